@@ -1,0 +1,51 @@
+using Rialto.Trading;
+
+namespace Rialto.Journal;
+
+/// <summary>What a step applied to the market.</summary>
+public enum InputKind : byte
+{
+    /// <summary>A participant's request to a venue.</summary>
+    Request,
+
+    /// <summary>Something that an institution does on its own: an expiry, a batch.</summary>
+    Deadline,
+
+    /// <summary>An answer from outside to an agent that waited for it.</summary>
+    Decision,
+
+    /// <summary>An act of whoever runs the market; <see cref="Input.Control"/> says which.</summary>
+    Control,
+
+    /// <summary>A record of a tape: it shows what another market did, and no venue of ours applied it.</summary>
+    Record,
+}
+
+/// <summary>Who caused a step.</summary>
+public enum Origin : byte { External, Agent, Schedule }
+
+/// <summary>What whoever runs the market may do to a listing.</summary>
+public enum Control : byte
+{
+    None,
+
+    /// <summary>The trading session ends: day orders are canceled, later requests are refused.</summary>
+    Close,
+}
+
+/// <summary>One input of the market: with the others, in order, it determines every event.</summary>
+/// <param name="At">When it was applied.</param>
+/// <param name="Listing">The listing concerned.</param>
+/// <param name="Request">Meaningful for <see cref="InputKind.Request"/> only.</param>
+public readonly record struct Input(
+    Timestamp At, InputKind Kind, Origin Origin, Control Control, Listing Listing, Request Request)
+{
+    public static Input OfRequest(Timestamp at, Origin origin, in Request request) =>
+        new(at, InputKind.Request, origin, Control.None, request.Listing, request);
+
+    public static Input OfDeadline(Timestamp at, Listing listing) =>
+        new(at, InputKind.Deadline, Origin.Schedule, Control.None, listing, default);
+
+    public static Input OfControl(Timestamp at, Listing listing, Control control) =>
+        new(at, InputKind.Control, Origin.Schedule, control, listing, default);
+}
