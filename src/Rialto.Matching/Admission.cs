@@ -1,0 +1,90 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>What a venue checks before its institution sees a request.</summary>
+sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
+{
+    /// <summary>The largest number of lots that one request may carry, and the largest distance of a price from zero.</summary>
+    const long MostLots = 1_000_000_000;
+    const long FarthestTicks = 1_000_000_000_000;
+
+    /// <summary>The largest product of price and quantity: thousands of such trades still fit into an account.</summary>
+    const long LargestProduct = 1_000_000_000_000_000;
+
+    readonly long[] _lastOrder = new long[clearing.Participants];
+
+    /// <summary>Why the request is refused; <see cref="RejectReason.None"/> if it is not. Uses the request's identifier up.</summary>
+    public RejectReason Check(in Request request, Timestamp now)
+    {
+        if ((uint)request.Participant.Value >= (uint)_lastOrder.Length)
+            return RejectReason.UnknownParticipant;
+        if ((uint)request.Listing.Instrument.Value >= (uint)instruments)
+            return RejectReason.UnknownInstrument;
+
+        return request.Kind switch
+        {
+            RequestKind.Enter => CheckIdentifier(request) is var reason and not 0 ? reason : CheckTerms(request, request.Side, now),
+            RequestKind.Replace => CheckReplace(request, now),
+            RequestKind.Cancel => IsLive(request, request.Order, out _) ? RejectReason.None : RejectReason.UnknownOrder,
+            RequestKind.CancelAll => RejectReason.None,
+            _ => RejectReason.InvalidRequest,
+        };
+    }
+
+    RejectReason CheckReplace(in Request request, Timestamp now)
+    {
+        RejectReason reason = CheckIdentifier(request);
+        if (reason != RejectReason.None)
+            return reason;
+        if (!IsLive(request, request.Replaces, out int slot))
+            return RejectReason.UnknownOrder;
+
+        return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, pool[slot].Side, now);
+    }
+
+    RejectReason CheckIdentifier(in Request request)
+    {
+        ref long last = ref _lastOrder[request.Participant.Value];
+        if (request.Order.Value <= last)
+            return RejectReason.DuplicateClientOrderId;
+
+        last = request.Order.Value;
+        return RejectReason.None;
+    }
+
+    RejectReason CheckTerms(in Request request, Side side, Timestamp now)
+    {
+        bool isImmediate = request.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
+        bool isPostOnly = request.Flags.HasFlag(OrderFlags.PostOnly);
+        if (side > Side.Sell || request.Type > OrderType.Market || request.TimeInForce > TimeInForce.FillOrKill
+            || (request.Flags & ~OrderFlags.PostOnly) != 0
+            || (isPostOnly && (isImmediate || request.Type == OrderType.Market)))
+            return RejectReason.InvalidRequest;
+        if (request.Quantity == Quantity.Zero || request.Quantity.Lots > MostLots)
+            return RejectReason.InvalidQuantity;
+        if (request.TimeInForce == TimeInForce.GoodTillTime && request.Expiry <= now)
+            return RejectReason.InvalidExpiry;
+        if (request.Type == OrderType.Limit && !IsInRange(request.Limit, request.Quantity))
+            return RejectReason.InvalidPrice;
+
+        bool maybeShort = clearing.Policy == SettlementPolicy.ShrinkAtMatch
+            || (clearing.Policy == SettlementPolicy.Reserve && request.Type == OrderType.Market);
+        return maybeShort && request.TimeInForce == TimeInForce.FillOrKill
+            ? RejectReason.FillOrKillNotSupported
+            : RejectReason.None;
+    }
+
+    bool IsInRange(Price price, Quantity quantity)
+    {
+        if (price.Ticks is < -FarthestTicks or > FarthestTicks)
+            return false;
+        if (price.Ticks < 0 && clearing.Policy != SettlementPolicy.Unlimited)
+            return false;
+
+        return Math.BigMul(Math.Abs(price.Ticks), quantity.Lots) <= LargestProduct;
+    }
+
+    bool IsLive(in Request request, ClientOrderId order, out int slot) =>
+        pool.TryFind(request.Participant, order, out slot) && pool[slot].Instrument == request.Listing.Instrument;
+}

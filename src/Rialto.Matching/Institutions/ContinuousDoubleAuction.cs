@@ -1,0 +1,150 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>
+/// Price-time priority: an incoming order trades with the best resting orders, oldest first at each price, at their
+/// prices; what is left of it rests behind those of its own price.
+/// </summary>
+sealed class ContinuousDoubleAuction(Book book) : IInstitution
+{
+    public Timestamp? NextDeadline => book.NextExpiry;
+
+    public void Apply(in Request request, Timestamp now, EventBuffer events)
+    {
+        switch (request.Kind)
+        {
+            case RequestKind.Enter:
+                Enter(request, events);
+                break;
+            case RequestKind.Replace:
+                Replace(request, events);
+                break;
+            case RequestKind.Cancel:
+                OrderChanges.Cancel(book, request, events);
+                break;
+            case RequestKind.CancelAll:
+                OrderChanges.CancelAll(book, request, events);
+                break;
+        }
+
+        book.Publish(events);
+    }
+
+    public void Advance(Timestamp deadline, EventBuffer events)
+    {
+        book.Expire(deadline, events);
+        book.Publish(events);
+    }
+
+    public void Close(EventBuffer events)
+    {
+        book.CancelDayOrders(events);
+        book.Publish(events);
+    }
+
+    void Enter(in Request request, EventBuffer events)
+    {
+        RestingOrder incoming = new(request, request.Side, default, request.Quantity, Quantity.Zero);
+        if (WouldTrade(request, request.Side))
+        {
+            events.Add(MarketEvent.Rejected(request, RejectReason.WouldTrade));
+        }
+        else if (!book.Clearing.TryReserve(incoming, book.Instrument, out RejectReason reason))
+        {
+            events.Add(MarketEvent.Rejected(request, reason));
+        }
+        else
+        {
+            incoming.Number = book.NextNumber();
+            events.Add(MarketEvent.Accepted(request, incoming.Number));
+            Trade(ref incoming, events);
+        }
+    }
+
+    void Replace(in Request request, EventBuffer events)
+    {
+        Side side = book.Order(book.Find(request.Participant, request.Replaces)).Side;
+        if (WouldTrade(request, side))
+            events.Add(MarketEvent.Rejected(request, RejectReason.WouldTrade));
+        else if (OrderChanges.TryReplace(book, request, events, out RestingOrder replacement))
+            Trade(ref replacement, events);
+    }
+
+    bool WouldTrade(in Request request, Side side) =>
+        request.Flags.HasFlag(OrderFlags.PostOnly)
+        && book[side.Opposite].BestPrice is { } best
+        && side.Crosses(request.Limit, best);
+
+    void Trade(ref RestingOrder incoming, EventBuffer events)
+    {
+        bool isKilled = incoming.TimeInForce == TimeInForce.FillOrKill
+            && book[incoming.Side.Opposite].Within(incoming, incoming.Remaining) < incoming.Remaining;
+        if (!isKilled)
+            Match(ref incoming, events);
+
+        if (incoming.Remaining == Quantity.Zero)
+            return;
+
+        if (incoming.Rests)
+            book.Rest(incoming);
+        else
+            Withdraw(ref incoming, incoming.Remaining, CancelReason.Immediate, events);
+    }
+
+    void Match(ref RestingOrder incoming, EventBuffer events)
+    {
+        BookSide contra = book[incoming.Side.Opposite];
+        while (incoming.Remaining > Quantity.Zero && contra.Count > 0 && incoming.Accepts(contra[0].Price))
+        {
+            int slot = contra[0].Head;
+            ref RestingOrder resting = ref book.Order(slot);
+            Price price = resting.Limit;
+            Quantity executed = Quantity.Min(incoming.Remaining, resting.Remaining);
+
+            if (Cut(ref incoming, slot, price, executed, events))
+                continue;
+
+            if (incoming.Side == Side.Buy)
+                book.Clearing.Settle(incoming, resting, price, executed, book.Instrument);
+            else
+                book.Clearing.Settle(resting, incoming, price, executed, book.Instrument);
+
+            MatchNumber match = book.NextMatch();
+            incoming.Executed += executed;
+            incoming.Remaining -= executed;
+            book.Execute(slot, executed, price, Liquidity.Added, match, events);
+            Book.SayExecuted(incoming, incoming.Remaining, executed, price, Liquidity.Removed, match, events);
+            events.Add(MarketEvent.Trade(incoming.Side, Liquidity.Removed, price, executed, match));
+        }
+    }
+
+    /// <summary>Cuts an order whose account cannot settle the match: the buyer's first, then the seller's.</summary>
+    /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
+    bool Cut(ref RestingOrder incoming, int slot, Price price, Quantity executed, EventBuffer events)
+    {
+        if (book.Clearing.Policy == SettlementPolicy.Unlimited)
+            return false;
+
+        return incoming.Side == Side.Buy
+            ? CutIncoming(ref incoming, price, executed, events) || book.CutResting(slot, price, executed, events)
+            : book.CutResting(slot, price, executed, events) || CutIncoming(ref incoming, price, executed, events);
+    }
+
+    bool CutIncoming(ref RestingOrder incoming, Price price, Quantity executed, EventBuffer events)
+    {
+        Quantity affordable = book.Clearing.Affordable(incoming, price, book.Instrument);
+        if (affordable >= executed)
+            return false;
+
+        Withdraw(ref incoming, incoming.Remaining - affordable, CancelReason.InsufficientFunds, events);
+        return true;
+    }
+
+    void Withdraw(ref RestingOrder incoming, Quantity canceled, CancelReason reason, EventBuffer events)
+    {
+        book.Clearing.Release(incoming, canceled, book.Instrument);
+        Book.SayCanceled(incoming, canceled, reason, events);
+        incoming.Remaining -= canceled;
+    }
+}

@@ -1,0 +1,208 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>
+/// Collects orders and lets them all trade at one price, at every multiple of an interval. Between two batches the book
+/// is sealed: nobody sees it change.
+/// </summary>
+/// <remarks>
+/// Priority: price, then age in batches, then by lot. Market orders and orders that do not rest live for one batch. A batch
+/// that trades nothing indicates where it would have cleared, unless a side is empty. See <see cref="ClearingPrice"/> for the price.
+/// Source: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015; the rationing rule is that of the LEEPS exchange.
+/// </remarks>
+sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lots) : IInstitution
+{
+    readonly DisplayedBook _published = new();
+    readonly List<(int Slot, OrderNumber Number)> _untilBatch = [];
+    Timestamp _nextBatch = Timestamp.Zero + interval;
+    long _batch = 1;
+
+    public Timestamp? NextDeadline => book.NextExpiry is { } expiry ? Timestamp.Earliest(expiry, _nextBatch) : _nextBatch;
+
+    public void Apply(in Request request, Timestamp now, EventBuffer events)
+    {
+        switch (request.Kind)
+        {
+            case RequestKind.Enter:
+                Enter(request, events);
+                break;
+            case RequestKind.Replace:
+                Replace(request, events);
+                break;
+            case RequestKind.Cancel:
+                OrderChanges.Cancel(book, request, events);
+                break;
+            case RequestKind.CancelAll:
+                OrderChanges.CancelAll(book, request, events);
+                break;
+        }
+    }
+
+    public void Advance(Timestamp deadline, EventBuffer events)
+    {
+        book.Expire(deadline, events);
+        if (deadline < _nextBatch)
+            return;
+
+        _nextBatch += interval;
+        _batch++;
+        KillUnfillable(events);
+        Clear(events);
+        book.Publish(events, _published);
+    }
+
+    public void Close(EventBuffer events)
+    {
+        CancelUntilBatch(CancelReason.Closed, events);
+        book.CancelDayOrders(events);
+        Seal(events);
+    }
+
+    void Enter(in Request request, EventBuffer events)
+    {
+        RestingOrder order = new(request, request.Side, default, request.Quantity, Quantity.Zero);
+        if (request.Flags.HasFlag(OrderFlags.PostOnly))
+        {
+            events.Add(MarketEvent.Rejected(request, RejectReason.PostOnlyNotSupported));
+        }
+        else if (!book.Clearing.TryReserve(order, book.Instrument, out RejectReason reason))
+        {
+            events.Add(MarketEvent.Rejected(request, reason));
+        }
+        else
+        {
+            order.Number = book.NextNumber();
+            events.Add(MarketEvent.Accepted(request, order.Number));
+            Rest(ref order);
+        }
+    }
+
+    void Replace(in Request request, EventBuffer events)
+    {
+        if (request.Flags.HasFlag(OrderFlags.PostOnly))
+            events.Add(MarketEvent.Rejected(request, RejectReason.PostOnlyNotSupported));
+        else if (OrderChanges.TryReplace(book, request, events, out RestingOrder replacement))
+            Rest(ref replacement);
+    }
+
+    void Rest(ref RestingOrder order)
+    {
+        order.Batch = _batch;
+        order.Lot = lots.NextBits();
+        int slot = book.Rest(order);
+        if (!order.Rests)
+            _untilBatch.Add((slot, order.Number));
+    }
+
+    /// <summary>Cancels fill-or-kill orders that would not fill, the first in priority first, and looks again after each.</summary>
+    void KillUnfillable(EventBuffer events)
+    {
+        while (FindUnfillable() is var slot and not 0)
+            book.Cancel(slot, book.Order(slot).Remaining, CancelReason.Immediate, events);
+    }
+
+    int FindUnfillable()
+    {
+        bool any = false;
+        foreach ((int slot, OrderNumber number) in _untilBatch)
+            any |= book.Order(slot).Number == number && book.Order(slot).TimeInForce == TimeInForce.FillOrKill;
+        if (!any)
+            return 0;
+
+        Quantity volume = ClearingPrice.Of(book.Bids, book.Asks) is { } price
+            ? Quantity.Min(Willing(book.Bids, price), Willing(book.Asks, price))
+            : Quantity.Zero;
+        int bid = FirstUnfilled(book.Bids, volume);
+        int ask = FirstUnfilled(book.Asks, volume);
+        return bid == 0 || ask == 0 ? bid + ask : book.Order(bid).Number.Value < book.Order(ask).Number.Value ? bid : ask;
+    }
+
+    /// <summary>The first fill-or-kill order of a side that does not wholly fit into the volume.</summary>
+    int FirstUnfilled(BookSide side, Quantity volume)
+    {
+        Quantity sum = Quantity.Zero;
+        for (int slot = side.First; slot != 0; slot = side.After(slot))
+        {
+            sum += book.Order(slot).Remaining;
+            if (sum > volume && book.Order(slot).TimeInForce == TimeInForce.FillOrKill)
+                return slot;
+        }
+
+        return 0;
+    }
+
+    void Clear(EventBuffer events)
+    {
+        Price? price = ClearingPrice.Of(book.Bids, book.Asks);
+        Quantity cleared = price is { } at ? Match(at, events) : Quantity.Zero;
+        if (price is { } indicated && cleared == Quantity.Zero)
+        {
+            long imbalance = Willing(book.Bids, indicated).Lots - Willing(book.Asks, indicated).Lots;
+            events.Add(MarketEvent.Indication(indicated, imbalance));
+        }
+
+        CancelUntilBatch(CancelReason.Immediate, events);
+        events.Add(MarketEvent.BatchEnded(cleared > Quantity.Zero ? price!.Value : default, cleared));
+    }
+
+    /// <summary>Pairs the bids and asks that accept the price, both in priority, until one side has no more.</summary>
+    Quantity Match(Price price, EventBuffer events)
+    {
+        Quantity cleared = Quantity.Zero;
+        while (book.Bids.First is var buy and not 0 && book.Asks.First is var sell and not 0)
+        {
+            ref RestingOrder bid = ref book.Order(buy);
+            ref RestingOrder ask = ref book.Order(sell);
+            if (!bid.Accepts(price) || !ask.Accepts(price))
+                break;
+
+            Quantity executed = Quantity.Min(bid.Remaining, ask.Remaining);
+            if (book.CutResting(buy, price, executed, events) || book.CutResting(sell, price, executed, events))
+                continue;
+
+            book.Clearing.Settle(bid, ask, price, executed, book.Instrument);
+            MatchNumber match = book.NextMatch();
+            book.Execute(buy, executed, price, Liquidity.Auction, match, events);
+            book.Execute(sell, executed, price, Liquidity.Auction, match, events);
+            events.Add(MarketEvent.Trade(default, Liquidity.Auction, price, executed, match));
+            cleared += executed;
+        }
+
+        return cleared;
+    }
+
+    void CancelUntilBatch(CancelReason reason, EventBuffer events)
+    {
+        foreach ((int slot, OrderNumber number) in _untilBatch)
+        {
+            if (book.Order(slot).Number == number)
+                book.Cancel(slot, book.Order(slot).Remaining, reason, events);
+        }
+
+        _untilBatch.Clear();
+    }
+
+    /// <summary>At the close nothing more will match, so what remains may be crossed: the public then sees an empty book.</summary>
+    void Seal(EventBuffer events)
+    {
+        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
+        {
+            while (_published.Best(side) is { } level)
+            {
+                Level gone = new(level.Price, Quantity.Zero, 0);
+                _published.Set(side, gone);
+                events.Add(MarketEvent.LevelChanged(side, gone));
+            }
+        }
+    }
+
+    static Quantity Willing(BookSide side, Price price)
+    {
+        Quantity sum = side.Unpriced.Quantity;
+        for (int i = 0; i < side.Count && side.Accepts(price, side[i].Price); i++)
+            sum += side[i].Quantity;
+
+        return sum;
+    }
+}

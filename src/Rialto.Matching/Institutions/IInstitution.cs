@@ -1,0 +1,19 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>The rule of trading of one listing: requests and time in, events out.</summary>
+interface IInstitution
+{
+    /// <summary>When the institution next acts on its own; null if only a request can make it act.</summary>
+    Timestamp? NextDeadline { get; }
+
+    /// <summary>Applies a request that the venue has admitted: its fields make sense and the order that it names is live.</summary>
+    void Apply(in Request request, Timestamp now, EventBuffer events);
+
+    /// <summary>Does what is due at <see cref="NextDeadline"/>.</summary>
+    void Advance(Timestamp deadline, EventBuffer events);
+
+    /// <summary>Ends the trading session.</summary>
+    void Close(EventBuffer events);
+}

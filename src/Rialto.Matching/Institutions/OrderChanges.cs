@@ -1,0 +1,60 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>Cancels and replaces, which mean the same under every rule of trading.</summary>
+static class OrderChanges
+{
+    /// <summary>Cancels an order down to the quantity that shall remain. It keeps its priority.</summary>
+    public static void Cancel(Book book, in Request request, EventBuffer events)
+    {
+        int slot = book.Find(request.Participant, request.Order);
+        Quantity remaining = book.Order(slot).Remaining;
+        if (request.Quantity >= remaining)
+            events.Add(MarketEvent.Rejected(request, RejectReason.NothingToCancel));
+        else
+            book.Cancel(slot, remaining - request.Quantity, CancelReason.Requested, events);
+    }
+
+    public static void CancelAll(Book book, in Request request, EventBuffer events)
+    {
+        if (!book.CancelAll(request.Participant, events))
+            events.Add(MarketEvent.Rejected(request, RejectReason.NothingToCancel));
+    }
+
+    /// <summary>
+    /// Takes the replaced order out of the book. Its replacement is a new order, without the old one's priority; its
+    /// quantity counts what was executed before (OUCH 4.2, "Replace Order": shares inclusive of previous executions).
+    /// </summary>
+    /// <param name="replacement">What remains to be entered.</param>
+    /// <returns>False if nothing is left to enter (the order is then canceled), or if the account cannot hold the
+    /// replacement (it is then refused, and the old order is as it was).</returns>
+    public static bool TryReplace(Book book, in Request request, EventBuffer events, out RestingOrder replacement)
+    {
+        int slot = book.Find(request.Participant, request.Replaces);
+        RestingOrder old = book.Order(slot);
+        Quantity left = new(Math.Max(0, request.Quantity.Lots - old.Executed.Lots));
+        replacement = new RestingOrder(request, old.Side, default, left, old.Executed);
+
+        if (left == Quantity.Zero)
+        {
+            book.Cancel(slot, old.Remaining, CancelReason.Replaced, events);
+            return false;
+        }
+
+        book.Clearing.Release(old, old.Remaining, book.Instrument);
+        bool isCovered = book.Clearing.TryReserve(replacement, book.Instrument, out RejectReason reason);
+        if (!isCovered)
+        {
+            bool wasCovered = book.Clearing.TryReserve(old, book.Instrument, out _);
+            Invariant.Holds(wasCovered, $"order {old.Number} was covered before its replacement");
+            events.Add(MarketEvent.Rejected(request, reason));
+            return false;
+        }
+
+        replacement.Number = book.NextNumber();
+        book.Withdraw(slot);
+        events.Add(MarketEvent.Replaced(request with { Quantity = left }, old.Side, replacement.Number));
+        return true;
+    }
+}

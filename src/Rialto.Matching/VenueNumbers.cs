@@ -1,0 +1,14 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>Numbers a venue's orders and matches, each from 1.</summary>
+sealed class VenueNumbers
+{
+    long _orders;
+    long _matches;
+
+    public OrderNumber NextOrder() => new(++_orders);
+
+    public MatchNumber NextMatch() => new(++_matches);
+}
