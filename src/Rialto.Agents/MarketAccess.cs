@@ -1,0 +1,48 @@
+using Rialto.Trading;
+
+namespace Rialto.Agents;
+
+/// <summary>What agents do most, in terms of the port's few primitives.</summary>
+public static class MarketAccess
+{
+    extension(IMarketAccess market)
+    {
+        public Wait Sleep(Duration span) => market.Next(Signals.Time, market.Now + span);
+
+        public Wait Until(Timestamp time) => market.Next(Signals.Time, time);
+
+        /// <summary>Waits for a trade in a listing watched.</summary>
+        public Wait NextTrade() => market.Next(Signals.Trade, Timestamp.Never);
+
+        /// <summary>Waits for an answer or an execution.</summary>
+        public Wait NextAnswer() => market.Next(Signals.Private, Timestamp.Never);
+
+        public bool TryQuote(out Quote quote) => market.TryQuote(market.Home, out quote);
+
+        /// <summary>Lots owned of the home instrument.</summary>
+        public long Inventory() => market.Inventory(market.Home.Instrument);
+
+        public ClientOrderId Enter(in Order order) => market.Enter(market.Home, order);
+
+        public ClientOrderId Enter(Listing listing, in Order order) => market.Send(new Request(
+            RequestKind.Enter, order.Side, order.Type, order.TimeInForce, order.Flags, listing, default, default, default,
+            order.LimitPrice, order.Quantity, order.Expiry));
+
+        /// <summary>Puts an order in the place of one at home; its quantity counts what was executed before.</summary>
+        public ClientOrderId Replace(ClientOrderId old, in Order order) => market.Send(new Request(
+            RequestKind.Replace, order.Side, order.Type, order.TimeInForce, order.Flags, market.Home, default, default, old,
+            order.LimitPrice, order.Quantity, order.Expiry));
+
+        public void Cancel(ClientOrderId order) => market.Reduce(order, Quantity.Zero);
+
+        /// <summary>Cancels all of an order but <paramref name="remaining"/>; it keeps its priority.</summary>
+        public void Reduce(ClientOrderId order, Quantity remaining) => market.Send(new Request(
+            RequestKind.Cancel, default, default, default, default, market.Home, default, order, default, default,
+            remaining, default));
+
+        /// <summary>Cancels all own orders at home.</summary>
+        public void CancelAll() => market.Send(new Request(
+            RequestKind.CancelAll, default, default, default, default, market.Home, default, default, default, default,
+            default, default));
+    }
+}
