@@ -57,12 +57,12 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
         yield return StateValue.Of("net_worth", _account.NetWorth(Market, _home.ReferencePrice));
         yield return StateValue.Of("tax_paid", _account.Tax(Market, _home.ReferencePrice));
         yield return StateValue.Of("speed_cost", _account.SpeedCost(Market.Now));
-        yield return StateValue.Of("crossed_quotes", CrossedQuotes);
+        yield return StateValue.Of("crossed_quotes", (long?)CrossedQuotes);
     }
 
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
-        if (!market.TryFind(settings.Watch, out _externalListing))
+        if (!market.TryFind(settings.Watch.Value, out _externalListing))
             throw new ArgumentException($"There is no venue '{settings.Watch}' to watch.");
 
         market.Watch(_externalListing);

@@ -19,7 +19,7 @@ public sealed record EloState(
 public sealed record EloSettings
 {
     /// <summary>The venue whose quotes and signed volume it also looks at.</summary>
-    public required string Watch { get; init; }
+    public required VenueName Watch { get; init; }
 
     /// <summary>The price grid; half of it is the unit in which signed volume and inventory move a quote.</summary>
     public required Ticks Grid { get; init; }

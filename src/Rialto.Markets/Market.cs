@@ -1,0 +1,354 @@
+using Rialto.Agents;
+using Rialto.Journal;
+using Rialto.Matching;
+using Rialto.Trading;
+
+namespace Rialto.Markets;
+
+/// <summary>Why a market stopped running.</summary>
+public enum StopReason : byte
+{
+    /// <summary>Everything due at or before the horizon has happened.</summary>
+    Horizon,
+
+    /// <summary>So it has, and nothing is due later either.</summary>
+    Idle,
+}
+
+/// <summary>The one carrier: the only loop that touches a market.</summary>
+/// <remarks>
+/// A driver calls <see cref="RunUntil"/> and <see cref="Submit"/>, and nothing else: a simulation runs to its end, a live host
+/// merges its inbox with the wall clock, a replay applies records. One market is one thread.
+/// <para>
+/// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions. Then the
+/// requests that have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group
+/// causes at the same instant forms the next round.
+/// </para>
+/// </remarks>
+public sealed class Market
+{
+    /// <summary>More steps than this within one nanosecond stop the run.</summary>
+    const int MostStepsPerInstant = 1_000_000;
+
+    readonly MarketSetup _setup;
+    readonly IJournal? _journal;
+    readonly Clearing _clearing;
+    readonly Venue[] _venues;
+    readonly Feed[] _feeds;
+    readonly List<LatencyClass> _latencyClasses = [];
+    readonly Port[] _ports;
+    readonly Port?[] _portOf;
+    readonly RequestsInFlight _requests;
+    readonly Timestamp[] _scheduledDeadline;
+    readonly EventBuffer _events = new();
+    readonly List<Request> _group = [];
+    readonly List<IMarketListener> _listeners = [];
+    readonly List<StoppedAgent> _stopped = [];
+    EventHash _hash;
+    int _stepsAtThisInstant;
+    long _dueAtThisInstant;
+
+    /// <param name="setup">What the market is made of.</param>
+    /// <param name="journal">Takes every input before it has an effect; null to keep none.</param>
+    public Market(MarketSetup setup, IJournal? journal = null)
+    {
+        _setup = setup;
+        _journal = journal;
+        _clearing = new Clearing(setup.Directory, setup.Settlement);
+        int instruments = Directory.Instruments.Count;
+        _venues = new Venue[setup.Venues.Count];
+        _feeds = new Feed[_venues.Length * instruments];
+        _scheduledDeadline = new Timestamp[_feeds.Length];
+        Array.Fill(_scheduledDeadline, Timestamp.Never);
+        _requests = new RequestsInFlight(setup.Venues, venue => Stream($"ties/{Directory.Venues[venue]}"));
+
+        for (short v = 0; v < _venues.Length; v++)
+        {
+            string name = Directory.Venues[v];
+            _venues[v] = new Venue(
+                setup.Venues[v].Rules, _clearing, id => Stream($"rationing/{name}/{Directory[id].Symbol}"));
+            for (short i = 0; i < instruments; i++)
+                _feeds[PlaceOf(new Listing(new(v), new(i)))] = new Feed(new Listing(new(v), new(i)), Queue, _latencyClasses);
+        }
+
+        _portOf = new Port?[Directory.Participants.Count];
+        _ports = new Port[setup.Agents.Count];
+        for (int p = 0; p < _ports.Length; p++)
+        {
+            AgentSetup agent = setup.Agents[p];
+            string name = Directory[agent.Participant].Name;
+            _portOf[agent.Participant.Value] = _ports[p] = new Port(this, agent, p, Stream($"agents/{name}"));
+        }
+
+        Begin();
+    }
+
+    /// <summary>The instant up to which everything has happened.</summary>
+    public Timestamp Now { get; private set; }
+
+    /// <summary>When something internal is due next; null if nothing is.</summary>
+    public Timestamp? NextDue => Queue.NextDue;
+
+    public bool IsOpen { get; private set; } = true;
+
+    public MarketDirectory Directory => _setup.Directory;
+
+    /// <summary>How many steps were applied.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>How many events the steps caused.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>How often agents were continued.</summary>
+    public long WakeUps { get; internal set; }
+
+    /// <summary>The rolling hash of all events so far.</summary>
+    public ulong Hash => _hash.Value;
+
+    /// <summary>The agents that threw, in order.</summary>
+    public IReadOnlyList<StoppedAgent> StoppedAgents => _stopped;
+
+    internal EventQueue Queue { get; } = new();
+
+    /// <summary>Whether somebody wants to see agents' states.</summary>
+    internal bool IsObserved => _listeners.Count > 0 && ShowsAgents;
+
+    /// <summary>Whether agents' reports are passed on to the listeners.</summary>
+    public bool ShowsAgents { get; set; }
+
+    /// <summary>Adds a listener, which receives every later step.</summary>
+    public void Add(IMarketListener listener) => _listeners.Add(listener);
+
+    public Cash CashOf(ParticipantId participant) => _clearing.CashOf(participant);
+
+    public long InventoryOf(ParticipantId participant, InstrumentId instrument) =>
+        _clearing.InventoryOf(participant, instrument);
+
+    /// <summary>The book as the public sees it, now.</summary>
+    public DisplayedBook DisplayedBook(Listing listing) => FeedOf(listing).Book;
+
+    /// <summary>The levels of a side as the venue has them, best first: for checks and snapshots.</summary>
+    public Level[] Levels(Listing listing, Side side) => _venues[listing.Venue.Value].Levels(listing.Instrument, side);
+
+    /// <summary>Does everything internal that is due at or before the horizon.</summary>
+    /// <exception cref="MarketException">One instant does not come to an end.</exception>
+    public StopReason RunUntil(Timestamp horizon)
+    {
+        while (Queue.TryAdvance(horizon, out Timestamp due))
+        {
+            Now = due;
+            RunInstant();
+        }
+
+        Now = Timestamp.Latest(Now, horizon);
+        return Queue.Count == 0 ? StopReason.Idle : StopReason.Horizon;
+    }
+
+    /// <summary>Runs until the input's time, then applies it.</summary>
+    /// <exception cref="ArgumentException">The input lies in the past.</exception>
+    public void Submit(in Input external)
+    {
+        if (external.At < Now)
+            throw new ArgumentException($"The input is due at {external.At}, and it is {Now} already.", nameof(external));
+
+        RunUntil(external.At);
+        Apply(external);
+    }
+
+    /// <summary>Applies a recorded input as it stands, without anything else that may be due: the schedule is not run again.</summary>
+    public void Replay(in Input recorded)
+    {
+        Now = recorded.At;
+        if (recorded is { Kind: InputKind.Control, Control: Control.Close })
+            IsOpen = false;
+
+        Apply(recorded);
+    }
+
+    /// <summary>Ends the trading session of every listing, and continues every agent for the last time.</summary>
+    public void Close()
+    {
+        if (!IsOpen)
+            return;
+
+        foreach (Feed feed in _feeds)
+            Apply(Input.OfControl(Now, feed.Listing, Control.Close));
+
+        IsOpen = false;
+        foreach (Port port in _ports)
+            port.Close();
+    }
+
+    internal Feed FeedOf(Listing listing) => _feeds[PlaceOf(listing)];
+
+    internal void Send(in Request request, Timestamp arrival)
+    {
+        if (IsOpen)
+            Queue.Add(new QueueEntry(arrival.Nanoseconds, DueKind.Request, _requests.Send(request)));
+    }
+
+    internal void Show(AgentState state)
+    {
+        foreach (IMarketListener listener in _listeners)
+            listener.OnAgentState(state);
+    }
+
+    internal void OnAgentStopped(Port port)
+    {
+        _stopped.Add(new StoppedAgent(port.Participant, Now, port.Fault!));
+        foreach (Feed feed in _feeds)
+        {
+            Request cancelAll = default(Request) with
+            {
+                Kind = RequestKind.CancelAll, Listing = feed.Listing, Participant = port.Participant,
+            };
+            Send(cancelAll, Now);
+        }
+    }
+
+    void Begin()
+    {
+        foreach (Feed feed in _feeds)
+            ScheduleDeadline(feed.Listing);
+        for (int i = 0; i < _setup.Values.Count; i++)
+            ScheduleValue(i, _setup.Values[i]?.NextMove(Timestamp.Zero));
+        foreach (Port port in _ports)
+            port.ScheduleStart();
+    }
+
+    void RunInstant()
+    {
+        _stepsAtThisInstant = 0;
+        _dueAtThisInstant = 0;
+        while (true)
+        {
+            while (Queue.TryTake(out QueueEntry entry))
+                Do(entry);
+
+            if (!_requests.HasArrivals)
+                return;
+
+            _requests.TakeArrivals(_group);
+            foreach (Request request in _group)
+                Apply(Input.OfRequest(Now, Origin.Agent, request));
+        }
+    }
+
+    void Do(in QueueEntry entry)
+    {
+        if (++_dueAtThisInstant > MostStepsPerInstant + (100L * _ports.Length))
+            throw Endless(entry.Kind is DueKind.Timer or DueKind.Private ? NameOf(entry.Target) : "somebody");
+
+        switch (entry.Kind)
+        {
+            case DueKind.Timer:
+                _ports[entry.Target].OnTimer(entry.Generation);
+                break;
+            case DueKind.Private:
+                _ports[entry.Target].OnPrivate();
+                break;
+            case DueKind.Public:
+                _latencyClasses[entry.Target].Deliver(Now);
+                break;
+            case DueKind.Request:
+                _requests.Arrive(entry.Target);
+                break;
+            case DueKind.Deadline:
+                MeetDeadline(_feeds[entry.Target].Listing);
+                break;
+            case DueKind.Value:
+                MoveValue(entry.Target);
+                break;
+        }
+    }
+
+    void MeetDeadline(Listing listing)
+    {
+        int place = PlaceOf(listing);
+        if (_scheduledDeadline[place] == Now)
+            _scheduledDeadline[place] = Timestamp.Never;
+
+        if (_venues[listing.Venue.Value].NextDeadline(listing.Instrument) <= Now)
+            Apply(Input.OfDeadline(Now, listing));
+        else
+            ScheduleDeadline(listing);
+    }
+
+    void MoveValue(int instrument)
+    {
+        FundamentalValue value = _setup.Values[instrument]!;
+        foreach (IMarketListener listener in _listeners)
+            listener.OnValue(Now, new InstrumentId((short)instrument), value.At(Now));
+
+        ScheduleValue(instrument, value.NextMove(Now));
+    }
+
+    void Apply(in Input input)
+    {
+        if (++_stepsAtThisInstant > MostStepsPerInstant && input.Origin == Origin.Agent)
+            throw Endless(Directory[input.Request.Participant].Name);
+
+        long sequence = Steps + 1;
+        _journal?.Append(sequence, input, _hash.Value);
+        Steps = sequence;
+        _events.Clear();
+
+        Venue venue = _venues[input.Listing.Venue.Value];
+        switch (input.Kind)
+        {
+            case InputKind.Request:
+                venue.Apply(input.Request, input.At, _events);
+                break;
+            case InputKind.Deadline:
+                venue.Advance(input.Listing.Instrument, input.At, _events);
+                break;
+            case InputKind.Control when input.Control == Control.Close:
+                venue.Close(input.Listing.Instrument, _events);
+                break;
+        }
+
+        Step step = new(sequence, input, _events.Written);
+        _hash.Add(step);
+        Events += step.Events.Length;
+        Route(step);
+        ScheduleDeadline(input.Listing);
+    }
+
+    /// <summary>Private events go to their participant's port, public ones into the listing's history, all to the listeners.</summary>
+    void Route(in Step step)
+    {
+        foreach (ref readonly MarketEvent happened in step.Events)
+        {
+            if (!happened.IsPublic && (uint)happened.Participant.Value < (uint)_portOf.Length)
+                _portOf[happened.Participant.Value]?.Post(step.Input.Listing, happened, step.Input.At);
+        }
+
+        FeedOf(step.Input.Listing).Fold(step);
+        foreach (IMarketListener listener in _listeners)
+            listener.OnStep(step);
+    }
+
+    void ScheduleDeadline(Listing listing)
+    {
+        int place = PlaceOf(listing);
+        if (_venues[listing.Venue.Value].NextDeadline(listing.Instrument) is not { } due || due >= _scheduledDeadline[place])
+            return;
+
+        _scheduledDeadline[place] = due;
+        Queue.Add(new QueueEntry(due.Nanoseconds, DueKind.Deadline, place));
+    }
+
+    void ScheduleValue(int instrument, Timestamp? move)
+    {
+        if (move is { } at && at != Timestamp.Never)
+            Queue.Add(new QueueEntry(at.Nanoseconds, DueKind.Value, instrument));
+    }
+
+    MarketException Endless(string agent) => new($"The instant {Now} does not end: {agent} does not let time pass.");
+
+    string NameOf(int port) => Directory[_ports[port].Participant].Name;
+
+    int PlaceOf(Listing listing) => (listing.Venue.Value * Directory.Instruments.Count) + listing.Instrument.Value;
+
+    RandomStream Stream(string name) => new(_setup.Seed, name);
+}

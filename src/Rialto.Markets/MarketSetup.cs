@@ -1,0 +1,47 @@
+using Rialto.Agents;
+using Rialto.Matching;
+using Rialto.Trading;
+
+namespace Rialto.Markets;
+
+/// <summary>How a venue orders requests that reach it in the same nanosecond.</summary>
+public enum TieBreak : byte
+{
+    /// <summary>In the order in which they came about.</summary>
+    Arrival,
+
+    /// <summary>By lot among the participants; what one participant sent stays in its order.</summary>
+    Random,
+}
+
+/// <summary>A venue of a market: its rule of trading for each instrument, and how it breaks ties.</summary>
+public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak Ties);
+
+/// <summary>An agent's place in a market.</summary>
+/// <param name="Agent">Its code.</param>
+/// <param name="Participant">Its account.</param>
+/// <param name="Home">The listing that it trades unless it says otherwise.</param>
+/// <param name="OrderLatency">How long its requests take.</param>
+/// <param name="DataLatency">How long everything takes to reach it.</param>
+/// <param name="Start">When its code begins.</param>
+public sealed record AgentSetup(
+    Agent Agent, ParticipantId Participant, Listing Home, Duration OrderLatency, Duration DataLatency, Timestamp Start);
+
+/// <summary>Everything that a market is built from. With the inputs from outside it determines every event.</summary>
+public sealed record MarketSetup
+{
+    public required ulong Seed { get; init; }
+
+    public required MarketDirectory Directory { get; init; }
+
+    /// <summary>In the order of the directory's venues.</summary>
+    public required IReadOnlyList<VenueSetup> Venues { get; init; }
+
+    public SettlementPolicy Settlement { get; init; } = SettlementPolicy.Unlimited;
+
+    /// <summary>Participants without an agent act from outside.</summary>
+    public IReadOnlyList<AgentSetup> Agents { get; init; } = [];
+
+    /// <summary>What each instrument is worth, in the directory's order; null where nothing says so.</summary>
+    public IReadOnlyList<FundamentalValue?> Values { get; init; } = [];
+}

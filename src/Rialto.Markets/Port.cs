@@ -1,0 +1,307 @@
+using Rialto.Agents;
+using Rialto.Trading;
+
+namespace Rialto.Markets;
+
+/// <summary>An agent's port to the market, the carrier's side of <see cref="IMarketAccess"/>.</summary>
+/// <remarks>
+/// Private events lie here until they are due, and are taken in just before the agent continues; nothing stands in the
+/// queue that nobody waits for. Stale timers are told by their generation.
+/// </remarks>
+sealed class Port : IMarketAccess
+{
+    /// <summary>How many requests an agent may send each time it continues: beyond that it is taken to be looping.</summary>
+    const int CallBudget = 100_000;
+
+    readonly Market _market;
+    readonly AgentSetup _setup;
+    readonly RandomStream _random;
+    readonly int _place;
+    readonly List<Watched> _watched = [];
+    readonly Queue<Letter> _letters = new();
+    readonly long[] _inventory;
+    Coroutine? _root;
+    Coroutine? _parked;
+    Signals _awaited;
+    int _generation;
+    int _calls;
+    long _lastOrder;
+    Timestamp _lastArrival;
+    Timestamp _privateScheduled = Timestamp.Never;
+
+    public Port(Market market, AgentSetup setup, int place, RandomStream random)
+    {
+        (_market, _setup, _place, _random) = (market, setup, place, random);
+        OrderLatency = setup.OrderLatency;
+        Participant participant = market.Directory[setup.Participant];
+        Cash = participant.OpeningCash;
+        _inventory = [.. participant.OpeningInventory];
+        Watch(setup.Home);
+    }
+
+    public Agent Agent => _setup.Agent;
+
+    /// <summary>What the agent's code threw; it has been stopped then.</summary>
+    public Exception? Fault { get; private set; }
+
+    public Timestamp Now => _market.Now;
+
+    public bool IsOpen => _market.IsOpen;
+
+    public ParticipantId Participant => _setup.Participant;
+
+    public Listing Home => _setup.Home;
+
+    public Cash Cash { get; private set; }
+
+    public Duration OrderLatency { get; private set; }
+
+    public Signals Resumed { get; private set; }
+
+    public long Inventory(InstrumentId instrument) => _inventory[instrument.Value];
+
+    public bool TryFind(string venue, out Listing listing)
+    {
+        for (short i = 0; i < _market.Directory.Venues.Count; i++)
+        {
+            if (_market.Directory.Venues[i] == venue)
+            {
+                listing = new Listing(new VenueId(i), Home.Instrument);
+                return true;
+            }
+        }
+
+        listing = default;
+        return false;
+    }
+
+    public void Watch(Listing listing)
+    {
+        LatencyClass seers = _market.FeedOf(listing).ClassOf(_setup.DataLatency);
+        foreach (Watched watched in _watched)
+        {
+            if (watched.Seers == seers)
+                return;
+        }
+
+        _watched.Add(new Watched(seers));
+    }
+
+    public bool TryQuote(Listing listing, out Quote quote) =>
+        _market.FeedOf(listing).TryQuote(Now - _setup.DataLatency, out quote);
+
+    public ClientOrderId Send(in Request request)
+    {
+        if (++_calls > CallBudget)
+            throw new InvalidOperationException($"More than {CallBudget} requests without a wait: the agent is looping.");
+
+        bool isNew = request.Kind is RequestKind.Enter or RequestKind.Replace;
+        ClientOrderId order = isNew ? new ClientOrderId(++_lastOrder) : request.Order;
+        _lastArrival = Timestamp.Latest(_lastArrival, Now + OrderLatency);
+        _market.Send(request with { Participant = Participant, Order = order }, _lastArrival);
+        return order;
+    }
+
+    public void UseConnection(Duration orderLatency) => OrderLatency = orderLatency;
+
+    public Wait Next(Signals signals, Timestamp until) => new(this, signals, until);
+
+    public void Park(Coroutine coroutine, Signals signals, Timestamp until)
+    {
+        _parked = coroutine;
+        _awaited = signals;
+        _generation++;
+        if (!_market.IsOpen)
+            return; // It was continued for the last time.
+
+        if (until != Timestamp.Never)
+            _market.Queue.Add(new QueueEntry(Math.Max(until.Nanoseconds, Now.Nanoseconds), DueKind.Timer, _place, _generation));
+        if ((signals & Signals.Private) != 0 && _letters.TryPeek(out Letter first))
+            SchedulePrivate(first.Due);
+        if ((signals & Signals.Public) != 0)
+            AwaitPublic();
+    }
+
+    public void Report(string trigger)
+    {
+        if (!_market.IsObserved)
+            return;
+
+        List<StateValue> values =
+        [
+            StateValue.Of("cash", Cash),
+            StateValue.Of("inventory", (long?)_inventory[Home.Instrument.Value]),
+            .. Agent.Describe(),
+        ];
+        _market.Show(new AgentState(Now, Participant, trigger, values));
+    }
+
+    public void Start()
+    {
+        _calls = 0;
+        try
+        {
+            AgentTask task = Agent.Start(this, _random);
+            _root = task.Coroutine;
+            if (task.Fault is { } fault)
+                Stop(fault);
+        }
+        catch (Exception fault) when (fault is not InvariantException)
+        {
+            Stop(fault);
+        }
+    }
+
+    public void ScheduleStart()
+    {
+        _generation++;
+        _market.Queue.Add(new QueueEntry(_setup.Start.Nanoseconds, DueKind.Timer, _place, _generation));
+    }
+
+    /// <summary>Takes a private event in: it is due after the data latency.</summary>
+    public void Post(Listing listing, in MarketEvent answer, Timestamp now)
+    {
+        Letter letter = new(now + _setup.DataLatency, listing, answer);
+        _letters.Enqueue(letter);
+        if (_parked is not null && (_awaited & Signals.Private) != 0)
+            SchedulePrivate(_letters.Peek().Due);
+    }
+
+    public void OnTimer(int generation)
+    {
+        if (generation != _generation)
+            return;
+
+        if (_root is null && _parked is null && Fault is null)
+            Start();
+        else
+            Continue(Signals.Time);
+    }
+
+    public void OnPrivate()
+    {
+        _privateScheduled = Timestamp.Never;
+        if (_parked is not null && (_awaited & Signals.Private) != 0 && _letters.TryPeek(out Letter first) && first.Due <= Now)
+            Continue(Signals.Private);
+    }
+
+    /// <summary>Publications of a listing that it watches have reached it.</summary>
+    public void OnPublic(LatencyClass seers, Signals kinds, long first, long end)
+    {
+        int watched = _watched.FindIndex(known => known.Seers == seers);
+        _watched[watched] = new Watched(seers);
+        if (_parked is null || (_awaited & Signals.Public) == 0)
+            return;
+
+        if ((_awaited & kinds) == 0)
+        {
+            AwaitPublic();
+            return;
+        }
+
+        Continue(_awaited & kinds, seers.Feed, first, end);
+    }
+
+    /// <summary>Continues the agent for the last time.</summary>
+    public void Close()
+    {
+        if (_parked is not null)
+            Continue(Signals.Closed);
+    }
+
+    /// <summary>Hands over what has reached the agent, private things first, and continues its code.</summary>
+    void Continue(Signals happened, Feed? feed = null, long first = 0, long end = 0)
+    {
+        Coroutine coroutine = _parked!;
+        Signals awaited = _awaited;
+        _parked = null;
+        _generation++;
+        _calls = 0;
+        _market.WakeUps++;
+        Resumed = happened;
+        try
+        {
+            TakeLetters();
+            if (feed is not null)
+                HandOver(feed, awaited, first, end);
+
+            coroutine.Continue();
+        }
+        catch (Exception fault) when (fault is not InvariantException)
+        {
+            Stop(fault);
+            return;
+        }
+
+        if (_root?.Fault is { } thrown)
+            Stop(thrown);
+    }
+
+    void HandOver(Feed feed, Signals awaited, long first, long end)
+    {
+        for (long place = first; place < end; place++)
+        {
+            Publication published = feed.Publications[place];
+            for (int i = 0; i < published.Trades && (awaited & Signals.Trade) != 0; i++)
+                Agent.Receive(feed.Listing, feed.Trades[published.FirstTrade + i]);
+            if ((awaited & published.Kinds & Signals.Batch) != 0)
+                Agent.Receive(feed.Listing, published.Batch);
+            if ((awaited & published.Kinds & Signals.Quote) != 0)
+                Agent.Receive(feed.Listing, published.Quote);
+        }
+    }
+
+    void TakeLetters()
+    {
+        while (_letters.TryPeek(out Letter letter) && letter.Due <= Now)
+        {
+            _letters.Dequeue();
+            MarketEvent answer = letter.Answer;
+            if (answer.Kind == EventKind.Executed)
+                Book(letter.Listing.Instrument, answer);
+
+            Agent.Receive(letter.Listing, answer);
+        }
+    }
+
+    void Book(InstrumentId instrument, in MarketEvent execution)
+    {
+        Cash cost = _market.Directory[instrument].CostOf(execution.Price, execution.Quantity);
+        Cash = execution.Side == Side.Buy ? Cash - cost : Cash + cost;
+        _inventory[instrument.Value] += execution.Side.Sign * execution.Quantity.Lots;
+    }
+
+    void AwaitPublic()
+    {
+        for (int i = 0; i < _watched.Count; i++)
+        {
+            if (_watched[i].IsNoted)
+                continue;
+
+            _watched[i] = _watched[i] with { IsNoted = true };
+            _watched[i].Seers.Add(this, Now);
+        }
+    }
+
+    void SchedulePrivate(Timestamp due)
+    {
+        due = Timestamp.Latest(due, Now);
+        if (due >= _privateScheduled)
+            return;
+
+        _privateScheduled = due;
+        _market.Queue.Add(new QueueEntry(due.Nanoseconds, DueKind.Private, _place));
+    }
+
+    void Stop(Exception fault)
+    {
+        Fault = fault;
+        _parked = null;
+        _generation++;
+        _market.OnAgentStopped(this);
+    }
+
+    readonly record struct Letter(Timestamp Due, Listing Listing, MarketEvent Answer);
+
+    readonly record struct Watched(LatencyClass Seers, bool IsNoted = false);
+}
