@@ -1,0 +1,42 @@
+namespace Rialto.Simulation;
+
+/// <summary>A mapping being read: hands out values by key, and knows in the end which keys nobody asked for.</summary>
+public sealed class Section
+{
+    readonly MapNode _map;
+    readonly List<string> _known = [];
+
+    public Section(Node node, string expected) =>
+        _map = node as MapNode ?? throw new ScenarioException(node, $"expected {expected}, found {node.Kind}.");
+
+    public Place Place => _map.Place;
+
+    /// <summary>The section itself, for messages about it as a whole.</summary>
+    public Node Node => _map;
+
+    public Node? Find(string key)
+    {
+        _known.Add(key);
+        return _map.Find(key);
+    }
+
+    public Node Require(string key, string expected) =>
+        Find(key) ?? throw new ScenarioException(_map, $"'{key}' is missing: expected {expected}.");
+
+    /// <summary>Everything in the section, for sections whose keys are names.</summary>
+    public IReadOnlyList<MapEntry> Names()
+    {
+        _known.AddRange(_map.Entries.Select(entry => entry.Key));
+        return _map.Entries;
+    }
+
+    /// <exception cref="ScenarioException">There is a key that nobody asked for.</exception>
+    public void End()
+    {
+        foreach (MapEntry entry in _map.Entries)
+        {
+            if (!_known.Contains(entry.Key))
+                throw new ScenarioException($"{entry.Place}: unknown key '{entry.Key}'{NearestName.Hint(entry.Key, _known)}");
+        }
+    }
+}

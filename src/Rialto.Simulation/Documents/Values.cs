@@ -1,0 +1,138 @@
+using System.Globalization;
+using Rialto.Trading;
+
+namespace Rialto.Simulation;
+
+/// <summary>Reads single values. Units are written, never implied.</summary>
+static class Values
+{
+    static readonly (string Unit, long Nanoseconds)[] TimeUnits =
+    [
+        ("ns", 1), ("us", 1_000), ("µs", 1_000), ("ms", 1_000_000), ("s", 1_000_000_000),
+        ("min", 60_000_000_000), ("h", 3_600_000_000_000), ("d", 86_400_000_000_000),
+    ];
+
+    public static string Text(Node node, string expected = "a text") =>
+        node is ScalarNode scalar && scalar.Text.Length > 0 ? scalar.Text : throw Wrong(node, expected);
+
+    public static decimal Number(Node node, string expected = "a number") =>
+        TryNumber(Text(node, expected), out decimal number) ? number : throw Wrong(node, expected);
+
+    public static double Real(Node node) => (double)Number(node);
+
+    public static long Integer(Node node, long lowest = long.MinValue, long highest = long.MaxValue)
+    {
+        string expected = lowest == long.MinValue ? "a whole number" : $"a whole number from {lowest} on";
+        if (highest != long.MaxValue)
+            expected = $"a whole number from {lowest} to {highest}";
+        decimal number = Number(node, expected);
+        return number == decimal.Truncate(number) && number >= lowest && number <= highest ? (long)number : throw Wrong(node, expected);
+    }
+
+    public static ulong Seed(Node node)
+    {
+        const string Expected = "a whole number from 0 on";
+        return ulong.TryParse(Text(node, Expected), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : throw Wrong(node, Expected);
+    }
+
+    public static bool Truth(Node node) => Text(node, "true or false").ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => false,
+        _ => throw Wrong(node, "true or false"),
+    };
+
+    /// <summary>A span with its unit: <c>500 ms</c>.</summary>
+    public static Duration Span(Node node)
+    {
+        const string Expected = "a time with its unit, for example 500 ms or 10 s";
+        string text = Text(node, Expected);
+        (string number, string unit) = Split(text);
+        foreach ((string name, long nanoseconds) in TimeUnits)
+        {
+            if (name != unit || !TryNumber(number, out decimal count))
+                continue;
+
+            decimal exact = Math.Abs(count) < 1e12m ? count * nanoseconds : decimal.MaxValue;
+            if (exact is >= 0 and < 9e18m)
+                return new Duration((long)Math.Round(exact));
+
+            throw new ScenarioException(node, $"'{text}' is out of range: expected {Expected}.");
+        }
+
+        throw Wrong(node, Expected);
+    }
+
+    public static Duration PositiveSpan(Node node)
+    {
+        Duration span = Span(node);
+        return span > Duration.Zero ? span : throw new ScenarioException(node, "expected a time above zero.");
+    }
+
+    /// <summary>A frequency with its unit: <c>10 / s</c>.</summary>
+    public static Rate Frequency(Node node)
+    {
+        const string Expected = "a rate with its unit, for example 10 / s or 3 / min";
+        string text = Text(node, Expected);
+        string[] parts = text.Split('/', StringSplitOptions.TrimEntries);
+        if (parts.Length == 2 && TryNumber(parts[0], out decimal count) && count > 0 && count < 1e9m)
+        {
+            foreach ((string name, long nanoseconds) in TimeUnits)
+            {
+                if (name == parts[1])
+                    return new Rate((double)(count * 1_000_000_000 / nanoseconds));
+            }
+        }
+
+        throw Wrong(node, Expected);
+    }
+
+    /// <summary>An amount of currency that must be a whole number of ticks.</summary>
+    public static long WholeTicks(Node node, Instrument instrument)
+    {
+        decimal amount = Number(node, "an amount of currency, for example 100.25");
+        if (Math.Abs(amount) > instrument.TickSize * 1_000_000_000_000m)
+            throw new ScenarioException(node, $"'{Text(node)}' is out of range: at most 10¹² ticks of {instrument.TickSize}.");
+
+        decimal ticks = amount / instrument.TickSize;
+        return ticks == decimal.Truncate(ticks)
+            ? (long)ticks
+            : throw new ScenarioException(
+                node, $"'{Text(node)}' is not a whole number of ticks: the tick of {instrument.Symbol} is {instrument.TickSize}.");
+    }
+
+    /// <summary>One of a few words.</summary>
+    public static T Choice<T>(Node node, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        List<string> words = [];
+        string? written = (node as ScalarNode)?.Text;
+        foreach ((string word, T value) in choices)
+        {
+            if (word == written)
+                return value;
+
+            words.Add(word);
+        }
+
+        throw new ScenarioException(node, $"found {node.Kind}, expected one of: {string.Join(", ", words)}.");
+    }
+
+    public static IReadOnlyList<Node> Items(Node node, string expected) =>
+        node is ListNode list ? list.Items : throw Wrong(node, expected);
+
+    public static ScenarioException Wrong(Node node, string expected) => new(node, $"found {node.Kind}, expected {expected}.");
+
+    static bool TryNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    static (string Number, string Unit) Split(string text)
+    {
+        int end = text.Length;
+        while (end > 0 && (char.IsAsciiLetter(text[end - 1]) || text[end - 1] == 'µ'))
+            end--;
+
+        return (text[..end].Trim(), text[end..]);
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections;
+using System.Reflection;
+using Rialto.Agents;
+using Rialto.Trading;
+
+namespace Rialto.Simulation;
+
+/// <summary>What a population's parameters are read against.</summary>
+/// <param name="Instrument">Whose ticks amounts of currency become.</param>
+/// <param name="Venues">The names that a venue may have.</param>
+/// <param name="Folder">Where files named in the scenario are looked for.</param>
+sealed record BindingScope(Instrument Instrument, IReadOnlyList<string> Venues, string Folder);
+
+/// <summary>
+/// Reads the parameters of an agent's constructor from a scenario: the parameter's name in kebab-case is the key, its type
+/// says which values are allowed and in which unit.
+/// </summary>
+/// <remarks>
+/// A record is a mapping of its own parameters, or a list of their values in order; a list of records may stand in a CSV
+/// file. A parameter called <c>settings</c> is spread out: its parts are keys of the section itself.
+/// </remarks>
+sealed class ParameterBinder(BindingScope scope)
+{
+    /// <summary>Whether a parameter is not read but handed in: it depends on the market, or on the agent's place in its group.</summary>
+    public static bool IsInjected(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(AgentNumber) || parameter.ParameterType == typeof(FundamentalValue);
+
+    /// <summary>The arguments of a constructor; those that are handed in are left null.</summary>
+    public object?[] Arguments(ConstructorInfo constructor, Section section)
+    {
+        ParameterInfo[] parameters = constructor.GetParameters();
+        object?[] arguments = new object?[parameters.Length];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (IsInjected(parameters[i]))
+                continue;
+
+            arguments[i] = parameters[i].Name == "settings"
+                ? Record(parameters[i].ParameterType, section)
+                : Argument(parameters[i], section);
+        }
+
+        return arguments;
+    }
+
+    object? Argument(ParameterInfo parameter, Section section)
+    {
+        string key = AgentKinds.Kebab(parameter.Name!);
+        if (section.Find(key) is { } node)
+            return Value(parameter.ParameterType, node);
+        if (parameter.HasDefaultValue)
+            return parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+
+        throw new ScenarioException(section.Node, $"'{key}' is missing: expected {Expected(parameter.ParameterType)}.");
+    }
+
+    object? Value(Type type, Node node)
+    {
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(Duration))
+            return Values.Span(node);
+        if (plain == typeof(Rate))
+            return Values.Frequency(node);
+        if (plain == typeof(Price))
+            return new Price(Values.WholeTicks(node, scope.Instrument));
+        if (plain == typeof(Ticks))
+            return new Ticks(Values.WholeTicks(node, scope.Instrument));
+        if (plain == typeof(Quantity))
+            return new Quantity(Values.Integer(node, 0, 1_000_000_000));
+        if (plain == typeof(double))
+            return Values.Real(node);
+        if (plain == typeof(decimal))
+            return Values.Number(node);
+        if (plain == typeof(long))
+            return Values.Integer(node);
+        if (plain == typeof(int))
+            return (int)Values.Integer(node, int.MinValue, int.MaxValue);
+        if (plain == typeof(bool))
+            return Values.Truth(node);
+        if (plain == typeof(string))
+            return Values.Text(node);
+        if (plain == typeof(AgentNumber))
+            return new AgentNumber((int)Values.Integer(node, 1, int.MaxValue));
+        if (plain == typeof(VenueName))
+            return Venue(node);
+        if (plain.IsEnum)
+            return Enumerated(plain, node);
+        if (ItemOf(plain) is { } item)
+            return List(item, node);
+        if (plain.IsClass)
+            return Record(plain, node);
+
+        throw new ScenarioException(node, $"a scenario cannot give a {plain.Name}.");
+    }
+
+    VenueName Venue(Node node)
+    {
+        string name = Values.Text(node, "the name of a venue");
+        return scope.Venues.Contains(name)
+            ? new VenueName(name)
+            : throw new ScenarioException(node, $"there is no venue '{name}'{NearestName.Hint(name, [.. scope.Venues])}");
+    }
+
+    static object Enumerated(Type type, Node node)
+    {
+        string[] names = [.. Enum.GetNames(type).Select(AgentKinds.Kebab)];
+        int index = Array.IndexOf(names, (node as ScalarNode)?.Text);
+        return index >= 0
+            ? Enum.GetValues(type).GetValue(index)!
+            : throw Values.Wrong(node, $"one of: {string.Join(", ", names)}");
+    }
+
+    IList List(Type item, Node node)
+    {
+        IReadOnlyList<Node> nodes = node is ScalarNode { Text: var path } && path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            ? CsvTable.Read(Path.Combine(scope.Folder, path), node)
+            : Values.Items(node, "a list, or the name of a .csv file");
+        Array list = Array.CreateInstance(item, nodes.Count);
+        for (int i = 0; i < nodes.Count; i++)
+            list.SetValue(Value(item, nodes[i]), i);
+
+        return list;
+    }
+
+    object Record(Type type, Node node)
+    {
+        ParameterInfo[] parameters = type.GetConstructors()[0].GetParameters();
+        if (node is not ListNode list)
+        {
+            Section section = new(node, $"a mapping, or a list of {parameters.Length} values");
+            object record = Record(type, section);
+            section.End();
+            return record;
+        }
+
+        if (list.Items.Count != parameters.Length)
+            throw new ScenarioException(
+                node, $"{list.Items.Count} values, expected {parameters.Length}: {string.Join(", ", parameters.Select(p => AgentKinds.Kebab(p.Name!)))}.");
+
+        return Construct(type, [.. parameters.Select((parameter, i) => Value(parameter.ParameterType, list.Items[i]))], node);
+    }
+
+    object Record(Type type, Section section)
+    {
+        ConstructorInfo constructor = type.GetConstructors()[0];
+        object?[] arguments = [.. constructor.GetParameters().Select(parameter => Argument(parameter, section))];
+        object record = Construct(type, arguments, section.Node);
+        if (arguments.Length > 0)
+            return record;
+
+        foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite))
+        {
+            string key = AgentKinds.Kebab(property.Name);
+            if (section.Find(key) is { } node)
+                Guard(() => property.SetValue(record, Value(property.PropertyType, node)), node);
+            else if (property.CustomAttributes.Any(a => a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
+                throw new ScenarioException(section.Node, $"'{key}' is missing: expected {Expected(property.PropertyType)}.");
+        }
+
+        return record;
+    }
+
+    /// <summary>Builds an object; what its constructor refuses is an error at the node that gave it.</summary>
+    public static object Construct(Type type, object?[] arguments, Node node)
+    {
+        object? built = null;
+        Guard(() => built = type.GetConstructors()[0].Invoke(arguments), node);
+        return built!;
+    }
+
+    static void Guard(Action action, Node node)
+    {
+        try
+        {
+            action();
+        }
+        catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException reason)
+        {
+            throw new ScenarioException(node, reason.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    static Type? ItemOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0]
+        : null;
+
+    static string Expected(Type type) => (Nullable.GetUnderlyingType(type) ?? type).Name switch
+    {
+        nameof(Duration) => "a time with its unit, for example 500 ms",
+        nameof(Rate) => "a rate with its unit, for example 10 / s",
+        nameof(Price) or nameof(Ticks) => "an amount of currency",
+        nameof(Quantity) => "a number of lots",
+        nameof(VenueName) => "the name of a venue",
+        nameof(Boolean) => "true or false",
+        nameof(String) => "a text",
+        _ => "a value",
+    };
+}

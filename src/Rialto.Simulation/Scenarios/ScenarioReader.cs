@@ -1,0 +1,158 @@
+using Rialto.Agents;
+using Rialto.Markets;
+using Rialto.Matching;
+using Rialto.Trading;
+
+namespace Rialto.Simulation;
+
+/// <summary>Reads a scenario: every key is known, every unit written, every name found, or there is an error that says where.</summary>
+public sealed class ScenarioReader(AgentKinds kinds)
+{
+    static readonly Duration Second = Duration.FromSeconds(1);
+
+    /// <summary>Reads a file, in our own form or in that of the LEEPS market simulator, with values changed by the command.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="assignments">Options of the form <c>path=value</c>.</param>
+    /// <exception cref="ScenarioException">The scenario cannot be run.</exception>
+    public Scenario ReadFile(string path, IReadOnlyList<string> assignments)
+    {
+        MapNode document = YamlDocument.ReadFile(path);
+        if (!LeepsParameters.Recognises(document))
+        {
+            foreach (string assignment in assignments)
+                Override.Apply(document, assignment);
+
+            return Read(document, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+
+        foreach (string assignment in assignments)
+            Override.Apply(document, assignment);
+
+        LeepsParameters parameters = new(document);
+        return Read(parameters.ToScenario(), Path.GetDirectoryName(Path.GetFullPath(path))!, parameters);
+    }
+
+    /// <param name="document">The scenario.</param>
+    /// <param name="folder">Where the files that it names are looked for.</param>
+    /// <exception cref="ScenarioException">The scenario cannot be run.</exception>
+    public Scenario Read(MapNode document, string folder) => Read(document, folder, null);
+
+    Scenario Read(MapNode document, string folder, LeepsParameters? leeps)
+    {
+        Section top = new(document, "a scenario");
+        string name = Name(top);
+        string description = top.Find("description") is { } about ? Values.Text(about) : "";
+        string citation = top.Find("source") is { } source ? Values.Text(source) : "";
+        Duration duration = Values.PositiveSpan(top.Require("duration", "how long it runs, for example 10 s"));
+        ulong seed = top.Find("seed") is { } seedNode ? Values.Seed(seedNode) : 1;
+
+        IReadOnlyList<Instrument> instruments = ReadInstruments(top.Require("instruments", "what is traded"));
+        (IReadOnlyList<string> venueNames, IReadOnlyList<VenueSetup> venues) =
+            VenueReader.Read(top.Require("venues", "where it is traded"), instruments.Count);
+        SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
+        ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration);
+
+        ScenarioNames names = new(venueNames, instruments, values.Symbols);
+        List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
+        IReadOnlyList<Recording> record = top.Find("record") is { } what
+            ? Recordings(what)
+            : [Recording.Events, Recording.Orders, Recording.Trades];
+        Duration candles = top.Find("candles") is { } interval ? Values.PositiveSpan(interval) : Second;
+        top.End();
+
+        MarketDirectory directory = new(venueNames, instruments, [.. populations.SelectMany(population => population.Participants)]);
+
+        MarketSetup Build(ulong runSeed)
+        {
+            IReadOnlyList<FundamentalValue?> worth = values.Build(runSeed);
+            List<AgentSetup> agents = [];
+            foreach (Population population in populations)
+                agents.AddRange(population.Build(agents.Count, worth));
+
+            return new MarketSetup
+            {
+                Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Agents = agents, Values = worth,
+            };
+        }
+
+        return new Scenario(document, Build)
+        {
+            Name = name, Description = description, Citation = citation, Duration = duration, Seed = seed,
+            Record = record, CandleInterval = candles, Ignored = leeps?.Ignored ?? [], Leeps = leeps?.Study,
+        };
+    }
+
+    static string Name(Section top)
+    {
+        Node node = top.Require("name", "a short name for the run's folder");
+        string name = Values.Text(node);
+        return name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.') && name[0] != '.'
+            ? name
+            : throw new ScenarioException(node, $"'{name}' cannot name a folder: use letters, digits and hyphens.");
+    }
+
+    static SettlementPolicy Settlement(Node node) => Values.Choice<SettlementPolicy>(
+        node,
+        ("unlimited", SettlementPolicy.Unlimited),
+        ("reserve", SettlementPolicy.Reserve),
+        ("shrink-at-match", SettlementPolicy.ShrinkAtMatch));
+
+    static List<Instrument> ReadInstruments(Node node)
+    {
+        List<Instrument> instruments = [];
+        foreach (MapEntry entry in new Section(node, "instruments by their symbols").Names())
+        {
+            Section section = new(entry.Value, "the instrument's tick and lot");
+            decimal tick = Positive(section.Require("tick", "the price step, for example 0.01"));
+            decimal lot = section.Find("lot") is { } lots ? Positive(lots) : 1;
+            section.End();
+            instruments.Add(new Instrument { Symbol = entry.Key, TickSize = tick, LotSize = lot });
+        }
+
+        if (instruments.Count is 0 or > short.MaxValue)
+            throw new ScenarioException(node, "expected at least one instrument.");
+
+        // One cash unit for all: the largest power of ten in which one tick of one lot of every instrument is a whole number.
+        decimal unit = instruments.Count == 1 ? instruments[0].TickSize * instruments[0].LotSize : 1;
+        while (instruments.Exists(instrument => instrument.TickSize * instrument.LotSize % unit != 0))
+            unit /= 10;
+
+        return [.. instruments.Select(i => i with { CashPerTick = (long)(i.TickSize * i.LotSize / unit) })];
+    }
+
+    static decimal Positive(Node node)
+    {
+        decimal number = Values.Number(node);
+        return number is > 0 and >= 0.000000001m and <= 1_000_000_000m
+            ? number
+            : throw new ScenarioException(node, $"found {node.Kind}, expected a number from 0.000000001 to 1000000000.");
+    }
+
+    List<Population> ReadPopulations(Node? node, ScenarioNames names, string folder)
+    {
+        List<Population> populations = [];
+        if (node is null)
+            return populations;
+
+        foreach (Node item in Values.Items(node, "a list of populations"))
+        {
+            if (item is not MapNode { Entries: [MapEntry entry] })
+                throw new ScenarioException(item, "expected one population: a kind of agents with its parameters.");
+
+            Population population = new(entry, kinds, names, folder);
+            if (populations.Exists(other => other.Group == population.Group))
+                throw new ScenarioException($"{entry.Place}: two groups are called '{population.Group}': give one a 'name'.");
+
+            populations.Add(population);
+        }
+
+        return populations;
+    }
+
+    static List<Recording> Recordings(Node node)
+    {
+        (string, Recording)[] choices = [.. Enum.GetValues<Recording>().Select(what => (AgentKinds.Kebab(what.ToString()), what))];
+        IReadOnlyList<Node> items = node is ScalarNode ? [node] : Values.Items(node, "a list of what to record");
+        return [.. items.Select(item => Values.Choice<Recording>(item, choices)).Distinct().Order()];
+    }
+}
