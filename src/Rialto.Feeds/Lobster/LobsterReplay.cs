@@ -16,7 +16,9 @@ namespace Rialto.Feeds;
 /// </para>
 /// <para>
 /// Events: a trade per execution, hidden execution and cross, on the side of the incoming order, which is opposite to
-/// the resting order's; and a level change for each level that differs afterwards. One lot is one share.
+/// the resting order's; and a level change for each level that differs afterwards, also where a level enters or leaves
+/// the view. One lot is one share. A tape with levels does not count orders: a level change says how many orders of
+/// the tape rest there, and one more for whatever they do not explain, so at least one.
 /// </para>
 /// </remarks>
 public sealed class LobsterReplay : IDisposable

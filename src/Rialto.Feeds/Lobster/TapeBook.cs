@@ -151,8 +151,8 @@ sealed class TapeBook(LobsterCounts counts)
     void Drop(Side side, Price price, EventBuffer events) => Show(side, price, Quantity.Zero, default, events);
 
     /// <summary>
-    /// Sets a level. It says as many orders as are followed there, and one for the rest, if there is one: at least one,
-    /// because a tape with levels does not count orders, and a level of none would be no level.
+    /// Sets a level. It says as many orders as are followed there, and one for the rest, if there is one: never none,
+    /// because a level without orders would be no level.
     /// </summary>
     void Show(Side side, Price price, Quantity total, FollowedPart part, EventBuffer events)
     {

@@ -129,13 +129,16 @@ public sealed class LobsterReplayTests
     {
         using TapeFiles files = new(
             "1,1,1,100,1000000,1\n2,5,0,30,1000100,1\n",
-            "1000300,50,1000000,100,1000500,9,999900,5\n1000200,50,1000000,100,1000300,50,999900,5\n");
+            """
+            1000300,50,1000000,100,1000500,9,-9999999999,0,9999999999,0,-9999999999,0
+            1000200,50,1000000,100,1000300,50,-9999999999,0,1000500,9,-9999999999,0
+            """);
         using LobsterReplay replay = files.Open();
         TapeText.PlayAll(replay);
 
         Assert.Equal(
             "row 2, best ask: expected 50@1000200, found 50@1000300", replay.Counts.FirstDisagreement?.ToString());
-        Assert.Equal(0, replay.Counts.AllLevelsAgreed);
+        Assert.Equal((0, 0), (replay.Counts.AllLevelsAgreed, replay.Counts.LevelsRevealed));
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public sealed class MalformedLobsterTests
             0 => text.Remove(at, 1),
             1 => text.Insert(at, inserted),
             2 => text[..at],
-            _ => text.Remove(at, 1).Insert(at, random.NextBoolean() ? inserted : random.NextBetween(0, 9).ToString("D1", null)),
+            _ => text.Remove(at, 1).Insert(at, random.NextBoolean() ? inserted : "7"),
         };
     }
 }
