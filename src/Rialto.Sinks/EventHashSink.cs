@@ -4,7 +4,8 @@ using Rialto.Trading;
 
 namespace Rialto.Sinks;
 
-/// <summary>Counts the events of a run and takes the SHA-256 over their canonical bytes, see <see cref="EventHash.Write"/>.</summary>
+/// <summary>Counts the events of a run and takes the SHA-256 over their canonical bytes.</summary>
+/// <remarks>The bytes are those of <see cref="EventHash.Write"/>, without anything between two events.</remarks>
 public sealed class EventHashSink : IMarketListener, IDisposable
 {
     const int Capacity = 1024;

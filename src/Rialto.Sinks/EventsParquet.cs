@@ -121,12 +121,12 @@ public sealed class EventsParquet : ISink
     void AddMarketData(in MarketEvent happened)
     {
         EventKind kind = happened.Kind;
-        bool hasSide = kind <= EventKind.LevelChanged && (kind != EventKind.Trade || happened.Liquidity != Liquidity.Auction);
-        bool hasPrice = kind != EventKind.SessionClosed && (kind != EventKind.BatchEnded || happened.Quantity > Quantity.Zero);
+        bool isAuction = kind == EventKind.Trade && happened.Liquidity == Liquidity.Auction;
+        bool isEmptyBatch = kind == EventKind.BatchEnded && happened.Quantity == Quantity.Zero;
         bool isMatch = kind is EventKind.Executed or EventKind.Trade;
 
-        _side.Add(hasSide ? Words<Side>.CodeOf(happened.Side) : null);
-        _price.Add(hasPrice ? happened.Price.Ticks : null);
+        _side.Add(kind <= EventKind.LevelChanged && !isAuction ? Words<Side>.CodeOf(happened.Side) : null);
+        _price.Add(kind == EventKind.SessionClosed || isEmptyBatch ? null : happened.Price.Ticks);
         _quantity.Add(kind is EventKind.Indication or EventKind.SessionClosed ? null : happened.Quantity.Lots);
         _liquidity.Add(isMatch ? Words<Liquidity>.CodeOf(happened.Liquidity) : null);
         _match.Add(isMatch ? happened.Extra : null);
@@ -140,10 +140,10 @@ public sealed class EventsParquet : ISink
     static List<KeyValuePair<string, string>> MetadataOf(MarketDirectory directory)
     {
         List<KeyValuePair<string, string>> metadata = [new("format", "rialto events 1")];
-        foreach (Instrument instrument in directory.Instruments)
+        foreach (Instrument traded in directory.Instruments)
         {
-            metadata.Add(new($"tick_size/{instrument.Symbol}", instrument.TickSize.ToString(CultureInfo.InvariantCulture)));
-            metadata.Add(new($"lot_size/{instrument.Symbol}", instrument.LotSize.ToString(CultureInfo.InvariantCulture)));
+            metadata.Add(new($"tick_size/{traded.Symbol}", traded.TickSize.ToString(CultureInfo.InvariantCulture)));
+            metadata.Add(new($"lot_size/{traded.Symbol}", traded.LotSize.ToString(CultureInfo.InvariantCulture)));
         }
 
         return metadata;

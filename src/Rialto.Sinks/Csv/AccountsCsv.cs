@@ -3,7 +3,7 @@ using Rialto.Trading;
 
 namespace Rialto.Sinks;
 
-/// <summary><c>accounts.csv</c>: what each participant owns, at the opening and after every step that executed its orders.</summary>
+/// <summary><c>accounts.csv</c>: what each participant owns, first and after every step that executed its orders.</summary>
 /// <remarks>
 /// <code>
 /// column            meaning

@@ -19,7 +19,9 @@ sealed class AnsweredRequests
         if (IsRequestOf(step, happened))
             return step.Input.Request;
 
-        return _delayed.Count > 0 && _delayed.Remove(KeyOf(step.Input.Listing, happened), out Request request) ? request : null;
+        return _delayed.Count > 0 && _delayed.Remove(KeyOf(step.Input.Listing, happened), out Request request)
+            ? request
+            : null;
     }
 
     /// <summary>Remembers the step's request if the step did not answer it. To be called last.</summary>

@@ -9,7 +9,8 @@ sealed class ListingTable<T>(MarketDirectory directory)
     readonly T?[] _values = new T?[directory.Venues.Count * directory.Instruments.Count];
 
     /// <summary>The listing's value; a new one if it had none.</summary>
-    public T this[Listing listing] => _values[(listing.Venue.Value * directory.Instruments.Count) + listing.Instrument.Value] ??= new T();
+    public T this[Listing listing] =>
+        _values[(listing.Venue.Value * directory.Instruments.Count) + listing.Instrument.Value] ??= new T();
 
     public int Count => _values.Length;
 

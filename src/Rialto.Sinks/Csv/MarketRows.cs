@@ -23,7 +23,7 @@ sealed class MarketRows : IDisposable
         _venues = [.. directory.Venues.Select(CsvWriter.Encode)];
         _instruments = [.. directory.Symbols.Select(CsvWriter.Encode)];
         _participants = [.. directory.ParticipantNames.Select(CsvWriter.Encode)];
-        _ticks = [.. directory.Instruments.Select(instrument => new DecimalUnit(instrument.TickSize, instrument.Decimals))];
+        _ticks = [.. directory.Instruments.Select(traded => new DecimalUnit(traded.TickSize, traded.Decimals))];
         _cash = DecimalUnit.Of(directory.Instruments.Count > 0 ? directory.Instruments[0].CashUnit : 1);
     }
 

@@ -34,8 +34,8 @@ public sealed class OrdersCsv(MarketDirectory directory, Stream stream) : ISink
     readonly HashSet<(Listing, OrderNumber)> _marketOrders = [];
 
     readonly MarketRows _rows = new(
-        directory, stream, "sequence", "time", "venue", "instrument", "participant", "event", "order", "replaces", "number",
-        "side", "type", "time_in_force", "limit", "quantity", "remaining", "reason");
+        directory, stream, "sequence", "time", "venue", "instrument", "participant", "event", "order", "replaces",
+        "number", "side", "type", "time_in_force", "limit", "quantity", "remaining", "reason");
 
     public void OnStep(in Step step)
     {
@@ -57,7 +57,8 @@ public sealed class OrdersCsv(MarketDirectory directory, Stream stream) : ISink
         Request? request = _requests.Of(step, happened);
         bool isRejected = happened.Kind == EventKind.Rejected;
         bool isCancel = request is { Kind: RequestKind.Cancel or RequestKind.CancelAll };
-        bool hasLimit = IsLimited(step.Input.Listing, happened, request) && happened.Kind != EventKind.Executed && !isCancel;
+        bool isLimited = IsLimited(step.Input.Listing, happened, request);
+        bool hasLimit = isLimited && happened.Kind != EventKind.Executed && !isCancel;
 
         _rows.Begin(step);
         _rows.Add(happened.Participant);

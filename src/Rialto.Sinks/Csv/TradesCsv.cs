@@ -25,8 +25,8 @@ public sealed class TradesCsv(MarketDirectory directory, Stream stream) : ISink
 {
     readonly MatchParties _parties = new();
     readonly MarketRows _rows = new(
-        directory, stream, "sequence", "time", "venue", "instrument", "match", "price", "quantity", "side", "buyer", "seller",
-        "buyer_order", "seller_order");
+        directory, stream, "sequence", "time", "venue", "instrument", "match", "price", "quantity", "side", "buyer",
+        "seller", "buyer_order", "seller_order");
 
     public void OnStep(in Step step)
     {

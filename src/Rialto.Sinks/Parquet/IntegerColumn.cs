@@ -34,7 +34,8 @@ public sealed class IntegerColumn : ParquetColumn
 
     internal override int Present => _count;
 
-    internal override void WriteValues(ByteBuffer page) => DeltaEncoding.Write(page, _values.AsSpan(0, _count), _isNarrow);
+    internal override void WriteValues(ByteBuffer page) =>
+        DeltaEncoding.Write(page, _values.AsSpan(0, _count), _isNarrow);
 
     internal override void WriteExtremes(ThriftWriter thrift)
     {

@@ -32,7 +32,8 @@ static class ParquetFooter
     }
 
     /// <summary>Describes one column of one group.</summary>
-    public static void WriteChunk(ThriftWriter thrift, ParquetColumn column, ChunkPosition position, ParquetEncoding encoding)
+    public static void WriteChunk(
+        ThriftWriter thrift, ParquetColumn column, ChunkPosition position, ParquetEncoding encoding)
     {
         thrift.Open();
         thrift.Write(2, position.Start);
@@ -113,5 +114,5 @@ static class ParquetFooter
     }
 }
 
-/// <summary>Where a column of a group begins, where its data page does, and where it ends. Unit: bytes of the file.</summary>
+/// <summary>Where a column of a group begins, where its data page does, and where it ends. Unit: bytes.</summary>
 readonly record struct ChunkPosition(long Start, long Data, long End);

@@ -2,7 +2,7 @@ using Rialto.Trading;
 
 namespace Rialto.Sinks;
 
-/// <summary>Writes a flat table as a Parquet file, group of rows by group of rows, always the same bytes for the same rows.</summary>
+/// <summary>Writes a flat table as a Parquet file, a group of rows at a time. The same rows make the same bytes.</summary>
 /// <remarks>
 /// Each column of a group is one data page, of version 1, after a dictionary page if it is text. Pages are not
 /// compressed: what the encodings leave is small, and deflate gives different bytes on different processors.
@@ -75,7 +75,7 @@ public sealed class ParquetWriter : IDisposable
         thrift.OpenStructures(1, _columns.Count);
         foreach (ParquetColumn column in _columns)
         {
-            Invariant.Holds(column.Rows == _rowsInGroup, $"column {column.Name} has {column.Rows} rows, {_rowsInGroup} ended");
+            Invariant.Holds(column.Rows == _rowsInGroup, $"{column.Name}: {column.Rows} of {_rowsInGroup}");
             WriteColumn(column, thrift);
             column.Clear();
         }

@@ -56,7 +56,8 @@ public sealed class RunFolder
 
     /// <summary>A new file of the run.</summary>
     /// <param name="name">For example <c>trades.csv</c>. It must not exist.</param>
-    public FileStream Open(string name) => new(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize);
+    public FileStream CreateFile(string name) =>
+        new(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize);
 
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
@@ -65,17 +66,19 @@ public sealed class RunFolder
 
     void Write(RunStatus status, JsonObject manifest)
     {
+        // Of two runs that begin in one folder at once, the second finds the first one's file and is refused.
+        bool isFirst = status == RunStatus.Running;
         JsonObject written = (JsonObject)manifest.DeepClone();
         written.Remove("status");
         written.Insert(0, "status", Words<RunStatus>.All[(int)status]);
 
         string temporary = PathOf(ManifestName + ".part");
-        using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (FileStream file = new(temporary, isFirst ? FileMode.CreateNew : FileMode.Create, FileAccess.Write))
         {
             file.Write(Encoding.UTF8.GetBytes(written.ToJsonString(Readable) + "\n"));
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, PathOf(ManifestName), overwrite: true);
+        File.Move(temporary, PathOf(ManifestName), overwrite: !isFirst);
     }
 }

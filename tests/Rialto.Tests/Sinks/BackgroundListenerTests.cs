@@ -62,10 +62,10 @@ public sealed class BackgroundListenerTests
         Failure failure = new();
         using BackgroundListener background = new(failure);
 
-        FileLoadException thrown = Assert.Throws<FileLoadException>(() => Play(int.MaxValue, background));
+        IOException thrown = Assert.Throws<IOException>(() => Play(int.MaxValue, background));
         Assert.Same(failure.Thrown, thrown);
-        Assert.Same(thrown, Assert.Throws<FileLoadException>(background.Flush));
-        Assert.Same(thrown, Assert.Throws<FileLoadException>(background.Complete));
+        Assert.Same(thrown, Assert.Throws<IOException>(background.Flush));
+        Assert.Same(thrown, Assert.Throws<IOException>(background.Complete));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class BackgroundListenerTests
         using BackgroundListener background = new(failure);
         Play(1, background);
 
-        Assert.Same(failure.Thrown, Assert.Throws<FileLoadException>(background.Complete));
+        Assert.Same(failure.Thrown, Assert.Throws<IOException>(background.Complete));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class BackgroundListenerTests
 
     sealed class Failure : IMarketListener
     {
-        public readonly FileLoadException Thrown = new("the disk is full");
+        public readonly IOException Thrown = new("the disk is full");
 
         public void OnStep(in Step step) => throw Thrown;
     }

@@ -52,11 +52,11 @@ public sealed class RunFolderTests : IDisposable
     public void A_file_of_a_run_is_made_once()
     {
         RunFolder folder = RunFolder.Create(PathOf("run"), []);
-        using (FileStream file = folder.Open("trades.csv"))
+        using (FileStream file = folder.CreateFile("trades.csv"))
             file.Write("sequence\n"u8);
 
         Assert.Equal("sequence\n", File.ReadAllText(folder.PathOf("trades.csv")));
-        Assert.Throws<IOException>(() => folder.Open("trades.csv"));
+        Assert.Throws<IOException>(() => folder.CreateFile("trades.csv"));
     }
 
     [Fact]
