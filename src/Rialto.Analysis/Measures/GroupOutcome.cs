@@ -1,0 +1,41 @@
+namespace Rialto.Analysis;
+
+/// <summary>How a group of participants fared.</summary>
+/// <param name="Name">The group's; the participant's own where each is shown.</param>
+/// <param name="Count">How many belong to it.</param>
+/// <param name="TradedLots">What they traded, each match counted once for each side.</param>
+/// <param name="MeanGain">
+/// The mean change of their net worth, in currency: cash and lots at the last prices, minus what they began with at the
+/// first prices. Null if nobody's is known.
+/// </param>
+/// <param name="LeastGain">The worst of them.</param>
+/// <param name="MostGain">The best of them.</param>
+sealed record GroupOutcome(
+    string Name, int Count, long TradedLots, double? MeanGain, double? LeastGain, double? MostGain)
+{
+    /// <summary>One outcome per group, in the order in which the groups first appear among the participants.</summary>
+    public static IReadOnlyList<GroupOutcome> ByGroup(RunRecord record) =>
+        [.. Enumerable.Range(0, record.Directory.Participants.Count)
+            .GroupBy(p => record.Directory.Participants[p].Group, StringComparer.Ordinal)
+            .Select(group => Of(record, group.Key, [.. group]))];
+
+    /// <summary>One outcome per participant.</summary>
+    public static IReadOnlyList<GroupOutcome> ByParticipant(RunRecord record) =>
+        [.. record.Directory.Participants.Select((participant, p) => Of(record, participant.Name, [p]))];
+
+    /// <summary>A participant's change of net worth, in currency.</summary>
+    public static double? GainOf(RunRecord record, int participant)
+    {
+        double unit = record.Directory.Instruments.Count > 0 ? (double)record.Directory.Instruments[0].CashUnit : 1;
+        ParticipantRecord participants = record.Participants;
+        return (participants.FinalWorth[participant] - participants.OpeningWorth[participant]) * unit;
+    }
+
+    static GroupOutcome Of(RunRecord record, string name, int[] members)
+    {
+        double[] gains = [.. members.Select(p => GainOf(record, p)).OfType<double>()];
+        return new(
+            name, members.Length, members.Sum(record.Participants.Accounts.TradedBy),
+            Moments.Mean(gains), gains.Length > 0 ? gains.Min() : null, gains.Length > 0 ? gains.Max() : null);
+    }
+}

@@ -1,0 +1,83 @@
+using Rialto.Trading;
+
+namespace Rialto.Analysis;
+
+/// <summary>All measures of one listing, in the order of every table and file that shows them.</summary>
+static class ListingMeasures
+{
+    const double BasisPoints = 10_000;
+
+    public static IReadOnlyList<Measure> Of(ListingRecord listing, MarketDirectory directory, Horizon horizon)
+    {
+        Instrument instrument = directory[listing.Listing.Instrument];
+        return [.. Liquidity(listing, horizon), .. Trading(listing, instrument), .. Price(listing, instrument)];
+    }
+
+    static IEnumerable<Measure> Liquidity(ListingRecord listing, Horizon horizon)
+    {
+        double open = (listing.ClosedAt - horizon.Start).Seconds;
+        yield return Real("spreadMeanTicks", "Quoted spread", "ticks", listing.SpreadMean.Value, true);
+        yield return Real("effectiveSpreadMeanTicks", "Effective spread", "ticks", listing.EffectiveSpread.Value, true);
+        yield return Real("bidDepthMeanLots", "Depth at best bid", "lots", listing.BidDepthMean.Value, true);
+        yield return Real("askDepthMeanLots", "Depth at best ask", "lots", listing.AskDepthMean.Value, true);
+        yield return Real(
+            "twoSidedPercent", "Time with both sides", "%", open > 0 ? 100 * listing.SpreadMean.Present.Seconds / open : null);
+
+        static Measure Real(string key, string label, string unit, double? value, bool isHeadline = false) =>
+            new(key, label, unit, MeasureGroup.Liquidity, MeasureFormat.Real, value, isHeadline);
+    }
+
+    static IEnumerable<Measure> Trading(ListingRecord listing, Instrument instrument)
+    {
+        SampledPrices sampled = new(listing);
+        LeastSquares? impact = LeastSquares.Of(sampled.Imbalances, sampled.Changes);
+        yield return new("trades", "Trades", "", MeasureGroup.Trading, MeasureFormat.Count, listing.Trades.Count, true);
+        yield return new(
+            "volumeLots", "Volume", "lots", MeasureGroup.Trading, MeasureFormat.Count, listing.Price.Volume, true);
+        yield return new(
+            "vwap", "Volume-weighted price", "", MeasureGroup.Trading, MeasureFormat.Price,
+            InCurrency(listing.Price.Value, instrument), true);
+        yield return new(
+            "orderFlowImbalanceLots", "Order-flow imbalance", "lots", MeasureGroup.Trading, MeasureFormat.Count,
+            listing.Imbalance);
+        yield return new(
+            "impactTicksPerLot", "Price impact of imbalance", "ticks per lot", MeasureGroup.Trading, MeasureFormat.Real,
+            impact?.Slope);
+        yield return new(
+            "impactDetermination", "… its R²", "", MeasureGroup.Trading, MeasureFormat.Real, impact?.Determination);
+    }
+
+    static IEnumerable<Measure> Price(ListingRecord listing, Instrument instrument)
+    {
+        SampledPrices sampled = new(listing);
+        double[] absolute = [.. sampled.Returns.Select(Math.Abs)];
+        double seconds = listing.SamplingWidth.Seconds;
+        string interval = listing.SamplingWidth.ToString();
+
+        yield return new(
+            "lastPrice", "Last price", "", MeasureGroup.Price, MeasureFormat.Price,
+            InCurrency(0.5 * listing.MarkHalfTicks, instrument), true);
+        yield return new(
+            "returnIntervalSeconds", "Returns over", "s", MeasureGroup.Price, MeasureFormat.Real, seconds);
+        yield return Real(
+            "realizedVolatilityBasisPoints", "Realised volatility", "bp",
+            BasisPoints * Returns.RealizedVolatility(sampled.Returns), true);
+        yield return Real(
+            "returnDeviationBasisPoints", $"Deviation of {interval} returns", "bp",
+            BasisPoints * Moments.StandardDeviation(sampled.Returns));
+        yield return Real("returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
+        yield return Real(
+            "returnAutocorrelationLag1", "Autocorrelation of returns", "", Autocorrelation.Of(sampled.Returns, 1));
+        yield return Real(
+            "absoluteReturnAutocorrelationLag1", "… of absolute returns", "", Autocorrelation.Of(absolute, 1));
+        yield return Real(
+            "valueDeviationMeanTicks", "Midpoint off fundamental value", "ticks", listing.ValueDeviation.Value, true);
+        yield return Real(
+            "tradeValueDeviationMeanTicks", "Trades off fundamental value", "ticks", listing.TradeValueDeviation.Value);
+
+        static Measure Real(string key, string label, string unit, double? value, bool isHeadline = false) =>
+            new(key, label, unit, MeasureGroup.Price, MeasureFormat.Real, value, isHeadline);
+    }
+
+    static double? InCurrency(double? ticks, Instrument instrument) => ticks * (double)instrument.TickSize;
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Rialto.Analysis;
+
+/// <summary>The measures of a run as JSON: what <c>metrics.json</c> holds.</summary>
+/// <remarks>
+/// <code>
+/// { "horizonSeconds", "steps", "events", "trades", "agentStates",
+///   "listings": { venue: { instrument: { measure: number or null } } },
+///   "participants": { count, "byGroup": { group: { … } } } }
+/// </code>
+/// Keys keep their order. Prices are in currency, everything else is in the unit that its key ends with. Real numbers
+/// carry twelve digits, so that the last bits of one machine's logarithm do not make a difference.
+/// </remarks>
+public static class Metrics
+{
+    public static JsonObject Of(RunRecord record)
+    {
+        record.Finish();
+        return new()
+        {
+            ["horizonSeconds"] = Number(record.Horizon.Length.Seconds),
+            ["steps"] = record.Steps,
+            ["events"] = record.Events,
+            ["trades"] = record.Trades,
+            ["agentStates"] = record.AgentStates,
+            ["listings"] = OfListings(record),
+            ["participants"] = OfParticipants(record),
+        };
+    }
+
+    static JsonObject OfListings(RunRecord record)
+    {
+        JsonObject venues = [];
+        foreach (ListingRecord listing in record.Listings.OrderBy(listing => listing.Listing.Venue.Value))
+        {
+            string venue = record.Directory[listing.Listing.Venue];
+            if (venues[venue] is not JsonObject instruments)
+                venues[venue] = instruments = [];
+
+            JsonObject measures = [];
+            foreach (Measure measure in ListingMeasures.Of(listing, record.Directory, record.Horizon))
+                measures[measure.Key] = measure.Format == MeasureFormat.Count ? (long?)measure.Value : Number(measure.Value);
+            instruments[record.Directory[listing.Listing.Instrument].Symbol] = measures;
+        }
+
+        return venues;
+    }
+
+    static JsonObject OfParticipants(RunRecord record)
+    {
+        JsonObject groups = [];
+        foreach (GroupOutcome group in GroupOutcome.ByGroup(record))
+        {
+            groups[group.Name] = new JsonObject
+            {
+                ["count"] = group.Count,
+                ["tradedLots"] = group.TradedLots,
+                ["gainMean"] = Number(group.MeanGain),
+                ["gainLeast"] = Number(group.LeastGain),
+                ["gainMost"] = Number(group.MostGain),
+            };
+        }
+
+        return new() { ["count"] = record.Directory.Participants.Count, ["byGroup"] = groups };
+    }
+
+    /// <summary>A real number of twelve digits; nothing for what is no number.</summary>
+    static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number)
+        ? JsonValue.Create(double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+        : null;
+}

@@ -1,0 +1,13 @@
+namespace Rialto.Analysis;
+
+/// <summary>A place on an axis that is named.</summary>
+readonly record struct Tick(double Value, string Label);
+
+/// <summary>A range of values, and where it is labelled.</summary>
+/// <param name="Low">Below <paramref name="High"/>.</param>
+/// <param name="High">The other end.</param>
+/// <param name="TicksFor">About so many ticks, all between the two ends.</param>
+sealed record Axis(double Low, double High, Func<int, IReadOnlyList<Tick>> TicksFor)
+{
+    public LinearScale Over(double start, double end) => new(Low, High, start, end);
+}

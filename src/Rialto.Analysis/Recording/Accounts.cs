@@ -1,0 +1,71 @@
+using Rialto.Trading;
+
+namespace Rialto.Analysis;
+
+/// <summary>What every participant has, folded from executions: cash, and lots of each instrument.</summary>
+/// <remarks>Fees are not told in events, so they are not deducted.</remarks>
+sealed class Accounts
+{
+    readonly MarketDirectory _directory;
+    readonly int _instruments;
+    readonly long[] _cash;
+    readonly long[] _lots;
+    readonly long[] _traded;
+
+    public Accounts(MarketDirectory directory)
+    {
+        _directory = directory;
+        _instruments = directory.Instruments.Count;
+        int participants = directory.Participants.Count;
+        _cash = new long[participants];
+        _traded = new long[participants];
+        _lots = new long[participants * _instruments];
+        for (int p = 0; p < participants; p++)
+        {
+            Participant participant = directory.Participants[p];
+            _cash[p] = participant.OpeningCash.Units;
+            for (int i = 0; i < Math.Min(_instruments, participant.OpeningInventory.Count); i++)
+                _lots[(p * _instruments) + i] = participant.OpeningInventory[i];
+        }
+    }
+
+    public int Count => _cash.Length;
+
+    public Cash CashOf(int participant) => new(_cash[participant]);
+
+    public long LotsOf(int participant, int instrument) => _lots[(participant * _instruments) + instrument];
+
+    /// <summary>How many lots a participant traded, of all instruments.</summary>
+    public long TradedBy(int participant) => _traded[participant];
+
+    public void Execute(in MarketEvent executed, InstrumentId instrument)
+    {
+        int participant = executed.Participant.Value;
+        Invariant.Holds((uint)participant < (uint)_cash.Length, $"participant {participant} of {_cash.Length}");
+
+        long lots = executed.Quantity.Lots;
+        int sign = executed.Side.Sign;
+        _cash[participant] -= sign * _directory[instrument].CostOf(executed.Price, executed.Quantity).Units;
+        _lots[(participant * _instruments) + instrument.Value] += sign * lots;
+        _traded[participant] += lots;
+    }
+
+    /// <summary>Cash plus every lot at its mark, in cash units; null while something held has no mark.</summary>
+    /// <param name="halfTicks">What a lot of each instrument is worth, in half ticks.</param>
+    public double? NetWorth(int participant, ReadOnlySpan<long?> halfTicks)
+    {
+        double worth = _cash[participant];
+        for (int i = 0; i < _instruments; i++)
+        {
+            long lots = LotsOf(participant, i);
+            if (lots == 0)
+                continue;
+            if (halfTicks[i] is not { } mark)
+                return null;
+
+            worth += 0.5 * lots * mark * _directory.Instruments[i].CashPerTick;
+        }
+
+        return worth;
+    }
+}

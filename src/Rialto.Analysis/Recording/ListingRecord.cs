@@ -1,0 +1,242 @@
+using Rialto.Journal;
+using Rialto.Trading;
+
+namespace Rialto.Analysis;
+
+/// <summary>What one listing showed during a run, in bounded memory.</summary>
+/// <remarks>
+/// The state of the book is taken between steps. What a listing shows at one instant only, and what it shows from the
+/// close of its session or from the end of the horizon on, lasted for no time: it has no part in series and means.
+/// </remarks>
+sealed class ListingRecord
+{
+    /// <summary>The spans of a thinned series: about one per pixel of a chart.</summary>
+    public const int SeriesSpans = 720;
+
+    readonly Horizon _horizon;
+    readonly DisplayedBook _book = new();
+    readonly TimeGrid _sampling;
+    readonly List<MarketSample> _samples = [];
+
+    BestBidOffer _best;
+    BestBidOffer _shown;
+    BestBidOffer _unshown;
+    Timestamp _unshownSince;
+    bool _hasUnshown;
+    Timestamp _due;
+    long _imbalance;
+    long? _value;
+    long? _lastHalfTicks;
+
+    public ListingRecord(Listing listing, Horizon horizon)
+    {
+        _horizon = horizon;
+        Listing = listing;
+        Bids = new(horizon, SeriesSpans);
+        Asks = new(horizon, SeriesSpans);
+        Spreads = new(horizon, SeriesSpans);
+        Trades = new(horizon, SeriesSpans);
+        Volume = new(TimeGrid.Of(horizon, 100));
+        Depth = new(TimeGrid.Of(horizon, 160));
+        _sampling = new(horizon, SamplingInterval.Of(horizon));
+        ClosedAt = horizon.End;
+        _due = horizon.Start;
+        SpreadMean.Advance(horizon.Start);
+        BidDepthMean.Advance(horizon.Start);
+        AskDepthMean.Advance(horizon.Start);
+        ValueDeviation.Advance(horizon.Start);
+    }
+
+    public Listing Listing { get; }
+
+    /// <summary>When its session closed; the horizon's end if it did not close before.</summary>
+    public Timestamp ClosedAt { get; private set; }
+
+    public long Events { get; private set; }
+    public long Batches { get; private set; }
+
+    /// <summary>Best bid, best ask and their distance, in ticks.</summary>
+    public StepSeries Bids { get; }
+    public StepSeries Asks { get; }
+    public StepSeries Spreads { get; }
+
+    public TradeSeries Trades { get; }
+    public VolumeSpans Volume { get; }
+    public DepthSnapshots Depth { get; }
+    public Duration SamplingWidth => _sampling.Width;
+    public IReadOnlyList<MarketSample> Samples => _samples;
+
+    public TimeWeightedMean SpreadMean { get; } = new();
+    public TimeWeightedMean BidDepthMean { get; } = new();
+    public TimeWeightedMean AskDepthMean { get; } = new();
+
+    /// <summary>|midpoint − fundamental value|, in ticks, over time.</summary>
+    public TimeWeightedMean ValueDeviation { get; } = new();
+
+    /// <summary>|trade price − fundamental value|, in ticks, weighted by lots.</summary>
+    public VolumeWeightedPrice TradeValueDeviation { get; } = new();
+
+    public VolumeWeightedPrice Price { get; } = new();
+    public EffectiveSpread EffectiveSpread { get; } = new();
+
+    /// <summary>The sum of <see cref="OrderFlowImbalance"/> over the run, in lots.</summary>
+    public long Imbalance { get; private set; }
+
+    /// <summary>What a lot is worth, in half ticks: the last midpoint, or the last trade while a side is missing.</summary>
+    public long? MarkHalfTicks { get; private set; }
+
+    /// <summary>The first such worth.</summary>
+    public long? FirstMarkHalfTicks { get; private set; }
+
+    public void Apply(in Step step)
+    {
+        Timestamp at = Timestamp.Latest(step.Input.At, _horizon.Start);
+        if (at >= _due)
+            SampleUntil(at);
+
+        Events += step.Events.Length;
+        bool bookChanged = false;
+        foreach (ref readonly MarketEvent happened in step.Events)
+        {
+            switch (happened.Kind)
+            {
+                case EventKind.LevelChanged:
+                    _book.Apply(happened);
+                    bookChanged = true;
+                    break;
+                case EventKind.Trade:
+                    OnTrade(at, happened);
+                    break;
+                case EventKind.BatchEnded:
+                    Batches++;
+                    break;
+                case EventKind.SessionClosed:
+                    Close(at);
+                    break;
+            }
+        }
+
+        if (step.Input is { Kind: InputKind.Control, Control: Control.Close })
+            Close(at);
+        if (bookChanged && at < ClosedAt)
+            OnBook(at, BestBidOffer.Of(_book));
+    }
+
+    /// <summary>The fundamental value moved.</summary>
+    public void OnValue(Timestamp at, Price value)
+    {
+        at = Timestamp.Latest(at, _horizon.Start);
+        SampleUntil(at);
+        _value = value.Ticks;
+        if (at < ClosedAt)
+            SetValueDeviation(at);
+    }
+
+    /// <summary>Lets what is shown last until the horizon ends or the session closes.</summary>
+    public void Finish()
+    {
+        SampleUntil(_horizon.End);
+        Show();
+        SpreadMean.Advance(ClosedAt);
+        BidDepthMean.Advance(ClosedAt);
+        AskDepthMean.Advance(ClosedAt);
+        ValueDeviation.Advance(ClosedAt);
+    }
+
+    void OnTrade(Timestamp at, in MarketEvent trade)
+    {
+        Trades.Add(new(at, trade.Price.Ticks, trade.Quantity.Lots, trade.Liquidity == Liquidity.Auction));
+        Volume.Add(at, trade);
+        Price.Add(trade.Price, trade.Quantity);
+        if (_value is { } value)
+            TradeValueDeviation.Add(new(Math.Abs(trade.Price.Ticks - value)), trade.Quantity);
+
+        if (_best.HalfTicks is { } halfTicks)
+            EffectiveSpread.Add(trade.Price, trade.Quantity, new Midpoint(halfTicks));
+        else
+            Mark(2 * trade.Price.Ticks);
+    }
+
+    void OnBook(Timestamp at, in BestBidOffer best)
+    {
+        if (best == _best)
+            return;
+
+        long imbalance = OrderFlowImbalance.Of(_best, best);
+        Imbalance += imbalance;
+        _imbalance += imbalance;
+
+        if (_hasUnshown && at > _unshownSince)
+            Show();
+        (_best, _unshown, _unshownSince, _hasUnshown) = (best, best, at, true);
+
+        SpreadMean.Set(at, best.Spread);
+        BidDepthMean.Set(at, best.BidLots > 0 ? best.BidLots : null);
+        AskDepthMean.Set(at, best.AskLots > 0 ? best.AskLots : null);
+        if (best.HalfTicks is { } halfTicks)
+        {
+            _lastHalfTicks = halfTicks;
+            Mark(halfTicks);
+        }
+
+        if (_value is not null)
+            SetValueDeviation(at);
+    }
+
+    void SetValueDeviation(Timestamp at) =>
+        ValueDeviation.Set(at, _best.HalfTicks is { } mid && _value is { } value ? Math.Abs((0.5 * mid) - value) : null);
+
+    void Mark(long halfTicks)
+    {
+        MarkHalfTicks = halfTicks;
+        FirstMarkHalfTicks ??= halfTicks;
+    }
+
+    /// <summary>The best prices since the last change have lasted for some time: they enter the series.</summary>
+    void Show()
+    {
+        if (!_hasUnshown)
+            return;
+
+        if (_unshown.Bid != _shown.Bid)
+            Bids.Add(_unshownSince, _unshown.Bid);
+        if (_unshown.Ask != _shown.Ask)
+            Asks.Add(_unshownSince, _unshown.Ask);
+        if (_unshown.Spread != _shown.Spread)
+            Spreads.Add(_unshownSince, _unshown.Spread);
+        (_shown, _hasUnshown) = (_unshown, false);
+    }
+
+    void Close(Timestamp at)
+    {
+        if (at >= ClosedAt)
+            return;
+
+        if (_hasUnshown && at > _unshownSince)
+            Show();
+        _hasUnshown = false;
+        SpreadMean.Advance(at);
+        BidDepthMean.Advance(at);
+        AskDepthMean.Advance(at);
+        ValueDeviation.Advance(at);
+        ClosedAt = at;
+    }
+
+    /// <summary>Takes the samples and snapshots that are due at <paramref name="at"/>, of the state just before.</summary>
+    void SampleUntil(Timestamp at)
+    {
+        at = Timestamp.Earliest(at, ClosedAt);
+        while (Depth.Due <= at)
+            Depth.Take(_book);
+
+        while (SampleDue <= at)
+        {
+            _samples.Add(new(SampleDue, _lastHalfTicks, _value, _imbalance));
+            _imbalance = 0;
+        }
+
+        _due = at >= ClosedAt ? Timestamp.Never : Timestamp.Earliest(Depth.Due, SampleDue);
+    }
+
+    Timestamp SampleDue => _sampling.StartOf(_samples.Count);
+}
