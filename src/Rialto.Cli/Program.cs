@@ -1,1 +1,3 @@
-return 0;
+using Rialto.Cli;
+
+return CommandLine.Run(args);

@@ -116,8 +116,16 @@ public sealed class Market
     /// <summary>Whether agents' reports are passed on to the listeners.</summary>
     public bool ShowsAgents { get; set; }
 
-    /// <summary>Adds a listener, which receives every later step.</summary>
-    public void Add(IMarketListener listener) => _listeners.Add(listener);
+    /// <summary>Adds a listener, which is told the fundamental values as they are, and receives every later step.</summary>
+    public void Add(IMarketListener listener)
+    {
+        _listeners.Add(listener);
+        for (short i = 0; i < _setup.Values.Count; i++)
+        {
+            if (_setup.Values[i] is { } value)
+                listener.OnValue(Now, new InstrumentId(i), value.At(Now));
+        }
+    }
 
     public Cash CashOf(ParticipantId participant) => _clearing.CashOf(participant);
 

@@ -130,10 +130,10 @@ sealed class Port : IMarketAccess
         List<StateValue> values =
         [
             StateValue.Of("cash", Cash),
-            StateValue.Of("inventory", (long?)_inventory[Home.Instrument.Value]),
+            StateValue.Of("inventory", _inventory[Home.Instrument.Value]),
             .. Agent.Describe(),
         ];
-        _market.Show(new AgentState(Now, Participant, trigger, values));
+        _market.Show(new AgentState(Now, Participant, Home, trigger, values));
     }
 
     public void Start()

@@ -15,6 +15,8 @@ public sealed class SimulationRun
 {
     const int Slices = 1_000;
 
+    readonly Duration _slice;
+
     /// <param name="scenario">What to run.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="journal">Takes every input; null to keep none.</param>
@@ -23,6 +25,7 @@ public sealed class SimulationRun
         Setup = scenario.Build(seed);
         Market = new Market(Setup, journal);
         End = Timestamp.Zero + scenario.Duration;
+        _slice = new Duration(Math.Max(1, scenario.Duration.Nanoseconds / Slices));
     }
 
     public MarketSetup Setup { get; }
@@ -31,20 +34,17 @@ public sealed class SimulationRun
 
     public Timestamp End { get; }
 
-    /// <summary>Runs to the end, or until somebody asks to stop; then closes the market.</summary>
-    /// <param name="progress">Told now and then; may be null.</param>
-    /// <param name="stop">Checked a thousand times per run.</param>
-    /// <returns>Whether the end was reached.</returns>
-    public bool Run(Action<RunProgress>? progress, CancellationToken stop)
+    /// <summary>How far the run has come.</summary>
+    public RunProgress Progress => new(Market.Now, End, Market.Events);
+
+    /// <summary>Runs a thousandth of the scenario's time. False, and the market is closed, once the end is reached.</summary>
+    public bool Advance()
     {
-        long slice = Math.Max(1, End.Nanoseconds / Slices);
-        while (Market.Now < End && !stop.IsCancellationRequested)
-        {
-            Market.RunUntil(Timestamp.Earliest(End, Market.Now + new Duration(slice)));
-            progress?.Invoke(new RunProgress(Market.Now, End, Market.Events));
-        }
+        Market.RunUntil(Timestamp.Earliest(End, Market.Now + _slice));
+        if (Market.Now < End)
+            return true;
 
         Market.Close();
-        return Market.Now >= End;
+        return false;
     }
 }

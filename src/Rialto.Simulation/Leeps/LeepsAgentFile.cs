@@ -48,7 +48,7 @@ public sealed class LeepsAgentFile : IMarketListener, IDisposable
         cells[1] = _names.Session;
         cells[2] = _names[state.Participant];
         cells[3] = state.Trigger;
-        cells[4] = LeepsCell.Of(agent.Home.Venue.Value);
+        cells[4] = LeepsCell.Of(state.Home.Venue.Value);
         cells[5] = agent.Agent is InvestorFlow ? "investor" : "automated";
         for (int i = 0; i < States.Length; i++)
         {

@@ -13,12 +13,9 @@ namespace Rialto.Sinks;
 /// name         of the value
 /// value        prices and cash in currency, spans in seconds, all else as it is; blank for no value
 /// </code>
-/// A state does not say which instrument its prices are of: they are taken as prices of the market's first.
 /// </remarks>
 public sealed class AgentsCsv(MarketDirectory directory, Stream stream) : ISink
 {
-    static readonly InstrumentId First = new(0);
-
     readonly MarketRows _rows = new(directory, stream, "time", "participant", "trigger", "name", "value");
 
     public void OnStep(in Step step) { }
@@ -32,7 +29,7 @@ public sealed class AgentsCsv(MarketDirectory directory, Stream stream) : ISink
             _rows.Add(state.Trigger);
             _rows.Add(value.Name);
             if (value.IsPresent)
-                Add(value);
+                Add(state.Home.Instrument, value);
             else
                 _rows.AddBlank();
 
@@ -44,12 +41,12 @@ public sealed class AgentsCsv(MarketDirectory directory, Stream stream) : ISink
 
     public void Dispose() => _rows.Dispose();
 
-    void Add(StateValue value)
+    void Add(InstrumentId instrument, StateValue value)
     {
         switch (value.Unit)
         {
             case StateUnit.Price:
-                _rows.Add(First, new Price(value.Integer));
+                _rows.Add(instrument, new Price(value.Integer));
                 break;
             case StateUnit.Cash:
                 _rows.Add(new Cash(value.Integer));

@@ -7,7 +7,7 @@ public enum RunStatus : byte
     Running,
 
     /// <summary>It reached its end.</summary>
-    Completed,
+    Complete,
 
     /// <summary>An error ended it.</summary>
     Failed,

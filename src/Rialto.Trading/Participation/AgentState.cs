@@ -18,6 +18,7 @@ public readonly record struct StateValue
     public double Real { get; }
     public bool IsPresent { get; }
 
+    public static StateValue Of(string name, long count) => new(name, StateUnit.Count, count, 0, true);
     public static StateValue Of(string name, long? count) => new(name, StateUnit.Count, count ?? 0, 0, count.HasValue);
     public static StateValue Of(string name, Price? price) => new(name, StateUnit.Price, price?.Ticks ?? 0, 0, price.HasValue);
     public static StateValue Of(string name, Cash cash) => new(name, StateUnit.Cash, cash.Units, 0, true);
@@ -26,5 +27,10 @@ public readonly record struct StateValue
 }
 
 /// <summary>What an agent says of itself at an instant, and what made it say so.</summary>
+/// <param name="At">When.</param>
+/// <param name="Participant">Who.</param>
+/// <param name="Home">What it trades: its prices are those of this listing's instrument.</param>
+/// <param name="Trigger">What made it say so.</param>
+/// <param name="Values">What it says; nobody changes the list afterwards.</param>
 public sealed record AgentState(
-    Timestamp At, ParticipantId Participant, string Trigger, IReadOnlyList<StateValue> Values);
+    Timestamp At, ParticipantId Participant, Listing Home, string Trigger, IReadOnlyList<StateValue> Values);

@@ -134,7 +134,7 @@ public sealed class BackgroundListenerTests
         if (notes == 2)
             listener.OnValue(TestMarket.At(step), new(1), new(step));
         else
-            listener.OnAgentState(new AgentState(TestMarket.At(step), TestMarket.Ann, "woke", [StateValue.Of("step", (long?)step)]));
+            listener.OnAgentState(new AgentState(TestMarket.At(step), TestMarket.Ann, default, "woke", [StateValue.Of("step", (long)step)]));
     }
 
     sealed class Recorder : IMarketListener

@@ -127,7 +127,7 @@ public sealed class CsvSinkTests
             """,
             Written(
                 stream => new AgentsCsv(TestMarket.Directory, stream),
-                (_, sink) => sink.OnAgentState(new AgentState(At(0.25), Ann, "woke, at last",
+                (_, sink) => sink.OnAgentState(new AgentState(At(0.25), Ann, default, "woke, at last",
                 [
                     StateValue.Of("count", (long?)-3),
                     StateValue.Of("limit", Price(101)),

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Rialto.Analysis;
+using Rialto.Feeds;
+using Rialto.Simulation;
+using Rialto.Sinks;
+using Rialto.Trading;
+
+namespace Rialto.Cli;
+
+/// <summary><c>rialto replay lobster MESSAGE.csv</c>: shows a recorded market as if it were one of ours.</summary>
+static class ReplayCommand
+{
+    const int Interrupted = 130;
+
+    static readonly Argument<string> Messages = new("messages") { Description = "A LOBSTER message file (CSV)." };
+
+    static readonly Option<string?> Book = new("--orderbook")
+    {
+        Description = "The order-book file that belongs to it: gives the starting book, and checks the best quotes after every message.",
+        HelpName = "file",
+    };
+
+    static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The run's folder, absent or empty. Default: a new one below runs/.",
+        HelpName = "folder",
+    };
+
+    public static Command Create()
+    {
+        Command lobster = new("lobster", "Replay a LOBSTER tape (lobsterdata.com).") { Messages, Book, Out };
+        lobster.SetAction(Run);
+        return new Command("replay", "Show a recorded market: its book, trades and measures.") { lobster };
+    }
+
+    static int Run(ParseResult options)
+    {
+        string messages = options.GetRequiredValue(Messages);
+        string? book = options.GetValue(Book);
+        using LobsterReplay tape = new(messages, book);
+        string symbol = LobsterFileName.TryParse(messages, out LobsterFileName? file) ? file.Symbol : "TAPE";
+        string name = $"lobster-{symbol}";
+        MarketDirectory directory = new(["tape"], [new Instrument { Symbol = symbol, TickSize = 0.0001m }], []);
+
+        string command = "./rialto replay lobster " + RunManifest.Quote(messages)
+            + (book is null ? "" : " --orderbook " + RunManifest.Quote(book));
+        JsonObject manifest = RunManifest.Begin(name, 0, command, "");
+        RunFolder folder = RunManifest.Folder(options.GetValue(Out), name, manifest);
+
+        using StopRequest stop = new();
+        ReportHeading heading = new(
+            name, tape.QuotesArePartial ? "A recorded market; quotes are partial, for want of an order-book file." : "A recorded market.",
+            "LOBSTER, lobsterdata.com", 0, RunOutput.Version, command);
+        using RunOutput output = new(
+            folder, manifest, heading, directory, new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
+            [Recording.Events, Recording.Trades, Recording.Quotes, Recording.Candles], Duration.FromSeconds(1));
+        output.Log.Write("run", $"started: {command}");
+
+        try
+        {
+            TapePlayer player = new(tape, output.Listeners);
+            Screen.Watch(() => !stop.IsAsked && player.Advance(), () => (player.Messages / (double)tape.Extent.Messages, player.Events));
+
+            bool isComplete = player.IsAtEnd;
+            RunResult result = output.End(
+                isComplete ? RunStatus.Complete : RunStatus.Stopped,
+                new JsonObject { ["messages"] = player.Messages }, ("replay", FiguresOf(tape)));
+            Screen.ShowCard($"{symbol} · LOBSTER · {tape.Extent.Messages} messages", result, NotesOn(tape));
+            return isComplete ? 0 : Interrupted;
+        }
+        catch (Exception failed) when (failed is FeedException or InvariantException or IOException)
+        {
+            output.Fail(failed.Message);
+            if (failed is FeedException)
+                throw;
+
+            throw new RunFailedException($"the replay failed: {failed.Message} (kept in {folder.Path})");
+        }
+    }
+
+    static JsonObject FiguresOf(LobsterReplay tape)
+    {
+        JsonObject figures = [];
+        foreach (TapeFigure figure in tape.Counts.Figures())
+            figures[figure.Name] = figure.Value;
+
+        figures["quotesArePartial"] = tape.QuotesArePartial;
+        figures["firstDisagreement"] = tape.Counts.FirstDisagreement?.ToString();
+        return figures;
+    }
+
+    static List<string> NotesOn(LobsterReplay tape)
+    {
+        LobsterCounts counts = tape.Counts;
+        List<string> notes = [tape.QuotesArePartial
+            ? "Quotes are partial: without an order-book file only orders entered on the tape are known."
+            : $"Best quotes agree with the order-book file after {counts.BestQuotesAgreed} of {counts.BestQuotesChecked} messages; "
+                + $"{counts.LevelsRevealed} levels came into view at the far edge."];
+        if (counts.FirstDisagreement is { } first)
+            notes.Add($"The first disagreement: {first}");
+
+        notes.AddRange(counts.Figures()
+            .Where(figure => figure.Value > 0 && figure.Name.Contains("nknown", StringComparison.Ordinal))
+            .Select(figure => $"{figure.Value}: {figure.Meaning}"));
+        return notes;
+    }
+}

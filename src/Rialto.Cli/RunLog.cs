@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Rialto.Cli;
+
+/// <summary><c>log.jsonl</c>: what happened around a run, one JSON object per line, with the wall clock.</summary>
+sealed class RunLog(Stream stream) : IDisposable
+{
+    /// <summary>How the JSON files of a run are written.</summary>
+    public static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    readonly StreamWriter _writer = new(stream);
+
+    public void Write(string topic, string message)
+    {
+        JsonObject line = new()
+        {
+            ["at"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+            ["topic"] = topic,
+            ["message"] = message,
+        };
+        _writer.Write(line.ToJsonString(OneLine) + "\n");
+    }
+
+    public void Dispose() => _writer.Dispose();
+}

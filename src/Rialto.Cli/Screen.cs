@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using Rialto.Analysis;
+using Rialto.Sinks;
+using Spectre.Console;
+
+namespace Rialto.Cli;
+
+/// <summary>What a person sees of a run: a progress bar while it takes long, a result card at the end.</summary>
+static class Screen
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Calls until there is nothing more to do, showing how far it has come once it takes longer than a moment.</summary>
+    /// <param name="advance">Does a little more; false at the end.</param>
+    /// <param name="progress">How far it has come, from 0 to 1, and the number of events so far.</param>
+    public static void Watch(Func<bool> advance, Func<(double Share, long Events)> progress)
+    {
+        long started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < Patience || !IsTerminal)
+        {
+            if (!advance())
+                return;
+        }
+
+        AnsiConsole.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask("running");
+                bool goesOn = true;
+                while (goesOn)
+                {
+                    goesOn = advance();
+                    (double share, long events) = progress();
+                    double rate = events / Stopwatch.GetElapsedTime(started).TotalSeconds;
+                    task.Description = $"{Count(rate)} events/s";
+                    task.Value = 100 * share;
+                }
+            });
+    }
+
+    /// <summary>Plain text when nobody looks at a terminal, or when <c>NO_COLOR</c> asks for it.</summary>
+    public static void Prepare()
+    {
+        if (IsTerminal)
+            return;
+
+        AnsiConsole.Console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 200;
+    }
+
+    public static void ShowCard(string title, RunResult result, IReadOnlyList<string> notes)
+    {
+        Prepare();
+        Table table = new Table().Border(TableBorder.None).HideHeaders();
+        table.AddColumn(new TableColumn("").PadLeft(2));
+        table.AddColumn(new TableColumn("").RightAligned());
+        table.AddColumn(new TableColumn(""));
+        foreach (ResultLine line in result.Lines)
+            table.AddRow(new Text(line.Label), new Text(line.Value, new Style(decoration: Decoration.Bold)), Faint(line.Unit));
+
+        double perSecond = result.Events / Math.Max(1e-3, result.Wall.TotalSeconds);
+        table.AddEmptyRow();
+        table.AddRow(new Text("Events"), new Text(Count(result.Events)), Faint($"{Count(perSecond)} per second, everything included"));
+        table.AddRow(new Text("Wall time"), new Text(Seconds(result.Wall)), Faint("s"));
+
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(new Text(title + "\n\n", new Style(decoration: Decoration.Bold)));
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine();
+        foreach (string note in notes)
+            Console.WriteLine("  " + note);
+
+        string state = result.Status == RunStatus.Complete ? "Run" : "Stopped early; kept what was recorded";
+        Console.WriteLine($"  {state}: {result.Folder}");
+        Console.WriteLine($"  Report: {Path.Combine(result.Folder, "report.html")}");
+    }
+
+    static bool IsTerminal => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+
+    static Text Faint(string text) => new(text, new Style(decoration: Decoration.Dim));
+
+    static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number with a thin space between thousands.</summary>
+    static string Count(double number) =>
+        number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", "\u2009", StringComparison.Ordinal);
+}

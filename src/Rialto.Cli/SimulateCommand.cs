@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Rialto.Analysis;
+using Rialto.Journal;
+using Rialto.Markets;
+using Rialto.Simulation;
+using Rialto.Sinks;
+using Rialto.Trading;
+
+namespace Rialto.Cli;
+
+/// <summary><c>rialto simulate SCENARIO</c>: runs a whole market in virtual time.</summary>
+static class SimulateCommand
+{
+    const int Interrupted = 130;
+
+    static readonly Argument<string> ScenarioFile = new("scenario")
+    {
+        Description = "A scenario in YAML, or a parameters.yaml of the LEEPS market simulator.",
+    };
+
+    static readonly Option<ulong?> Seed = new("--seed")
+    {
+        Description = "The run's seed: the same scenario and seed give the same bytes. Default: the scenario's own.",
+        CustomParser = argument =>
+        {
+            string text = argument.Tokens[0].Value;
+            if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+                return seed;
+
+            argument.AddError($"--seed {text}: expected a whole number from 0 on.");
+            return null;
+        },
+    };
+
+    static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "Overrides a value of the scenario: venues.focal.institution.batch=500ms. May be repeated.",
+        HelpName = "path=value",
+    };
+
+    static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The run's folder, absent or empty. Default: a new one below runs/.",
+        HelpName = "folder",
+    };
+
+    static readonly Option<string[]> Agents = new("--agents")
+    {
+        Description = "An assembly with agents of your own; see docs/agents.md. May be repeated.",
+        HelpName = "dll",
+    };
+
+    public static Command Create()
+    {
+        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents };
+        command.SetAction(Run);
+        return command;
+    }
+
+    static int Run(ParseResult options)
+    {
+        AgentKinds kinds = new();
+        foreach (string file in options.GetValue(Agents) ?? [])
+            kinds.AddFile(file);
+
+        string path = options.GetRequiredValue(ScenarioFile);
+        string[] assignments = options.GetValue(Set) ?? [];
+        Scenario scenario = new ScenarioReader(kinds).ReadFile(path, assignments);
+        ulong seed = options.GetValue(Seed) ?? scenario.Seed;
+        scenario.Document.Set("seed", default, new ScalarNode(default, seed.ToString(CultureInfo.InvariantCulture)));
+
+        string configuration = YamlDocument.Write(scenario.Document);
+        string command = CommandFor(options, path, seed);
+        JsonObject manifest = RunManifest.Begin(scenario.Name, seed, command, configuration);
+        RunFolder folder = RunManifest.Folder(options.GetValue(Out), scenario.Name, manifest);
+        File.WriteAllText(folder.PathOf("scenario.yaml"), configuration);
+
+        using StopRequest stop = new();
+        using JournalWriter? journal = scenario.Record.Contains(Recording.Journal)
+            ? new JournalWriter(folder.CreateFile("journal"), new JournalHeader(DateTimeOffset.UnixEpoch, seed, configuration))
+            : null;
+        SimulationRun run = new(scenario, seed, journal);
+        MarketSetup setup = run.Setup;
+
+        ReportHeading heading = new(scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
+        using RunOutput output = new(
+            folder, manifest, heading, setup.Directory, new Horizon(Timestamp.Zero, run.End), scenario.Record,
+            scenario.CandleInterval, StudyFiles(scenario, folder, setup));
+        output.Log.Write("run", $"started: {command}");
+        foreach (string ignored in scenario.Ignored)
+            output.Log.Write("ignored", ignored);
+
+        try
+        {
+            run.Market.ShowsAgents = scenario.Leeps is not null || scenario.Record.Contains(Recording.Agents);
+            foreach (IMarketListener listener in output.Listeners)
+                run.Market.Add(listener);
+
+            Screen.Watch(
+                () => !stop.IsAsked && run.Advance(),
+                () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
+            run.Market.Close();
+            journal?.End(run.Market.Hash);
+
+            bool isComplete = run.Market.Now >= run.End;
+            RunResult result = output.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, FactsOf(run));
+            Screen.ShowCard($"{scenario.Name} · seed {seed}", result, [.. scenario.Ignored, .. Stopped(run)]);
+            return isComplete ? 0 : Interrupted;
+        }
+        catch (Exception failed) when (failed is MarketException or InvariantException or IOException or OverflowException)
+        {
+            output.Fail(failed.Message);
+            throw new RunFailedException($"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
+        }
+    }
+
+    static List<IMarketListener> StudyFiles(Scenario scenario, RunFolder folder, MarketSetup setup) => scenario.Leeps is not { } study
+        ? []
+        :
+        [
+            new LeepsMarketFile(new StreamWriter(folder.CreateFile("leeps_market.csv")), study, setup.Directory, setup.Seed),
+            new LeepsAgentFile(new StreamWriter(folder.CreateFile("leeps_agent.csv")), setup),
+        ];
+
+    static JsonObject FactsOf(SimulationRun run) => new()
+    {
+        ["steps"] = run.Market.Steps,
+        ["wakeUps"] = run.Market.WakeUps,
+        ["virtualSeconds"] = run.Market.Now.Nanoseconds / 1e9,
+        ["stateHash"] = run.Market.Hash.ToString("x16", CultureInfo.InvariantCulture),
+        ["stoppedAgents"] = new JsonArray([.. run.Market.StoppedAgents.Select(stopped => (JsonNode)$"{NameOf(run, stopped)}: {stopped.Fault.Message}")]),
+    };
+
+    static IEnumerable<string> Stopped(SimulationRun run)
+    {
+        if (run.Market.StoppedAgents is not [StoppedAgent first, ..])
+            yield break;
+
+        yield return $"{run.Market.StoppedAgents.Count} agent(s) stopped by an error of their own; the first: "
+            + $"{NameOf(run, first)} at {first.At}: {first.Fault.Message}";
+    }
+
+    static string NameOf(SimulationRun run, StoppedAgent stopped) => run.Market.Directory[stopped.Participant].Name;
+
+    static string CommandFor(ParseResult options, string path, ulong seed)
+    {
+        List<string> words = ["./rialto", "simulate", path, "--seed", seed.ToString(CultureInfo.InvariantCulture)];
+        foreach (string assignment in options.GetValue(Set) ?? [])
+            words.AddRange(["--set", assignment]);
+        foreach (string file in options.GetValue(Agents) ?? [])
+            words.AddRange(["--agents", file]);
+
+        return string.Join(' ', words.Select(RunManifest.Quote));
+    }
+}
