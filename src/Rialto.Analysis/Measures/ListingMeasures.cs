@@ -35,13 +35,13 @@ static class ListingMeasures
         yield return new(
             "volumeLots", "Volume", "lots", MeasureGroup.Trading, MeasureFormat.Count, listing.Price.Volume, true);
         yield return new(
-            "vwap", "Volume-weighted price", "", MeasureGroup.Trading, MeasureFormat.Price,
+            "vwap", "VWAP", "", MeasureGroup.Trading, MeasureFormat.Price,
             InCurrency(listing.Price.Value, instrument), true);
         yield return new(
             "orderFlowImbalanceLots", "Order-flow imbalance", "lots", MeasureGroup.Trading, MeasureFormat.Count,
             listing.Imbalance);
         yield return new(
-            "impactTicksPerLot", "Price impact of imbalance", "ticks per lot", MeasureGroup.Trading, MeasureFormat.Real,
+            "impactTicksPerLot", "Impact of imbalance", "ticks/lot", MeasureGroup.Trading, MeasureFormat.Real,
             impact?.Slope);
         yield return new(
             "impactDetermination", "… its R²", "", MeasureGroup.Trading, MeasureFormat.Real, impact?.Determination);
@@ -51,14 +51,14 @@ static class ListingMeasures
     {
         SampledPrices sampled = new(listing);
         double[] absolute = [.. sampled.Returns.Select(Math.Abs)];
-        double seconds = listing.SamplingWidth.Seconds;
-        string interval = listing.SamplingWidth.ToString();
+        string interval = DurationText.Of(listing.SamplingWidth);
 
         yield return new(
             "lastPrice", "Last price", "", MeasureGroup.Price, MeasureFormat.Price,
             InCurrency(0.5 * listing.MarkHalfTicks, instrument), true);
         yield return new(
-            "returnIntervalSeconds", "Returns over", "s", MeasureGroup.Price, MeasureFormat.Real, seconds);
+            "returnIntervalSeconds", "Return interval", "s", MeasureGroup.Price, MeasureFormat.Real,
+            sampled.Returns.Length > 0 ? listing.SamplingWidth.Seconds : null);
         yield return Real(
             "realizedVolatilityBasisPoints", "Realised volatility", "bp",
             BasisPoints * Returns.RealizedVolatility(sampled.Returns), true);
@@ -71,9 +71,9 @@ static class ListingMeasures
         yield return Real(
             "absoluteReturnAutocorrelationLag1", "… of absolute returns", "", Autocorrelation.Of(absolute, 1));
         yield return Real(
-            "valueDeviationMeanTicks", "Midpoint off fundamental value", "ticks", listing.ValueDeviation.Value, true);
+            "valueDeviationMeanTicks", "Midpoint off value", "ticks", listing.ValueDeviation.Value, true);
         yield return Real(
-            "tradeValueDeviationMeanTicks", "Trades off fundamental value", "ticks", listing.TradeValueDeviation.Value);
+            "tradeValueDeviationMeanTicks", "Trades off value", "ticks", listing.TradeValueDeviation.Value);
 
         static Measure Real(string key, string label, string unit, double? value, bool isHeadline = false) =>
             new(key, label, unit, MeasureGroup.Price, MeasureFormat.Real, value, isHeadline);

@@ -28,9 +28,12 @@ static class NumberText
     /// <summary>With as many decimals as leave at least three digits that matter, and at most six.</summary>
     public static string Significant(double value)
     {
+        if (value == 0)
+            return "0";
+
         double magnitude = Math.Abs(value);
         int decimals = magnitude >= 1_000 ? 0 : magnitude >= 100 ? 1 : magnitude >= 1 ? 2 : magnitude >= 0.1 ? 3 : 4;
-        if (magnitude is > 0 and < 0.001)
+        if (magnitude < 0.001)
             decimals = Math.Min(12, 2 - (int)Math.Floor(Math.Log10(magnitude)));
 
         return Of(value, decimals);

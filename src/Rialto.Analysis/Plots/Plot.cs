@@ -4,7 +4,7 @@ namespace Rialto.Analysis;
 sealed class Plot
 {
     const double Above = 10;
-    const double Below = 26;
+    const double Below = 30;
     const double LabelGap = 15;
 
     readonly Figure _figure;
@@ -27,7 +27,7 @@ sealed class Plot
     public int Spans => (int)Math.Clamp(X.End - X.Start, 60, ListingRecord.SeriesSpans);
 
     /// <summary>How many ticks suit a plot of this height.</summary>
-    public static int TickCountOf(double height) => Math.Max(2, (int)(height / 46));
+    public static int TickCountOf(double height) => Math.Max(2, (int)(height / 40));
 
     public static string Draw(Figure figure, double width, Margins margins)
     {
@@ -49,8 +49,22 @@ sealed class Plot
             Svg.Text(X.Start - 10, Y.At(tick.Value) + 4, "end", "tick", tick.Label);
         }
 
-        foreach (Tick tick in _figure.X.TicksFor(Math.Max(2, (int)((X.End - X.Start) / 110))))
-            Svg.Text(X.At(tick.Value), Above + _figure.Height + 20, "middle", "tick", tick.Label);
+        foreach (Tick tick in TicksAcross())
+            Svg.Text(X.At(tick.Value), Above + _figure.Height + 23, "middle", "tick", tick.Label);
+    }
+
+    /// <summary>As many ticks of the x axis as leave room between their labels.</summary>
+    IReadOnlyList<Tick> TicksAcross()
+    {
+        for (int count = 10; count > 2; count--)
+        {
+            IReadOnlyList<Tick> ticks = _figure.X.TicksFor(count);
+            double widest = ticks.Select(tick => TextWidth.Of(tick.Label, Margins.TickSize)).DefaultIfEmpty(0).Max();
+            if (ticks.Count < 2 || X.At(ticks[1].Value) - X.At(ticks[0].Value) > widest + 28)
+                return ticks;
+        }
+
+        return _figure.X.TicksFor(2);
     }
 
     void DrawLabels()

@@ -36,8 +36,8 @@ sealed class ListingRecord
         Asks = new(horizon, SeriesSpans);
         Spreads = new(horizon, SeriesSpans);
         Trades = new(horizon, SeriesSpans);
-        Volume = new(TimeGrid.Of(horizon, 100));
-        Depth = new(TimeGrid.Of(horizon, 160));
+        Volume = new(TimeGrid.Of(horizon, 120));
+        Depth = new(TimeGrid.Of(horizon, 240));
         _sampling = new(horizon, SamplingInterval.Of(horizon));
         ClosedAt = horizon.End;
         _due = horizon.Start;

@@ -19,7 +19,7 @@ static class AutocorrelationChart
         ListingRecord listing, ListingGroup group, (double[] Returns, double[] Absolute, double Noise) measured, Axis y)
     {
         string subtitle = group.Subtitle(
-            listing, $"autocorrelation, lags of {listing.SamplingWidth} · band: 95 % of what independent returns show");
+            listing, $"autocorrelation at {DurationText.Of(listing.SamplingWidth)} lags, band ±1.96/√n");
         if (measured.Returns.Length == 0)
             return Figure.Empty(Title, subtitle, "Too few returns.");
 

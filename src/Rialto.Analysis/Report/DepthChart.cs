@@ -22,9 +22,9 @@ static class DepthChart
             return Figure.Empty(Title, group.Subtitle(listing, "lots resting"), "No order rested.");
 
         TimeGrid time = listing.Depth.Grid;
-        string row = grid.RowHeight == 1 ? "per level" : $"per {group.DistanceText(grid.RowHeight)} of price";
+        string row = grid.IsByLevel ? "per level" : $"per {group.DistanceText(grid.RowHeight)} of price";
         string subtitle = group.Subtitle(
-            listing, $"lots resting {row}, every {time.Width} · full colour at {NumberText.Significant(grid.Full)} lots or more");
+            listing, $"lots resting {row}, every {DurationText.Of(time.Width)} · full colour at {NumberText.Of(grid.Full, 0)} lots or more");
         IReadOnlyList<EndLabel> labels =
         [
             .. EndOf(listing, Side.Sell) is { } ask ? [new EndLabel("asks", "ask", ask)] : Array.Empty<EndLabel>(),

@@ -6,8 +6,9 @@ namespace Rialto.Analysis;
 /// <param name="Bottom">The price in ticks at which the lowest row begins.</param>
 /// <param name="RowHeight">In ticks.</param>
 /// <param name="Rows">How many.</param>
+/// <param name="IsByLevel">Whether a row shows the orders of one price.</param>
 /// <param name="Full">The lots in a cell that are drawn with full colour.</param>
-sealed record DepthGrid(long Bottom, long RowHeight, int Rows, double Full)
+sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, double Full)
 {
     const int MostRows = 52;
     const double ShareShown = 0.98;
@@ -31,12 +32,12 @@ sealed record DepthGrid(long Bottom, long RowHeight, int Rows, double Full)
         long bottom = (FloorDivide(low, rowHeight) * rowHeight) - FloorDivide(rowHeight, 2);
         int rows = (int)(((high - bottom) / rowHeight) + 1);
 
-        DepthGrid unscaled = new(bottom, rowHeight, rows, 1);
+        DepthGrid unscaled = new(bottom, rowHeight, rows, rowHeight == grid, 1);
         double[] filled = [.. listings
             .SelectMany(listing => unscaled.Cells(listing, Side.Buy).Cast<double>().Concat(unscaled.Cells(listing, Side.Sell).Cast<double>()))
             .Where(lots => lots > 0)
             .Order()];
-        return unscaled with { Full = Quantile.Of(filled, ShareBelowFull) };
+        return unscaled with { Full = Math.Ceiling(Quantile.Of(filled, ShareBelowFull)) };
     }
 
     /// <summary>Lots of one side, by row from the lowest price on and by span of time.</summary>

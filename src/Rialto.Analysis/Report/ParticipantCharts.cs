@@ -8,15 +8,15 @@ static class ParticipantCharts
     const double LeastHeight = 240;
     const double LabelHeight = 16;
 
-    public static IEnumerable<Figure> Of(RunRecord record)
+    public static IEnumerable<Figure> Of(RunRecord record, ulong seed)
     {
         for (int i = 0; i < record.Directory.Instruments.Count; i++)
-            yield return Inventory(record, i);
+            yield return Inventory(record, i, "lots held · seed " + NumberText.Of(seed));
 
-        yield return NetWorth(record);
+        yield return NetWorth(record, "cash and lots at the last midpoint, in currency · seed " + NumberText.Of(seed));
     }
 
-    static Figure Inventory(RunRecord record, int instrument)
+    static Figure Inventory(RunRecord record, int instrument, string what)
     {
         ParticipantRecord participants = record.Participants;
         string title = record.Directory.Instruments.Count == 1
@@ -25,32 +25,31 @@ static class ParticipantCharts
         double[] last = [.. all.Select(p => (double)participants.Accounts.LotsOf(p, instrument))];
 
         if (participants.InventoryOf(0, instrument) is null)
-            return Bands(record, title, "lots", participants.Inventory[instrument], ValueAxis.OfCounts, [.. last]);
+            return Bands(record, title, what, participants.Inventory[instrument], ValueAxis.OfCounts, [.. last]);
 
         StepSeries[] paths = [.. all.Select(p => participants.InventoryOf(p, instrument)!)];
         Axis y = ValueAxis.OfCounts(
             Extent.Of(paths.SelectMany(path => path.Points()).Select(point => (double)point.Value!.Value)) ?? new(0, 0));
-        return Lines(record, title, "lots", y, plot => p => PathPoint.Of(paths[p].ThinnedTo(plot.Spans).Points()), [.. last]);
+        return Lines(record, title, what, y, plot => p => PathPoint.Of(paths[p].ThinnedTo(plot.Spans).Points()), [.. last]);
     }
 
-    static Figure NetWorth(RunRecord record)
+    static Figure NetWorth(RunRecord record, string what)
     {
         const string Title = "Net worth";
-        const string What = "cash and lots at the last midpoint, in currency";
         ParticipantRecord participants = record.Participants;
         double unit = record.Directory.Instruments.Count > 0 ? (double)record.Directory.Instruments[0].CashUnit : 1;
         if (participants.NetWorth.Named.Count == 0)
         {
             return Bands(
-                record, Title, What, participants.NetWorth, extent => ValueAxis.OfCash(extent, unit), participants.FinalWorth);
+                record, Title, what, participants.NetWorth, extent => ValueAxis.OfCash(extent, unit), participants.FinalWorth);
         }
 
         Extent? extent = Extent.Of(participants.NetWorth.Named.SelectMany(path => path).OfType<double>());
         if (extent is null)
-            return Figure.Empty(Title, What, "No price was ever shown.");
+            return Figure.Empty(Title, what, "No price was ever shown.");
 
         return Lines(
-            record, Title, What, ValueAxis.OfCash(extent.Value, unit),
+            record, Title, what, ValueAxis.OfCash(extent.Value, unit),
             _ => p => PathPoint.Of(participants.Instants, participants.NetWorth.Named[p]), participants.FinalWorth);
     }
 

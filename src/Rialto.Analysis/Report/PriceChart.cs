@@ -25,8 +25,8 @@ static class PriceChart
         return new(Title, subtitle, Height, group.Time, y, Labels(listing, group), plot =>
         {
             DrawSteps(plot, group.Value, "line value dashed", group.End);
-            DrawSteps(plot, listing.Bids, "line bid", until);
-            DrawSteps(plot, listing.Asks, "line ask", until);
+            DrawSteps(plot, listing.Bids, listing.Bids.IsExact ? "line bid" : "line thin bid", until);
+            DrawSteps(plot, listing.Asks, listing.Asks.IsExact ? "line ask" : "line thin ask", until);
             DrawTrades(plot, listing.Trades);
         });
     }
@@ -65,7 +65,7 @@ static class PriceChart
         foreach (SeriesPoint price in trades.Prices.ThinnedTo(plot.Spans).Points())
             dots.Dot(plot.X.At(price.At.Nanoseconds), plot.Y.At(price.Value!.Value));
 
-        plot.Svg.Path(dots, trades.Count > TradeSeries.MostExact ? "dots many" : "dots");
+        plot.Svg.Path(dots, trades.Count > TradeSeries.MostExact ? "dots many" : "dots some");
     }
 
     static List<EndLabel> Labels(ListingRecord listing, ListingGroup group)

@@ -25,7 +25,7 @@ public static class Report
 
         AppendHeader(html, record, heading);
         AppendInstruments(html, record, heading);
-        AppendParticipants(html, record);
+        AppendParticipants(html, record, heading);
         AppendFooter(html, heading);
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
@@ -44,7 +44,7 @@ public static class Report
 
         html.Append("<dl>\n");
         Fact(html, "Seed", NumberText.Of(heading.Seed));
-        Fact(html, "Simulated time", record.Horizon.Length.ToString());
+        Fact(html, "Duration", DurationText.Of(record.Horizon.Length));
         Fact(html, "Events", NumberText.Of(record.Events));
         Fact(html, "Trades", NumberText.Of(record.Trades));
         if (record.Directory.Participants.Count > 0)
@@ -72,12 +72,12 @@ public static class Report
             html.Append("<p class=\"note\">Nothing happened at any venue.</p>\n");
     }
 
-    static void AppendParticipants(StringBuilder html, RunRecord record)
+    static void AppendParticipants(StringBuilder html, RunRecord record, ReportHeading heading)
     {
         if (!record.Participants.HasTraded)
             return;
 
-        Figure[] figures = [.. ParticipantCharts.Of(record)];
+        Figure[] figures = [.. ParticipantCharts.Of(record, heading.Seed)];
         Margins margins = Margins.For(figures);
         html.Append("<section>\n<h2>Participants</h2>\n");
         ParticipantTable.Append(html, record);

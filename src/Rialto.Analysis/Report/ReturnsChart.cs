@@ -12,8 +12,9 @@ static class ReturnsChart
 
     public static IEnumerable<Figure> Of(ListingGroup group)
     {
-        double[][] samples = [.. group.Listings.Select(listing => ReturnsOf(listing))];
-        Histogram?[] histograms = [.. samples.Select(sample => sample.Any(value => value != 0) ? Histogram.Of(sample) : null)];
+        double[][] samples = [.. group.Listings.Select(ReturnsOf)];
+        Histogram?[] histograms = [.. group.Listings.Select((listing, i) =>
+            samples[i].Any(value => value != 0) ? Histogram.Of(samples[i], Grain(listing)) : null)];
         Axis x = ValueAxis.OfNumbers(
             Extent.Of(histograms.OfType<Histogram>().SelectMany(h => new[] { h.EdgeOf(0), h.EdgeOf(h.Counts.Count) }))
             ?? new(-1, 1));
@@ -24,14 +25,17 @@ static class ReturnsChart
     static Figure Of(ListingRecord listing, ListingGroup group, double[] sample, Histogram? histogram, Axis x, Axis y)
     {
         string subtitle = group.Subtitle(
-            listing, $"{listing.SamplingWidth} midpoint returns in bp, counts on a log scale · dashed: normal, same mean and deviation");
+            listing, $"{DurationText.Of(listing.SamplingWidth)} midpoint returns in bp, log counts");
         if (histogram is null)
             return Figure.Empty(Title, subtitle, "The midpoint did not move.");
 
         return new(Title, subtitle, Height, x, y, [], plot =>
         {
+            NormalCurve normal = NormalCurve.Of(sample, histogram.Width);
+            plot.Svg.Path(normal.Area(plot), "bar value faint");
             plot.Svg.Path(Bars(plot, histogram), "bar ink soft");
-            plot.Svg.Path(Normal(plot, histogram, sample), "line value dashed");
+            plot.Svg.Path(normal.Line(plot), "line value dashed");
+            normal.Label(plot);
         });
     }
 
@@ -54,31 +58,8 @@ static class ReturnsChart
         return bars;
     }
 
-    /// <summary>n·w·φ((x − x̄)/s)/s, where it is above the floor.</summary>
-    static PathData Normal(Plot plot, Histogram histogram, double[] sample)
-    {
-        double mean = Moments.Mean(sample)!.Value;
-        double deviation = Moments.StandardDeviation(sample)!.Value;
-        PathData curve = new();
-        if (deviation == 0)
-            return curve;
-
-        double peak = sample.Length * histogram.Width / (deviation * Math.Sqrt(2 * Math.PI));
-        for (double pixel = plot.X.Start; pixel <= plot.X.End; pixel += 2)
-        {
-            double at = plot.X.Low + ((pixel - plot.X.Start) / (plot.X.End - plot.X.Start) * (plot.X.High - plot.X.Low));
-            double score = (at - mean) / deviation;
-            double count = Math.Log10(peak) - (0.5 * score * score * Math.Log10(Math.E));
-            if (count < Floor)
-                continue;
-            if (curve.IsEmpty)
-                curve.MoveTo(pixel, plot.Y.At(count));
-            else
-                curve.LineTo(pixel, plot.Y.At(count));
-        }
-
-        return curve;
-    }
+    /// <summary>What half a tick of the midpoint is as a return: no two returns are closer.</summary>
+    static double Grain(ListingRecord listing) => BasisPoints * 0.5 / Moments.Mean(new SampledPrices(listing).Midpoints)!.Value;
 
     static Axis Counts(double highest) => new(Floor, Math.Log10(Math.Max(2, highest) * 1.6), _ =>
         [.. Enumerable.Range(0, (int)Math.Log10(Math.Max(2, highest) * 1.6) + 1)

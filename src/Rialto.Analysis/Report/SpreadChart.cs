@@ -20,14 +20,14 @@ static class SpreadChart
         if (y is null || listing.SpreadMean.Value is not { } mean)
             return Figure.Empty(Title, subtitle, "The book was never two-sided.");
 
-        EndLabel label = new("mean " + NumberText.Significant(mean), "muted", mean);
+        EndLabel label = new("mean " + NumberText.Significant(mean), "ink", mean);
         return new(Title, subtitle, Height, group.Time, y, [label], plot =>
         {
             plot.Svg.Path(
                 StepPath.Of(
                     PathPoint.Of(listing.Spreads.ThinnedTo(plot.Spans).Points()), plot.X, plot.Y, listing.ClosedAt.Nanoseconds),
-                "line ink thin");
-            plot.Rule(mean, "line muted dashed");
+                "line muted thin");
+            plot.Rule(mean, "line ink dashed");
         });
     }
 

@@ -39,7 +39,7 @@ static class Stylesheet
         h2 span { color: var(--muted); font-weight: 400; }
         h3 { margin: 0; font-size: 17px; font-weight: 600; line-height: 1.3; }
         p { margin: 0; }
-        .description { max-width: 72ch; font-size: 15px; }
+        .description { max-width: 80ch; font-size: 15px; text-wrap: pretty; }
         .citation { max-width: 92ch; margin-top: 4px; color: var(--muted); }
         .note { padding: 16px 0; color: var(--muted); }
         dl { display: flex; flex-wrap: wrap; gap: 8px 40px; margin: 24px 0 0; }
@@ -81,12 +81,15 @@ static class Stylesheet
         .thin { stroke-width: 1; }
         .dashed { stroke-dasharray: 5 4; }
         .bar { fill: var(--c); }
-        .soft { fill-opacity: .35; }
+        .soft { fill-opacity: .32; }
+        .faint { fill-opacity: .12; }
+        .volume { fill-opacity: .82; }
         .cell { fill: var(--c); shape-rendering: crispEdges; }
-        .dots { fill: none; stroke: var(--c, var(--ink)); stroke-width: 3.2; stroke-linecap: round; }
-        .many { stroke-width: 1.6; stroke-opacity: .55; }
-        .cloud { stroke-width: 3; stroke-opacity: .3; }
-        .trade { fill: var(--ink); fill-opacity: .7; }
+        .dots { fill: none; stroke: var(--c, var(--ink)); stroke-width: 3.4; stroke-linecap: round; }
+        .some { stroke-width: 2.4; stroke-opacity: .55; }
+        .many { stroke-width: 2; stroke-opacity: .35; }
+        .cloud { stroke-width: 3; stroke-opacity: .45; }
+        .trade { fill: var(--ink); fill-opacity: .6; }
         .ring { fill: none; stroke: var(--ink); stroke-width: 1.2; }
 
         """;

@@ -33,7 +33,7 @@ static class ValueChart
         Axis y = ValueAxis.OfPrices(new(Math.Min(0, extent.Low), Math.Max(0, extent.High)), group.Instrument);
         return group.Listings.Select(listing => new Figure(
             "Midpoint minus value",
-            group.Subtitle(listing, $"every {listing.SamplingWidth}"),
+            group.Subtitle(listing, $"every {DurationText.Of(listing.SamplingWidth)}"),
             Height, group.Time, y, [new("value", "value", 0)], plot =>
             {
                 plot.Rule(0, "line value dashed");

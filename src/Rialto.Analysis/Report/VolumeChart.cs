@@ -15,12 +15,13 @@ static class VolumeChart
     static Figure Of(ListingRecord listing, ListingGroup group, Axis y)
     {
         VolumeSpans volume = listing.Volume;
-        string subtitle = group.Subtitle(listing, $"lots traded per {volume.Grid.Width}, by who took the other's order");
+        string by = volume.Bought.Concat(volume.Sold).Any(lots => lots > 0) ? ", by the side that took" : "";
+        string subtitle = group.Subtitle(listing, $"lots per {DurationText.Of(volume.Grid.Width)}{by}");
         if (listing.Trades.Count == 0)
             return Figure.Empty(Title, subtitle, "Nothing was traded.");
 
         (IReadOnlyList<long> Lots, string Colour, string Label)[] layers =
-            [(volume.Bought, "bid", "buyer"), (volume.Sold, "ask", "seller"), (volume.Auctioned, "muted", "auction")];
+            [(volume.Bought, "bid", "buyers"), (volume.Sold, "ask", "sellers"), (volume.Auctioned, "muted", "auction")];
         (IReadOnlyList<long> Lots, string Colour, string Label)[] present = [.. layers.Where(layer => layer.Lots.Any(lots => lots > 0))];
         double step = y.High / (present.Length + 1);
         EndLabel[] labels = [.. present.Select((layer, i) => new EndLabel(layer.Label, layer.Colour, step * (i + 1)))];
@@ -29,7 +30,7 @@ static class VolumeChart
         {
             long[] below = new long[volume.Grid.Count];
             foreach ((IReadOnlyList<long> lots, string colour, _) in present)
-                plot.Svg.Path(Bars(plot, volume.Grid, lots, below), "bar " + colour);
+                plot.Svg.Path(Bars(plot, volume.Grid, lots, below), "bar volume " + colour);
         });
     }
 
