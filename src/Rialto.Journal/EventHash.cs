@@ -20,11 +20,13 @@ public struct EventHash
 
     public void Add(in Step step)
     {
+        Listing listing = step.Input.Listing;
         ulong hash = Mix(Mix(Value, step.Sequence), step.Input.At.Nanoseconds);
+        hash = Mix(hash, ((long)listing.Venue.Value << 16) | (ushort)(listing.Instrument.Value & 0xFFFF));
         foreach (ref readonly MarketEvent happened in step.Events)
         {
             long head = (long)happened.Kind | ((long)happened.Side << 8) | ((long)happened.Liquidity << 16)
-                | ((long)happened.Reason << 24) | ((long)(uint)happened.Participant.Value << 32);
+                | ((long)happened.Reason << 24) | ((long)happened.Participant.Value << 32);
             hash = Mix(hash, head);
             hash = Mix(hash, happened.Number.Value);
             hash = Mix(hash, happened.Order.Value);

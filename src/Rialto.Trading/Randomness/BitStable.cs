@@ -62,13 +62,15 @@ public static class BitStable
         }
 
         // ln m = 2 artanh s with s = (m - 1) / (m + 1), |s| <= 0.1716.
-        double s = (mantissa - 1) / (mantissa + 1);
+        // Since 2s = f - fs for f = m - 1, which is exact, the sum begins with f and rounds less than one that begins with s.
+        double f = mantissa - 1;
+        double s = f / (mantissa + 1);
         double square = s * s;
         double sum = 0;
         for (int n = 21; n >= 3; n -= 2)
             sum = (sum + (1.0 / n)) * square;
 
-        double fraction = 2 * (s + (s * sum));
+        double fraction = f - (s * (f - (2 * sum)));
         return (exponent * Ln2High) + ((exponent * Ln2Low) + fraction);
     }
 

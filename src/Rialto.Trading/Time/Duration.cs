@@ -9,7 +9,9 @@ public readonly record struct Duration(long Nanoseconds) : IComparable<Duration>
 
     public double Seconds => Nanoseconds / 1e9;
 
-    public static Duration FromSeconds(double seconds) => new((long)(seconds * 1e9));
+    /// <summary>The nearest whole number of nanoseconds: 16.4 s is 16 400 ms, although no binary fraction is.</summary>
+    public static Duration FromSeconds(double seconds) => new((long)Math.Round(seconds * 1e9));
+
     public static Duration FromMilliseconds(long milliseconds) => new(milliseconds * 1_000_000);
 
     public int CompareTo(Duration other) => Nanoseconds.CompareTo(other.Nanoseconds);

@@ -18,7 +18,7 @@ public readonly record struct Timestamp(long Nanoseconds) : IComparable<Timestam
 
     /// <summary>Later by a duration; a sum beyond the clock's range is <see cref="Never"/>.</summary>
     public static Timestamp operator +(Timestamp left, Duration right) =>
-        right.Nanoseconds > long.MaxValue - left.Nanoseconds ? Never : new(left.Nanoseconds + right.Nanoseconds);
+        left.Nanoseconds > 0 && right.Nanoseconds > long.MaxValue - left.Nanoseconds ? Never : new(left.Nanoseconds + right.Nanoseconds);
 
     public static Timestamp operator -(Timestamp left, Duration right) => new(left.Nanoseconds - right.Nanoseconds);
     public static Duration operator -(Timestamp left, Timestamp right) => new(left.Nanoseconds - right.Nanoseconds);
