@@ -53,7 +53,7 @@ static class PriceChart
             bool isUniform = trades.Trades.All(trade => trade.Lots == largest);
             foreach (TradePoint trade in trades.Trades)
             {
-                double radius = isUniform ? 2 : Math.Max(1.1, 5 * Math.Sqrt(trade.Lots / largest));
+                double radius = isUniform ? 1.8 : Math.Max(1.1, 4.2 * Math.Sqrt(trade.Lots / largest));
                 plot.Svg.Circle(
                     plot.X.At(trade.At.Nanoseconds), plot.Y.At(trade.Price), radius, trade.IsAuction ? "ring" : "trade");
             }

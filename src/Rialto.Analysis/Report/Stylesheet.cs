@@ -84,7 +84,7 @@ static class Stylesheet
         .soft { fill-opacity: .32; }
         .faint { fill-opacity: .12; }
         .volume { fill-opacity: .82; }
-        .cell { fill: var(--c); shape-rendering: crispEdges; }
+        .cell { fill: none; stroke: var(--c); shape-rendering: crispEdges; }
         .dots { fill: none; stroke: var(--c, var(--ink)); stroke-width: 3.4; stroke-linecap: round; }
         .some { stroke-width: 2.4; stroke-opacity: .55; }
         .many { stroke-width: 2; stroke-opacity: .35; }

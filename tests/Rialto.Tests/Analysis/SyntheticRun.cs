@@ -62,6 +62,21 @@ static class SyntheticRun
         }
     }
 
+    /// <summary>Lets a listener hear continuous markets of several instruments at one venue.</summary>
+    public static void WalkEach(IMarketListener listener, int instruments, int participants, double seconds, int stepsPerSecond)
+    {
+        RandomStream random = new(7, "walks");
+        MarketScript script = new(listener);
+        SyntheticBook[] books = [.. Enumerable.Range(0, instruments).Select(_ => new SyntheticBook(10_000))];
+        for (long step = 0; step < seconds * stepsPerSecond; step++)
+        {
+            int instrument = (int)random.NextBelow((ulong)instruments);
+            script.Listing = new(new(0), new((short)instrument));
+            books[instrument].Move(script, random, 10_000 + (step / 100), participants);
+            script.At(step / (double)stepsPerSecond);
+        }
+    }
+
     /// <summary>A market that trades every two seconds only.</summary>
     public static RunRecord Batches(double seconds = 120)
     {
