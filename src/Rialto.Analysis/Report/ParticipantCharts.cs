@@ -6,7 +6,8 @@ namespace Rialto.Analysis;
 static class ParticipantCharts
 {
     const double LeastHeight = 240;
-    const double LabelHeight = 16;
+    const double LabelHeight = 22;
+    const int MostBroadLines = 5;
     const int Spans = 240;
     const int MostInstruments = 4;
 
@@ -67,7 +68,7 @@ static class ParticipantCharts
         return new(title, what, height, TimeAxis.Of(record.Horizon), y, labels, plot =>
         {
             for (int p = 0; p < count; p++)
-                plot.Svg.Path(StepPath.Of(pathOf(p), plot.X, plot.Y, record.Horizon.End.Nanoseconds), "line " + ColourOf(p));
+                plot.Svg.Path(StepPath.Of(pathOf(p), plot.X, plot.Y, record.Horizon.End.Nanoseconds), (count > MostBroadLines ? "line thin " : "line ") + ColourOf(p));
         });
     }
 

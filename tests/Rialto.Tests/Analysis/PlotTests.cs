@@ -31,7 +31,7 @@ public sealed class PlotTests
     [InlineData(300_000_000_000, "0\u2009s 50\u2009s 100\u2009s 150\u2009s 200\u2009s 250\u2009s 300\u2009s")]
     [InlineData(500_000_000, "0\u2009ms 100\u2009ms 200\u2009ms 300\u2009ms 400\u2009ms 500\u2009ms")]
     [InlineData(1_800_000_000_000, "0\u2009min 5\u2009min 10\u2009min 15\u2009min 20\u2009min 25\u2009min 30\u2009min")]
-    [InlineData(23_400_000_000_000, "0:00 1:00 2:00 3:00 4:00 5:00 6:00")]
+    [InlineData(23_400_000_000_000, "0\u2009h 1\u2009h 2\u2009h 3\u2009h 4\u2009h 5\u2009h 6\u2009h")]
     public void Time_is_labelled_in_the_unit_that_suits_its_length(long nanoseconds, string expected) =>
         Assert.Equal(expected, string.Join(' ', TimeAxis.Of(new(default, new(nanoseconds))).TicksFor(8).Select(tick => tick.Label)));
 
@@ -41,8 +41,8 @@ public sealed class PlotTests
         Horizon morning = new(new(34_200_000_000_000), new(57_600_000_000_000));
 
         Assert.Equal(
-            ["10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00"],
-            TimeAxis.Of(morning).TicksFor(8).Select(tick => tick.Label));
+            ["9:30", "10", "10:30", "11"],
+            TimeAxis.Of(morning).TicksFor(16).Select(tick => tick.Label[..^2]).Take(4));
     }
 
     [Fact]

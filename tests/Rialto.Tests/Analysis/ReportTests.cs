@@ -18,6 +18,8 @@ public sealed partial class ReportTests
         ["batches"] = () => SyntheticRun.Batches(),
         ["bids only"] = SyntheticRun.BidsOnly,
         ["empty"] = SyntheticRun.Empty,
+        ["below zero"] = SyntheticRun.BelowZero,
+        ["large numbers"] = SyntheticRun.LargeNumbers,
         ["many participants"] = () => SyntheticRun.Continuous(participants: 40),
         ["twelve participants"] = () => SyntheticRun.Continuous(participants: 12, withValue: false),
         ["two venues"] = () => SyntheticRun.Continuous(venues: 2, participants: 6, seconds: 10, stepsPerSecond: 200),
