@@ -11,7 +11,7 @@ namespace Rialto.Analysis;
 sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, double Full)
 {
     const int MostRows = 48;
-    const double ShareShown = 0.98;
+    const double ShareShown = 0.99;
     const double ShareBelowFull = 0.97;
 
     /// <summary>Null if no book was ever seen.</summary>

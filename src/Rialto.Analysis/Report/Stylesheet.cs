@@ -85,6 +85,7 @@ static class Stylesheet
         .leader { stroke: var(--c); stroke-opacity: .5; }
         .line { fill: none; stroke: var(--c); stroke-width: 1.5; }
         .thin { stroke-width: 1; }
+        .dense { stroke-opacity: .6; }
         .dashed { stroke-dasharray: 5 4; }
         .bar { fill: var(--c); }
         .soft { fill-opacity: .32; }
