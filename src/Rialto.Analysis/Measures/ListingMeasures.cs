@@ -68,7 +68,8 @@ static class ListingMeasures
         yield return Real(
             "returnDeviationBasisPoints", $"Deviation of {interval} returns", "bp",
             BasisPoints * Moments.StandardDeviation(sampled.Returns));
-        yield return Real("returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
+        yield return Real(
+            "returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
         yield return Real(
             "returnAutocorrelationLag1", "Autocorrelation of returns", "", Autocorrelation.Of(sampled.Returns, 1));
         yield return Real(

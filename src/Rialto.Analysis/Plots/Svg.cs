@@ -3,7 +3,9 @@ using System.Text;
 namespace Rialto.Analysis;
 
 /// <summary>A drawing: elements in the order in which they cover each other. Coordinates are pixels, y points down.</summary>
-/// <remarks>Colours and fonts come from the page's stylesheet, through classes, so that light and dark share one drawing.</remarks>
+/// <remarks>
+/// Colours and fonts come from the page's stylesheet, through classes, so that light and dark share one drawing.
+/// </remarks>
 sealed class Svg(double width, double height, string description)
 {
     readonly StringBuilder _elements = new();

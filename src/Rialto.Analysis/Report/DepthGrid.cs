@@ -84,7 +84,7 @@ sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, d
         return levels.Last().Price;
     }
 
-    /// <summary>The greatest distance of which all distances between prices are multiples: participants may use a coarse grid.</summary>
+    /// <summary>The greatest common divisor of all distances between prices: participants may use a coarse grid.</summary>
     static long DistanceBetween(DepthLevel[] sorted)
     {
         long distance = 0;

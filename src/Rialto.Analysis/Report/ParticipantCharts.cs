@@ -65,10 +65,12 @@ static class ParticipantCharts
             .Where(p => last[p].HasValue)
             .Select(p => new EndLabel(record.Directory.Participants[p].Name, ColourOf(p), last[p]!.Value))];
         double height = Math.Max(LeastHeight, LabelHeight * count);
+        string style = count > MostBroadLines ? "line thin " : "line ";
+        double end = record.Horizon.End.Nanoseconds;
         return new(title, what, height, TimeAxis.Of(record.Horizon), y, labels, plot =>
         {
             for (int p = 0; p < count; p++)
-                plot.Svg.Path(StepPath.Of(pathOf(p), plot.X, plot.Y, record.Horizon.End.Nanoseconds), (count > MostBroadLines ? "line thin " : "line ") + ColourOf(p));
+                plot.Svg.Path(StepPath.Of(pathOf(p), plot.X, plot.Y, end), style + ColourOf(p));
         });
     }
 
