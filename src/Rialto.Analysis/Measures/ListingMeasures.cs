@@ -38,6 +38,9 @@ static class ListingMeasures
             "vwap", "VWAP", "", MeasureGroup.Trading, MeasureFormat.Price,
             InCurrency(listing.Price.Value, instrument), true);
         yield return new(
+            "batches", "Batch auctions", "", MeasureGroup.Trading, MeasureFormat.Count,
+            listing.Batches > 0 ? listing.Batches : null);
+        yield return new(
             "orderFlowImbalanceLots", "Order-flow imbalance", "lots", MeasureGroup.Trading, MeasureFormat.Count,
             listing.Imbalance);
         yield return new(
@@ -65,7 +68,8 @@ static class ListingMeasures
         yield return Real(
             "returnDeviationBasisPoints", $"Deviation of {interval} returns", "bp",
             BasisPoints * Moments.StandardDeviation(sampled.Returns));
-        yield return Real("returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
+        yield return Real(
+            "returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
         yield return Real(
             "returnAutocorrelationLag1", "Autocorrelation of returns", "", Autocorrelation.Of(sampled.Returns, 1));
         yield return Real(

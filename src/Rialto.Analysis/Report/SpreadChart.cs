@@ -26,7 +26,7 @@ static class SpreadChart
             plot.Svg.Path(
                 StepPath.Of(
                     PathPoint.Of(listing.Spreads.ThinnedTo(plot.Spans).Points()), plot.X, plot.Y, listing.ClosedAt.Nanoseconds),
-                "line muted thin");
+                listing.Spreads.IsExact ? "line muted thin" : "line muted thin dense");
             plot.Rule(mean, "line ink dashed");
         });
     }
