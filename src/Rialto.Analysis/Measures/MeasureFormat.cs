@@ -11,4 +11,7 @@ enum MeasureFormat : byte
 
     /// <summary>A price in currency, with the instrument's decimals.</summary>
     Price,
+
+    /// <summary>A number of ticks, written in currency as people know prices.</summary>
+    Distance,
 }

@@ -11,12 +11,12 @@ static class ParticipantCharts
     const int Spans = 240;
     const int MostInstruments = 4;
 
-    public static IEnumerable<Figure> Of(RunRecord record, ulong seed)
+    public static IEnumerable<Figure> Of(RunRecord record, ulong? seed)
     {
         for (int i = 0; i < Math.Min(MostInstruments, record.Directory.Instruments.Count); i++)
-            yield return Inventory(record, i, "lots held · seed " + NumberText.Of(seed));
+            yield return Inventory(record, i, "lots held" + SeedText.Of(seed));
 
-        yield return NetWorth(record, "cash and lots at the last midpoint, in currency · seed " + NumberText.Of(seed));
+        yield return NetWorth(record, "cash and lots at the last midpoint, in currency" + SeedText.Of(seed));
     }
 
     static Figure Inventory(RunRecord record, int instrument, string what)

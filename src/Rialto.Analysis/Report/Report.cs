@@ -43,7 +43,8 @@ public static class Report
             html.Append("<p class=\"citation\">").Append(Markup.Escape(heading.Citation)).Append("</p>\n");
 
         html.Append("<dl>\n");
-        Fact(html, "Seed", NumberText.Of(heading.Seed));
+        if (heading.Seed is { } seed)
+            Fact(html, "Seed", NumberText.Of(seed));
         Fact(html, "Duration", DurationText.Of(record.Horizon.Length));
         Fact(html, "Events", NumberText.Of(record.Events));
         Fact(html, "Trades", NumberText.Of(record.Trades));

@@ -65,20 +65,23 @@ public sealed class MetricsTests
 
         Assert.Equal(
         [
-            new("Quoted spread", "10.00", "ticks"),
-            new("Depth at best bid", "5.00", "lots"),
-            new("Depth at best ask", "1\u2009234", "lots"),
-            new("Trades", "0", ""),
-            new("Volume", "0", "lots"),
-            new("Last price", "99.95", ""),
-            new("Realised volatility", "0", "bp"),
+            "Quoted spread 0.100",
+            "Depth at best bid 5.00 lots",
+            "Depth at best ask 1\u2009234 lots",
+            "Trades 0",
+            "Volume 0 lots",
+            "Last price 99.95",
+            "Realised volatility 0 bp",
         ],
-            ResultLine.Of(record));
+            ResultCard.Of(record).Lines.Select(line => $"{line.Label} {line.Values.Single()} {line.Unit}".TrimEnd()));
     }
 
     [Fact]
-    public void A_result_card_of_several_listings_says_which() =>
-        Assert.Equal(
-            ["focal · XYZ · Trades", "external · XYZ · Trades"],
-            ResultLine.Of(SyntheticRun.Continuous(venues: 2)).Select(line => line.Label).Where(label => label.EndsWith("Trades", StringComparison.Ordinal)));
+    public void A_result_card_has_a_column_for_every_listing()
+    {
+        ResultCard card = ResultCard.Of(SyntheticRun.Continuous(venues: 2));
+
+        Assert.Equal(["focal", "external"], card.Columns);
+        Assert.All(card.Lines, line => Assert.Equal(2, line.Values.Count));
+    }
 }
