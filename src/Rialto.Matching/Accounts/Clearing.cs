@@ -51,6 +51,8 @@ public sealed class Clearing
     public long InventoryOf(ParticipantId participant, InstrumentId instrument) =>
         _inventory[instrument.Value][participant.Value];
 
+    internal long CashPerTick(InstrumentId instrument) => _instruments[instrument.Value].CashPerTick;
+
     /// <summary>Sets aside what an order may need. False, and nothing changes, if the account does not have it.</summary>
     internal bool TryReserve(in RestingOrder order, InstrumentId instrument, out RejectReason reason)
     {
