@@ -80,9 +80,8 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     void Replace(in Request request, EventBuffer events)
     {
-        if (request.Flags.HasFlag(OrderFlags.PostOnly))
-            events.Add(MarketEvent.Rejected(request, RejectReason.PostOnlyNotSupported));
-        else if (OrderChanges.TryReplace(book, request, events, out RestingOrder replacement))
+        RejectReason refusal = request.Flags.HasFlag(OrderFlags.PostOnly) ? RejectReason.PostOnlyNotSupported : RejectReason.None;
+        if (OrderChanges.TryReplace(book, request, refusal, events, out RestingOrder replacement))
             Rest(ref replacement);
     }
 
