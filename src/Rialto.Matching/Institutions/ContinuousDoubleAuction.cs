@@ -122,7 +122,7 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
     /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
     bool Cut(ref RestingOrder incoming, int slot, Price price, Quantity executed, EventBuffer events)
     {
-        if (book.Clearing.Policy == SettlementPolicy.Unlimited)
+        if (book.Clearing.CoversAnyMatch)
             return false;
 
         return incoming.Side == Side.Buy
