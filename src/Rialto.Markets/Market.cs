@@ -40,6 +40,7 @@ public sealed class Market
     readonly Port?[] _portOf;
     readonly RequestsInFlight _requests;
     readonly Timestamp[] _scheduledDeadline;
+    readonly bool[] _isClosed;
     readonly EventBuffer _events = new();
     readonly List<Request> _group = [];
     readonly List<IMarketListener> _listeners = [];
@@ -59,6 +60,7 @@ public sealed class Market
         _venues = new Venue[setup.Venues.Count];
         _feeds = new Feed[_venues.Length * instruments];
         _scheduledDeadline = new Timestamp[_feeds.Length];
+        _isClosed = new bool[_feeds.Length];
         Array.Fill(_scheduledDeadline, Timestamp.Never);
         Duration longestLatency = new(setup.Agents.Count > 0 ? setup.Agents.Max(agent => agent.DataLatency.Nanoseconds) : 0);
         _requests = new RequestsInFlight(setup.Venues, venue => Stream($"ties/{Directory.Venues[venue]}"));
@@ -181,14 +183,16 @@ public sealed class Market
     /// <summary>Ends the trading session of every listing, and continues every agent for the last time.</summary>
     public void Close()
     {
-        if (!IsOpen)
-            return;
-
+        bool wasOpen = IsOpen;
         foreach (Feed feed in _feeds)
-            Apply(Input.OfControl(Now, feed.Listing, Control.Close));
+        {
+            // A journal may have been cut off between two of them.
+            if (!_isClosed[PlaceOf(feed.Listing)])
+                Apply(Input.OfControl(Now, feed.Listing, Control.Close));
+        }
 
         IsOpen = false;
-        foreach (Port port in _ports)
+        foreach (Port port in wasOpen ? _ports : [])
             port.Close();
     }
 
@@ -333,6 +337,7 @@ public sealed class Market
                 break;
             case InputKind.Control when input.Control == Control.Close:
                 venue.Close(input.Listing.Instrument, _events);
+                _isClosed[PlaceOf(input.Listing)] = true;
                 break;
         }
 

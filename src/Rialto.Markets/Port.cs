@@ -24,6 +24,7 @@ sealed class Port : IMarketAccess
     Coroutine? _root;
     Coroutine? _parked;
     Signals _awaited;
+    Timestamp _until;
     int _generation;
     int _calls;
     long _lastOrder;
@@ -120,6 +121,7 @@ sealed class Port : IMarketAccess
 
         _parked = coroutine;
         _awaited = signals;
+        _until = until;
         BeginGeneration();
         if (until != Timestamp.Never)
             _market.Queue.Add(new QueueEntry(Math.Max(until.Nanoseconds, Now.Nanoseconds), DueKind.Timer, _place, _generation));
@@ -191,19 +193,15 @@ sealed class Port : IMarketAccess
     public void OnPrivate()
     {
         _privateScheduled = Timestamp.Never;
-        if (_parked is null || (_awaited & Signals.Private) == 0 || !_letters.TryPeek(out Letter first))
-            return;
-
-        // What this entry was made for may have been taken at an earlier wake of the same instant.
-        if (first.Due <= Now)
-            Continue(Signals.Private);
-        else
-            SchedulePrivate(first.Due);
+        TellTheTime();
+        TellOfLetters();
     }
 
     /// <summary>Publications of a listing that it watches have reached it.</summary>
     public void OnPublic(LatencyClass seers, long first, long end)
     {
+        TellTheTime();
+        TellOfLetters();
         int watched = 0;
         while (_watched[watched].Seers != seers)
             watched++;
@@ -225,6 +223,28 @@ sealed class Port : IMarketAccess
     {
         if (_parked is not null)
             Continue(Signals.Closed);
+    }
+
+    /// <summary>
+    /// At one instant an agent is told of the time first, then of private things, then of public ones, whichever stands
+    /// first in the queue: that depends on who else is waiting.
+    /// </summary>
+    void TellTheTime()
+    {
+        if (_parked is not null && _until <= Now)
+            Continue(Signals.Time);
+    }
+
+    void TellOfLetters()
+    {
+        if (_parked is null || (_awaited & Signals.Private) == 0 || !_letters.TryPeek(out Letter first))
+            return;
+
+        // What the entry was made for may have been taken at an earlier wake of the same instant.
+        if (first.Due <= Now)
+            Continue(Signals.Private);
+        else
+            SchedulePrivate(first.Due);
     }
 
     /// <summary>Hands over what has reached the agent, private things first, and continues its code.</summary>
