@@ -176,7 +176,8 @@ sealed class ParameterBinder(BindingScope scope)
         }
         catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException reason)
         {
-            throw new ScenarioException(node, reason.Message.ReplaceLineEndings(" "));
+            string message = reason.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ");
+            throw new ScenarioException(node, reason.ParamName is { } name ? $"{AgentKinds.Kebab(name)}: {message}" : message);
         }
     }
 

@@ -81,5 +81,17 @@ public sealed class ReferenceTests
         }
     }
 
+    [Fact]
+    public void The_table_is_the_one_that_the_decision_shows()
+    {
+        IEnumerable<string> written = MayReference.Select(row => $"{row.Key}: {string.Join(", ", row.Value)}");
+        IEnumerable<string> shown = File.ReadLines(Repository.PathOf("docs/adr/0007-projects-and-their-walls.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells is ["", not ("project" or "Cli"), not "---", ""] && !cells[1].StartsWith('-'))
+            .SelectMany(cells => cells[1].Split(", ").Select(project => $"{project}: {cells[2].Trim('–')}"));
+
+        Assert.Equal(written.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+    }
+
     static string ShortNameOf(string project) => project["Rialto.".Length..];
 }

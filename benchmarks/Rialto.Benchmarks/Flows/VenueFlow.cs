@@ -1,0 +1,82 @@
+using Rialto.Matching;
+using Rialto.Trading;
+
+namespace Rialto.Benchmarks;
+
+/// <summary>Sends a flow through a venue: the product's own core, with its admission, identifiers, accounts and events.</summary>
+sealed class VenueFlow
+{
+    static readonly ParticipantId Everybody = new(0);
+
+    readonly Venue _venue;
+    readonly EventBuffer _events = new();
+    readonly FlowRecord[] _records;
+    readonly long[] _clientOrder;
+    readonly uint[] _executed;
+    readonly uint[] _recordId;
+    long _lastOrder;
+    TradeHash _hash = new();
+
+    public VenueFlow(FlowParameters parameters, FlowRecord[] records)
+    {
+        _records = records;
+        Instrument[] instruments = [.. Enumerable.Range(0, parameters.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
+        MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "all", Cash.Zero, [])]);
+        _venue = new Venue(
+            [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, SettlementPolicy.Unlimited),
+            id => new RandomStream(1, $"rationing/{id.Value}"));
+        _clientOrder = new long[records.Length + 1];
+        _executed = new uint[records.Length + 1];
+        _recordId = new uint[records.Length + 1];
+    }
+
+    public TradeHash Hash => _hash;
+
+    public void Run(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            ref readonly FlowRecord record = ref _records[i];
+            _events.Clear();
+            _venue.Apply(RequestFor(record), new Timestamp(i), _events);
+            Drain();
+        }
+    }
+
+    Request RequestFor(in FlowRecord record)
+    {
+        Listing listing = new(default, new InstrumentId((short)record.Symbol));
+        long old = _clientOrder[record.Id];
+        if (record.Kind == FlowKind.Cancel)
+            return new Request(
+                RequestKind.Cancel, default, default, default, default, listing, Everybody, new ClientOrderId(old), default,
+                default, default, default);
+
+        long order = ++_lastOrder;
+        _recordId[order] = record.Id;
+        _clientOrder[record.Id] = order;
+        bool isReplace = record.Kind == FlowKind.Replace;
+        return new Request(
+            isReplace ? RequestKind.Replace : RequestKind.Enter, (Side)record.Side, OrderType.Limit,
+            record.Kind == FlowKind.ImmediateOrCancel ? TimeInForce.ImmediateOrCancel : TimeInForce.GoodTillCanceled,
+            OrderFlags.None, listing, Everybody, new ClientOrderId(order), new ClientOrderId(isReplace ? old : 0),
+            new Price(record.Price), new Quantity(record.Quantity + (isReplace ? _executed[record.Id] : 0)), default);
+    }
+
+    void Drain()
+    {
+        uint maker = 0;
+        foreach (ref readonly MarketEvent happened in _events.Written)
+        {
+            if (happened.Kind != EventKind.Executed)
+                continue;
+
+            uint id = _recordId[happened.Order.Value];
+            _executed[id] += (uint)happened.Quantity.Lots;
+            if (happened.Liquidity == Liquidity.Added)
+                maker = id;
+            else
+                _hash.Add(maker, id, (int)happened.Price.Ticks, (uint)happened.Quantity.Lots);
+        }
+    }
+}
