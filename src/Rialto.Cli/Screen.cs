@@ -65,7 +65,7 @@ static class Screen
 
         double perSecond = result.Events / Math.Max(1e-3, result.Wall.TotalSeconds);
         table.AddEmptyRow();
-        table.AddRow(new Text("Events"), new Text(Count(result.Events)), Faint($"{Count(perSecond)} per second, everything included"));
+        table.AddRow(new Text("Events"), new Text(Count(result.Events)), Faint($"at {Count(perSecond)} per second, everything included"));
         table.AddRow(new Text("Wall time"), new Text(Seconds(result.Wall)), Faint("s"));
 
         AnsiConsole.WriteLine();
