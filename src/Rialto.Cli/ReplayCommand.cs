@@ -45,13 +45,13 @@ static class ReplayCommand
 
         string command = "./rialto replay lobster " + RunManifest.Quote(messages)
             + (book is null ? "" : " --orderbook " + RunManifest.Quote(book));
-        JsonObject manifest = RunManifest.Begin(name, 0, command, "");
+        JsonObject manifest = RunManifest.Begin(name, null, command, "");
         RunFolder folder = RunManifest.Folder(options.GetValue(Out), name, manifest);
 
         using StopRequest stop = new();
         ReportHeading heading = new(
             name, tape.QuotesArePartial ? "A recorded market; quotes are partial, for want of an order-book file." : "A recorded market.",
-            "LOBSTER, lobsterdata.com", 0, RunOutput.Version, command);
+            "LOBSTER, lobsterdata.com", null, RunOutput.Version, command);
         using RunOutput output = new(
             folder, manifest, heading, directory, new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
             [Recording.Events, Recording.Trades, Recording.Quotes, Recording.Candles], Duration.FromSeconds(1));

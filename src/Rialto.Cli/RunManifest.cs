@@ -10,7 +10,7 @@ namespace Rialto.Cli;
 /// <summary>Where a run is kept, and what its manifest says from the start.</summary>
 static class RunManifest
 {
-    public static JsonObject Begin(string name, ulong seed, string command, string configuration) => new()
+    public static JsonObject Begin(string name, ulong? seed, string command, string configuration) => new()
     {
         ["name"] = name,
         ["seed"] = seed,

@@ -110,7 +110,7 @@ sealed class RunOutput : IDisposable
         _log.Write("run", $"ended: {status}");
         _log.Dispose();
         _folder.End(status, _manifest);
-        return new RunResult(_folder.Path, status, _hash.Events, wall, ResultLine.Of(_record));
+        return new RunResult(_folder.Path, status, _hash.Events, wall, ResultCard.Of(_record));
     }
 
     /// <summary>Releases the files as far as they got, and says that the run failed. Nothing looks finished.</summary>
@@ -135,4 +135,4 @@ sealed class RunOutput : IDisposable
 
 /// <summary>What there is to say when a run has ended.</summary>
 sealed record RunResult(
-    string Folder, RunStatus Status, long Events, TimeSpan Wall, IReadOnlyList<ResultLine> Lines);
+    string Folder, RunStatus Status, long Events, TimeSpan Wall, ResultCard Card);

@@ -56,22 +56,25 @@ static class Screen
     public static void ShowCard(string title, RunResult result, IReadOnlyList<string> notes)
     {
         Prepare();
-        Table table = new Table().Border(TableBorder.None).HideHeaders();
+        Table table = new Table().Border(TableBorder.None);
         table.AddColumn(new TableColumn("").PadLeft(2));
-        table.AddColumn(new TableColumn("").RightAligned());
+        foreach (string listing in result.Card.Columns)
+            table.AddColumn(new TableColumn(Faint(listing)).RightAligned());
         table.AddColumn(new TableColumn(""));
-        foreach (ResultLine line in result.Lines)
-            table.AddRow(new Text(line.Label), new Text(line.Value, new Style(decoration: Decoration.Bold)), Faint(line.Unit));
+        foreach (ResultLine line in result.Card.Lines)
+        {
+            table.AddRow([
+                new Text(line.Label),
+                .. line.Values.Select(value => new Text(value, new Style(decoration: Decoration.Bold))),
+                Faint(line.Unit)]);
+        }
 
         double perSecond = result.Events / Math.Max(1e-3, result.Wall.TotalSeconds);
-        table.AddEmptyRow();
-        table.AddRow(new Text("Events"), new Text(Count(result.Events)), Faint($"at {Count(perSecond)} per second, everything included"));
-        table.AddRow(new Text("Wall time"), new Text(Seconds(result.Wall)), Faint("s"));
-
         AnsiConsole.WriteLine();
         AnsiConsole.Write(new Text(title + "\n\n", new Style(decoration: Decoration.Bold)));
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine();
+        Console.WriteLine($"  {Count(result.Events)} events in {Seconds(result.Wall)} s: {Count(perSecond)} per second, everything included");
         foreach (string note in notes)
             Console.WriteLine("  " + note);
 

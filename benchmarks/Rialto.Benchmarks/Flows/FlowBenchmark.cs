@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Rialto.Benchmarks;
@@ -20,9 +19,9 @@ static class FlowBenchmark
                 flow = new VenueFlow(parameters, records);
                 flow.Run(0, parameters.Prefill);
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                TimeSpan started = ProcessorTime();
+                double started = ThreadTime.Nanoseconds;
                 flow.Run(parameters.Prefill, records.Length);
-                double spent = (ProcessorTime() - started).TotalNanoseconds / FlowParameters.Messages;
+                double spent = (ThreadTime.Nanoseconds - started) / FlowParameters.Messages;
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
                 if (round > 0)
                     nanoseconds.Add(spent); // The first round warms up.
@@ -37,7 +36,4 @@ static class FlowBenchmark
                 throw new InvalidOperationException($"Flow {parameters.Name}: the trades are not those of the flow.");
         }
     }
-
-    /// <summary>The benchmark is one thread; what the runtime's own threads use beside it is small after the first round.</summary>
-    static TimeSpan ProcessorTime() => Process.GetCurrentProcess().TotalProcessorTime;
 }

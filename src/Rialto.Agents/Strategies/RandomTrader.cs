@@ -8,16 +8,20 @@ namespace Rialto.Agents;
 /// Source: the async random-trader study (Corwinpro/async_exchange); a zero-intelligence trader in the sense of
 /// Gode and Sunder, J. Political Economy 101(1), 1993.
 /// </remarks>
-/// <param name="sleep">It sleeps uniformly from zero up to this.</param>
+/// <param name="sleep">It sleeps uniformly from zero up to this, which is above zero.</param>
 /// <param name="opening">The price to begin with.</param>
 [Population("random-traders")]
 public sealed class RandomTrader(Duration sleep, Price opening) : Agent
 {
+    readonly Duration _sleep = sleep > Duration.Zero
+        ? sleep
+        : throw new ArgumentOutOfRangeException(nameof(sleep), "A trader that never sleeps does not let time pass.");
+
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
         while (market.IsOpen)
         {
-            await market.Sleep(Random.NextDuration(sleep));
+            await market.Sleep(Random.NextDuration(_sleep));
             if (market.IsOpen && Decide(market, Random.NextSide()) is { } order)
                 market.Enter(order);
         }

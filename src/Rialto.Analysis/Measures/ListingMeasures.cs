@@ -16,8 +16,11 @@ static class ListingMeasures
     static IEnumerable<Measure> Liquidity(ListingRecord listing, Horizon horizon)
     {
         double open = (listing.ClosedAt - horizon.Start).Seconds;
-        yield return Real("spreadMeanTicks", "Quoted spread", "ticks", listing.SpreadMean.Value, true);
-        yield return Real("effectiveSpreadMeanTicks", "Effective spread", "ticks", listing.EffectiveSpread.Value, true);
+        yield return new(
+            "spreadMeanTicks", "Quoted spread", "", MeasureGroup.Liquidity, MeasureFormat.Distance, listing.SpreadMean.Value, true);
+        yield return new(
+            "effectiveSpreadMeanTicks", "Effective spread", "", MeasureGroup.Liquidity, MeasureFormat.Distance,
+            listing.EffectiveSpread.Value, true);
         yield return Real("bidDepthMeanLots", "Depth at best bid", "lots", listing.BidDepthMean.Value, true);
         yield return Real("askDepthMeanLots", "Depth at best ask", "lots", listing.AskDepthMean.Value, true);
         yield return Real(
@@ -38,10 +41,13 @@ static class ListingMeasures
             "vwap", "VWAP", "", MeasureGroup.Trading, MeasureFormat.Price,
             InCurrency(listing.Price.Value, instrument), true);
         yield return new(
+            "batches", "Batch auctions", "", MeasureGroup.Trading, MeasureFormat.Count,
+            listing.Batches > 0 ? listing.Batches : null);
+        yield return new(
             "orderFlowImbalanceLots", "Order-flow imbalance", "lots", MeasureGroup.Trading, MeasureFormat.Count,
             listing.Imbalance);
         yield return new(
-            "impactTicksPerLot", "Impact of imbalance", "ticks/lot", MeasureGroup.Trading, MeasureFormat.Real,
+            "impactTicksPerLot", "Impact of imbalance", "per lot", MeasureGroup.Trading, MeasureFormat.Distance,
             impact?.Slope);
         yield return new(
             "impactDetermination", "… its R²", "", MeasureGroup.Trading, MeasureFormat.Real, impact?.Determination);
@@ -65,15 +71,18 @@ static class ListingMeasures
         yield return Real(
             "returnDeviationBasisPoints", $"Deviation of {interval} returns", "bp",
             BasisPoints * Moments.StandardDeviation(sampled.Returns));
-        yield return Real("returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
+        yield return Real(
+            "returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
         yield return Real(
             "returnAutocorrelationLag1", "Autocorrelation of returns", "", Autocorrelation.Of(sampled.Returns, 1));
         yield return Real(
             "absoluteReturnAutocorrelationLag1", "… of absolute returns", "", Autocorrelation.Of(absolute, 1));
-        yield return Real(
-            "valueDeviationMeanTicks", "Midpoint off value", "ticks", listing.ValueDeviation.Value, true);
-        yield return Real(
-            "tradeValueDeviationMeanTicks", "Trades off value", "ticks", listing.TradeValueDeviation.Value);
+        yield return new(
+            "valueDeviationMeanTicks", "Midpoint off value", "", MeasureGroup.Price, MeasureFormat.Distance,
+            listing.ValueDeviation.Value, true);
+        yield return new(
+            "tradeValueDeviationMeanTicks", "Trades off value", "", MeasureGroup.Price, MeasureFormat.Distance,
+            listing.TradeValueDeviation.Value);
 
         static Measure Real(string key, string label, string unit, double? value, bool isHeadline = false) =>
             new(key, label, unit, MeasureGroup.Price, MeasureFormat.Real, value, isHeadline);

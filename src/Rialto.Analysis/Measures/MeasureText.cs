@@ -12,6 +12,7 @@ static class MeasureText
         {
             MeasureFormat.Count => NumberText.Of(value, 0),
             MeasureFormat.Price => NumberText.Of(value, instrument.Decimals),
+            MeasureFormat.Distance => NumberText.Significant(value * (double)instrument.TickSize),
             _ => NumberText.Significant(value),
         };
 }

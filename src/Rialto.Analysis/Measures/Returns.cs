@@ -25,7 +25,7 @@ public static class Returns
         return returns;
     }
 
-    /// <returns>√(Σ rᵢ²), the realised volatility of the whole span of the returns; null if there are none. Unit: that of r.</returns>
+    /// <returns>√(Σ rᵢ²), the realised volatility of the whole span; null without returns. Unit: that of r.</returns>
     /// <remarks>
     /// Source: T. G. Andersen, T. Bollerslev, F. X. Diebold, P. Labys, "Modeling and forecasting realized volatility",
     /// Econometrica 71(2), 2003, pp. 579–625.

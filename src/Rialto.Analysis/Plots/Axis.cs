@@ -1,8 +1,5 @@
 namespace Rialto.Analysis;
 
-/// <summary>A place on an axis that is named.</summary>
-readonly record struct Tick(double Value, string Label);
-
 /// <summary>A range of values, and where it is labelled.</summary>
 /// <param name="Low">Below <paramref name="High"/>.</param>
 /// <param name="High">The other end.</param>

@@ -1,11 +1,5 @@
 namespace Rialto.Analysis;
 
-/// <summary>A name at the right end of a line, in the line's colour.</summary>
-/// <param name="Text">Shortened if it is long.</param>
-/// <param name="Colour">A colour class of the stylesheet.</param>
-/// <param name="Y">Where the line ends, in the units of the y axis.</param>
-sealed record EndLabel(string Text, string Colour, double Y);
-
 /// <summary>A chart before it has a width: what it is called, its axes, and how its marks are drawn.</summary>
 /// <param name="Title">Says what is shown.</param>
 /// <param name="Subtitle">Says of which market, in which unit.</param>

@@ -9,9 +9,12 @@ static class HeatMap
     /// <param name="cells">By row and column, zero or more.</param>
     /// <param name="full">So much, or more, is drawn with full colour.</param>
     /// <param name="columnEdge">The left edge of a column, and of the one after the last.</param>
-    /// <param name="rowEdge">The bottom edge of a row, and of the one after the last.</param>
-    /// <returns>One path for each step of opacity, neighbours in a row joined.</returns>
-    public static PathData[] Of(double[,] cells, double full, Func<int, double> columnEdge, Func<int, double> rowEdge)
+    /// <param name="rowMiddle">The middle of a row.</param>
+    /// <returns>
+    /// One path for each step of opacity, along the middles of the cells, neighbours in a row joined: a stroke as wide as
+    /// a row is high makes the cells, and needs half as many letters as rectangles.
+    /// </returns>
+    public static PathData[] Of(double[,] cells, double full, Func<int, double> columnEdge, Func<int, double> rowMiddle)
     {
         PathData[] paths = [.. Enumerable.Range(0, Steps + 1).Select(_ => new PathData())];
         int columns = cells.GetLength(1);
@@ -26,7 +29,7 @@ static class HeatMap
                     end++;
 
                 if (step > 0)
-                    paths[step].Rectangle(columnEdge(first), rowEdge(row + 1), columnEdge(end), rowEdge(row));
+                    paths[step].MoveTo(columnEdge(first), rowMiddle(row)).HorizontalTo(columnEdge(end));
                 first = end;
             }
         }

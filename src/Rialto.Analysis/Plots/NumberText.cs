@@ -39,13 +39,16 @@ static class NumberText
         return Of(value, decimals);
     }
 
-    /// <summary>A number whose decimals end where a step between two ticks of an axis ends.</summary>
+    /// <summary>How many decimals the step between two ticks of an axis has.</summary>
     public static int DecimalsOf(double step)
     {
-        int decimals = 0;
-        while (decimals < 12 && Math.Abs((step * Math.Pow(10, decimals)) - Math.Round(step * Math.Pow(10, decimals))) > 1e-6)
-            decimals++;
+        for (int decimals = 0; decimals < 12; decimals++)
+        {
+            double shifted = step * Math.Pow(10, decimals);
+            if (Math.Abs(shifted - Math.Round(shifted)) < 1e-6 * shifted)
+                return decimals;
+        }
 
-        return decimals;
+        return 12;
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 namespace Rialto.Analysis;
 
 /// <summary>A drawing: elements in the order in which they cover each other. Coordinates are pixels, y points down.</summary>
-/// <remarks>Colours and fonts come from the page's stylesheet, through classes, so that light and dark share one drawing.</remarks>
+/// <remarks>
+/// Colours and fonts come from the page's stylesheet, through classes, so that light and dark share one drawing.
+/// </remarks>
 sealed class Svg(double width, double height, string description)
 {
     readonly StringBuilder _elements = new();
@@ -35,7 +37,21 @@ sealed class Svg(double width, double height, string description)
             return;
 
         _elements.Append("<path d=\"").Append(path).Append('"');
-        Attribute("fill-opacity", opacity >= 100 ? "1" : "." + (opacity < 10 ? "0" : "") + NumberText.Of(opacity));
+        Attribute("fill-opacity", Share(opacity));
+        End(style);
+    }
+
+    /// <summary>A path drawn with a broad pen, with a share of its colour.</summary>
+    /// <param name="breadth">Of the pen, in pixels.</param>
+    /// <param name="opacity">In hundredths, from 0 to 100.</param>
+    public void Stroke(PathData path, string style, double breadth, int opacity)
+    {
+        if (path.IsEmpty)
+            return;
+
+        _elements.Append("<path d=\"").Append(path).Append('"');
+        Attribute("stroke-width", breadth);
+        Attribute("stroke-opacity", Share(opacity));
         End(style);
     }
 
@@ -69,6 +85,9 @@ sealed class Svg(double width, double height, string description)
         svg.Append("\" role=\"img\" aria-label=\"").Append(Markup.Escape(description)).Append("\">\n");
         return svg.Append(_elements).Append("</svg>\n").ToString();
     }
+
+    static string Share(int hundredths) =>
+        hundredths >= 100 ? "1" : "." + (hundredths < 10 ? "0" : "") + NumberText.Of(hundredths);
 
     void Attribute(string name, double pixels)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Rialto.Analysis;
 
 /// <summary>How wide a text becomes, estimated from above: the fonts of a reader are unknown.</summary>
@@ -21,18 +23,21 @@ static class TextWidth
         return ems * fontSize;
     }
 
-    /// <summary>The text, or as much of it as fits, with an ellipsis.</summary>
+    /// <summary>The text, or as much of its beginning and end as fits around an ellipsis: names differ at the end.</summary>
     public static string Fit(string text, double fontSize, double width)
     {
         if (Of(text, fontSize) <= width)
             return text;
 
-        int length = text.Length;
-        while (length > 1 && Of(text[..length] + "…", fontSize) > width)
-            length--;
-        if (char.IsHighSurrogate(text[length - 1]))
-            length = Math.Max(0, length - 1);
+        Rune[] letters = [.. text.EnumerateRunes()];
+        for (int kept = letters.Length - 1; kept > 1; kept--)
+        {
+            int atEnd = Math.Min(6, kept / 2);
+            string shortened = string.Concat(letters[..(kept - atEnd)]) + "…" + string.Concat(letters[^atEnd..]);
+            if (Of(shortened, fontSize) <= width)
+                return shortened;
+        }
 
-        return text[..length] + "…";
+        return "…";
     }
 }

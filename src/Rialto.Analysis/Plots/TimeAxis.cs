@@ -32,11 +32,12 @@ static class TimeAxis
         : length > 2e3 ? (1e3, "µs")
         : (1, "ns");
 
-    /// <summary>Hours and minutes since the run's origin.</summary>
+    /// <summary>Hours, and minutes if there are some, since the run's origin.</summary>
     static string Clock(double at)
     {
         long minutes = (long)Math.Round(at / Minute);
         long minute = ((minutes % 60) + 60) % 60;
-        return NumberText.Of((minutes - minute) / 60) + (minute < 10 ? ":0" : ":") + NumberText.Of(minute);
+        string hours = NumberText.Of((minutes - minute) / 60);
+        return (minute == 0 ? hours : hours + (minute < 10 ? ":0" : ":") + NumberText.Of(minute)) + "\u2009h";
     }
 }

@@ -6,26 +6,24 @@ namespace Rialto.Analysis;
 /// <remarks>Fees are not told in events, so they are not deducted.</remarks>
 sealed class Accounts
 {
-    readonly MarketDirectory _directory;
-    readonly int _instruments;
+    readonly Instrument[] _instruments;
     readonly long[] _cash;
     readonly long[] _lots;
     readonly long[] _traded;
 
     public Accounts(MarketDirectory directory)
     {
-        _directory = directory;
-        _instruments = directory.Instruments.Count;
+        _instruments = [.. directory.Instruments];
         int participants = directory.Participants.Count;
         _cash = new long[participants];
         _traded = new long[participants];
-        _lots = new long[participants * _instruments];
+        _lots = new long[participants * _instruments.Length];
         for (int p = 0; p < participants; p++)
         {
             Participant participant = directory.Participants[p];
             _cash[p] = participant.OpeningCash.Units;
-            for (int i = 0; i < Math.Min(_instruments, participant.OpeningInventory.Count); i++)
-                _lots[(p * _instruments) + i] = participant.OpeningInventory[i];
+            for (int i = 0; i < Math.Min(_instruments.Length, participant.OpeningInventory.Count); i++)
+                _lots[(p * _instruments.Length) + i] = participant.OpeningInventory[i];
         }
     }
 
@@ -33,7 +31,7 @@ sealed class Accounts
 
     public Cash CashOf(int participant) => new(_cash[participant]);
 
-    public long LotsOf(int participant, int instrument) => _lots[(participant * _instruments) + instrument];
+    public long LotsOf(int participant, int instrument) => _lots[(participant * _instruments.Length) + instrument];
 
     /// <summary>How many lots a participant traded, of all instruments.</summary>
     public long TradedBy(int participant) => _traded[participant];
@@ -45,8 +43,8 @@ sealed class Accounts
 
         long lots = executed.Quantity.Lots;
         int sign = executed.Side.Sign;
-        _cash[participant] -= sign * _directory[instrument].CostOf(executed.Price, executed.Quantity).Units;
-        _lots[(participant * _instruments) + instrument.Value] += sign * lots;
+        _cash[participant] -= sign * _instruments[instrument.Value].CostOf(executed.Price, executed.Quantity).Units;
+        _lots[(participant * _instruments.Length) + instrument.Value] += sign * lots;
         _traded[participant] += lots;
     }
 
@@ -55,7 +53,7 @@ sealed class Accounts
     public double? NetWorth(int participant, ReadOnlySpan<long?> halfTicks)
     {
         double worth = _cash[participant];
-        for (int i = 0; i < _instruments; i++)
+        for (int i = 0; i < _instruments.Length; i++)
         {
             long lots = LotsOf(participant, i);
             if (lots == 0)
@@ -63,7 +61,7 @@ sealed class Accounts
             if (halfTicks[i] is not { } mark)
                 return null;
 
-            worth += 0.5 * lots * mark * _directory.Instruments[i].CashPerTick;
+            worth += 0.5 * lots * mark * _instruments[i].CashPerTick;
         }
 
         return worth;

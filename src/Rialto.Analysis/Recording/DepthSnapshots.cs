@@ -2,9 +2,6 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>One level of a book at one instant, without its orders.</summary>
-readonly record struct DepthLevel(long Price, long Lots);
-
 /// <summary>The displayed book in the middle of each span of a grid: the best levels of each side.</summary>
 sealed class DepthSnapshots(TimeGrid grid)
 {

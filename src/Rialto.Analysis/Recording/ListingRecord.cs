@@ -37,7 +37,7 @@ sealed class ListingRecord
         Spreads = new(horizon, SeriesSpans);
         Trades = new(horizon, SeriesSpans);
         Volume = new(TimeGrid.Of(horizon, 120));
-        Depth = new(TimeGrid.Of(horizon, 240));
+        Depth = new(TimeGrid.Of(horizon, 200));
         _sampling = new(horizon, SamplingInterval.Of(horizon));
         ClosedAt = horizon.End;
         _due = horizon.Start;
@@ -52,7 +52,7 @@ sealed class ListingRecord
     /// <summary>When its session closed; the horizon's end if it did not close before.</summary>
     public Timestamp ClosedAt { get; private set; }
 
-    public long Events { get; private set; }
+    /// <summary>How many batch auctions took place, also those that traded nothing.</summary>
     public long Batches { get; private set; }
 
     /// <summary>Best bid, best ask and their distance, in ticks.</summary>
@@ -94,7 +94,6 @@ sealed class ListingRecord
         if (at >= _due)
             SampleUntil(at);
 
-        Events += step.Events.Length;
         bool bookChanged = false;
         foreach (ref readonly MarketEvent happened in step.Events)
         {

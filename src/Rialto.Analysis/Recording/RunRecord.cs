@@ -91,7 +91,7 @@ public sealed class RunRecord : IMarketListener
             _listings[IndexOf(v, instrument.Value)]?.OnValue(at, value);
     }
 
-    /// <summary>Lets everything last until the horizon's end. Nothing more may happen then. Calling it again does nothing.</summary>
+    /// <summary>Lets everything last until the horizon's end; nothing may happen after. Calling it again does nothing.</summary>
     public void Finish()
     {
         if (_isFinished)

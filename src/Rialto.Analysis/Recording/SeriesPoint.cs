@@ -4,4 +4,4 @@ namespace Rialto.Analysis;
 
 /// <summary>From this instant on, a quantity has this value; no value means that it has none.</summary>
 /// <remarks>The unit is the series': ticks for prices, lots for inventories.</remarks>
-public readonly record struct SeriesPoint(Timestamp At, long? Value);
+readonly record struct SeriesPoint(Timestamp At, long? Value);

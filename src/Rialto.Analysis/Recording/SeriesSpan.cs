@@ -1,12 +1,17 @@
+using Rialto.Trading;
+
 namespace Rialto.Analysis;
 
 /// <summary>What a thinned series keeps of one span of time: its first, lowest, highest and last point.</summary>
 sealed class SeriesSpan
 {
     readonly SeriesPoint _first;
-    SeriesPoint? _lowest;
-    SeriesPoint? _highest;
     SeriesPoint _last;
+    Timestamp _lowestAt;
+    Timestamp _highestAt;
+    long _lowest;
+    long _highest;
+    bool _hasExtremes;
     bool _lowestIsLater;
 
     public SeriesSpan(SeriesPoint first) => _first = first;
@@ -17,23 +22,30 @@ sealed class SeriesSpan
         if (point.Value is not { } value)
             return;
 
-        if (_lowest is not { Value: { } lowest } || value < lowest)
-            (_lowest, _lowestIsLater) = (point, true);
-        if (_highest is not { Value: { } highest } || value > highest)
-            (_highest, _lowestIsLater) = (point, false);
+        if (!_hasExtremes || value < _lowest)
+            (_lowest, _lowestAt, _lowestIsLater) = (value, point.At, true);
+        if (!_hasExtremes || value > _highest)
+            (_highest, _highestAt, _lowestIsLater) = (value, point.At, false);
+        _hasExtremes = true;
     }
 
     public void AppendTo(List<SeriesPoint> points)
     {
         points.Add(_first);
-        AppendIfNew(points, _lowestIsLater ? _highest : _lowest);
-        AppendIfNew(points, _lowestIsLater ? _lowest : _highest);
+        if (_hasExtremes)
+        {
+            SeriesPoint lowest = new(_lowestAt, _lowest);
+            SeriesPoint highest = new(_highestAt, _highest);
+            AppendIfNew(points, _lowestIsLater ? highest : lowest);
+            AppendIfNew(points, _lowestIsLater ? lowest : highest);
+        }
+
         AppendIfNew(points, _last);
     }
 
-    static void AppendIfNew(List<SeriesPoint> points, SeriesPoint? point)
+    static void AppendIfNew(List<SeriesPoint> points, SeriesPoint point)
     {
-        if (point is { } present && present != points[^1])
-            points.Add(present);
+        if (point != points[^1])
+            points.Add(point);
     }
 }

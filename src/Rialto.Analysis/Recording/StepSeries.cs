@@ -9,7 +9,7 @@ namespace Rialto.Analysis;
 /// Source: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time series data aggregation",
 /// Proc. VLDB Endowment 7(10), 2014, pp. 797–808.
 /// </remarks>
-public sealed class StepSeries
+sealed class StepSeries
 {
     const int PerSpan = 4;
 

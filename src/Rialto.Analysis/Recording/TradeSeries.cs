@@ -1,12 +1,4 @@
-using Rialto.Trading;
-
 namespace Rialto.Analysis;
-
-/// <summary>One trade as a plot needs it.</summary>
-/// <param name="Price">In ticks.</param>
-/// <param name="Lots">What was traded.</param>
-/// <param name="IsAuction">Whether both orders met in an auction.</param>
-readonly record struct TradePoint(Timestamp At, long Price, long Lots, bool IsAuction);
 
 /// <summary>The trades of a listing in bounded memory: all of them while they are few, then those that stand out.</summary>
 /// <remarks>When they are many, first, lowest, highest and last price of each span of time remain, without the lots.</remarks>

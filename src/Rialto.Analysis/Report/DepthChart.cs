@@ -19,12 +19,12 @@ static class DepthChart
     static Figure Of(ListingRecord listing, ListingGroup group, DepthGrid? grid, Axis? y)
     {
         if (grid is null || y is null)
-            return Figure.Empty(Title, group.Subtitle(listing, "lots resting"), "No order rested.");
+            return Figure.Empty(Title, group.Subtitle(listing, "lots"), "No order rested.");
 
         TimeGrid time = listing.Depth.Grid;
         string row = grid.IsByLevel ? "per level" : $"per {group.DistanceText(grid.RowHeight)} of price";
         string subtitle = group.Subtitle(
-            listing, $"lots resting {row}, every {DurationText.Of(time.Width)} · full colour at {NumberText.Of(grid.Full, 0)} lots or more");
+            listing, $"lots {row}, every {DurationText.Of(time.Width)}, full colour from {NumberText.Of(grid.Full, 0)}");
         IReadOnlyList<EndLabel> labels =
         [
             .. EndOf(listing, Side.Sell) is { } ask ? [new EndLabel("asks", "ask", ask)] : Array.Empty<EndLabel>(),
@@ -33,20 +33,22 @@ static class DepthChart
 
         return new(Title, subtitle, Height, group.Time, y, labels, plot =>
         {
-            Draw(plot, grid, time, grid.Cells(listing, Side.Buy), "cell bid");
-            Draw(plot, grid, time, grid.Cells(listing, Side.Sell), "cell ask");
+            int stride = plot.Spans < 2 * time.Count ? 2 : 1;
+            Draw(plot, grid, time, grid.Cells(listing, Side.Buy, stride), stride, "cell bid");
+            Draw(plot, grid, time, grid.Cells(listing, Side.Sell, stride), stride, "cell ask");
         });
     }
 
-    static void Draw(Plot plot, DepthGrid grid, TimeGrid time, double[,] cells, string style)
+    static void Draw(Plot plot, DepthGrid grid, TimeGrid time, double[,] cells, int stride, string style)
     {
         PathData[] paths = HeatMap.Of(
             cells,
             grid.Full,
-            column => plot.X.At(Timestamp.Earliest(time.StartOf(column), time.Horizon.End).Nanoseconds),
-            row => plot.Y.At(grid.Bottom + ((double)grid.RowHeight * row)));
+            column => plot.X.At(Timestamp.Earliest(time.StartOf(column * stride), time.Horizon.End).Nanoseconds),
+            row => plot.Y.At(grid.Bottom + (grid.RowHeight * (row + 0.5))));
+        double breadth = plot.Y.At(0) - plot.Y.At(grid.RowHeight);
         for (int step = 1; step < paths.Length; step++)
-            plot.Svg.Path(paths[step], style, 100 * step / HeatMap.Steps);
+            plot.Svg.Stroke(paths[step], style, breadth, 100 * step / HeatMap.Steps);
     }
 
     /// <summary>Where the book of a side is in the last snapshot: the middle of its best levels.</summary>

@@ -10,8 +10,8 @@ namespace Rialto.Analysis;
 /// <param name="Full">The lots in a cell that are drawn with full colour.</param>
 sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, double Full)
 {
-    const int MostRows = 52;
-    const double ShareShown = 0.98;
+    const int MostRows = 48;
+    const double ShareShown = 0.99;
     const double ShareBelowFull = 0.97;
 
     /// <summary>Null if no book was ever seen.</summary>
@@ -34,19 +34,21 @@ sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, d
 
         DepthGrid unscaled = new(bottom, rowHeight, rows, rowHeight == grid, 1);
         double[] filled = [.. listings
-            .SelectMany(listing => unscaled.Cells(listing, Side.Buy).Cast<double>().Concat(unscaled.Cells(listing, Side.Sell).Cast<double>()))
+            .SelectMany(listing => new[] { unscaled.Cells(listing, Side.Buy, 1), unscaled.Cells(listing, Side.Sell, 1) })
+            .SelectMany(cells => cells.Cast<double>())
             .Where(lots => lots > 0)
             .Order()];
         return unscaled with { Full = Math.Ceiling(Quantile.Of(filled, ShareBelowFull)) };
     }
 
     /// <summary>Lots of one side, by row from the lowest price on and by span of time.</summary>
-    public double[,] Cells(ListingRecord listing, Side side)
+    /// <param name="stride">Of so many snapshots, the first is taken and stands for all.</param>
+    public double[,] Cells(ListingRecord listing, Side side, int stride)
     {
-        double[,] cells = new double[Rows, listing.Depth.Grid.Count];
-        for (int column = 0; column < listing.Depth.Grid.Count; column++)
+        double[,] cells = new double[Rows, (listing.Depth.Grid.Count + stride - 1) / stride];
+        for (int column = 0; column < cells.GetLength(1); column++)
         {
-            foreach (DepthLevel level in listing.Depth.Of(side, column))
+            foreach (DepthLevel level in listing.Depth.Of(side, column * stride))
             {
                 long row = FloorDivide(level.Price - Bottom, RowHeight);
                 if (row >= 0 && row < Rows)
@@ -82,7 +84,7 @@ sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, d
         return levels.Last().Price;
     }
 
-    /// <summary>The greatest distance of which all distances between prices are multiples: participants may use a coarse grid.</summary>
+    /// <summary>The greatest common divisor of all distances between prices: participants may use a coarse grid.</summary>
     static long DistanceBetween(DepthLevel[] sorted)
     {
         long distance = 0;

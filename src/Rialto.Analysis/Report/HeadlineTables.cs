@@ -6,6 +6,9 @@ namespace Rialto.Analysis;
 /// <summary>The measures of an instrument's listings: a table for each group of measures, a column for each venue.</summary>
 static class HeadlineTables
 {
+    const double FontSize = 13;
+    const double WidestVenue = 100;
+
     public static void Append(StringBuilder html, ListingGroup group, RunRecord record)
     {
         IReadOnlyList<Measure>[] columns =
@@ -15,7 +18,11 @@ static class HeadlineTables
         {
             html.Append("<table>\n<thead><tr><th>").Append(NameOf(kind)).Append("</th>");
             foreach (ListingRecord listing in group.Listings)
-                html.Append("<th class=\"number\">").Append(Markup.Escape(group.VenueOf(listing))).Append("</th>");
+            {
+                string venue = group.Listings.Count > 1 ? TextWidth.Fit(group.VenueOf(listing), FontSize, WidestVenue) : "";
+                html.Append("<th class=\"number\">").Append(Markup.Escape(venue)).Append("</th>");
+            }
+
             html.Append("<th>unit</th></tr></thead>\n<tbody>\n");
 
             for (int row = 0; row < columns[0].Count; row++)

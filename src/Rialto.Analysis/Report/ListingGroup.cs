@@ -3,7 +3,7 @@ using Rialto.Trading;
 namespace Rialto.Analysis;
 
 /// <summary>One instrument and the venues that trade it: what is drawn side by side, on the same scales.</summary>
-sealed class ListingGroup(RunRecord record, InstrumentId instrument, IReadOnlyList<ListingRecord> listings, ulong seed)
+sealed class ListingGroup(RunRecord record, InstrumentId instrument, IReadOnlyList<ListingRecord> listings, ulong? seed)
 {
     public Instrument Instrument { get; } = record.Directory[instrument];
     public IReadOnlyList<ListingRecord> Listings => listings;
@@ -17,15 +17,12 @@ sealed class ListingGroup(RunRecord record, InstrumentId instrument, IReadOnlyLi
 
     public string VenueOf(ListingRecord listing) => record.Directory[listing.Listing.Venue];
 
-    /// <summary>The tick size, as text.</summary>
-    public string TickText => DistanceText(1);
-
     /// <summary>A distance between two prices in currency, as text.</summary>
     public string DistanceText(long ticks) => NumberText.Of((double)(ticks * Instrument.TickSize), Instrument.Decimals);
 
-    /// <summary>For example <c>XYZ at focal · ticks of 0.01 · seed 7</c>.</summary>
+    /// <summary>For example <c>XYZ at focal · dots are trades · seed 7</c>.</summary>
     public string Subtitle(ListingRecord listing, string what) =>
-        $"{Instrument.Symbol} at {VenueOf(listing)} · {what} · seed {NumberText.Of(seed)}";
+        $"{Instrument.Symbol} at {VenueOf(listing)} · {what}{SeedText.Of(seed)}";
 
     /// <summary>The range of some numbers of every listing; null if there are none.</summary>
     public Extent? ExtentOf(Func<ListingRecord, IEnumerable<double>> numbers) => Extent.Of(listings.SelectMany(numbers));

@@ -6,14 +6,17 @@ namespace Rialto.Analysis;
 static class ParticipantCharts
 {
     const double LeastHeight = 240;
-    const double LabelHeight = 16;
+    const double LabelHeight = 22;
+    const int MostBroadLines = 5;
+    const int Spans = 240;
+    const int MostInstruments = 4;
 
-    public static IEnumerable<Figure> Of(RunRecord record, ulong seed)
+    public static IEnumerable<Figure> Of(RunRecord record, ulong? seed)
     {
-        for (int i = 0; i < record.Directory.Instruments.Count; i++)
-            yield return Inventory(record, i, "lots held · seed " + NumberText.Of(seed));
+        for (int i = 0; i < Math.Min(MostInstruments, record.Directory.Instruments.Count); i++)
+            yield return Inventory(record, i, "lots held" + SeedText.Of(seed));
 
-        yield return NetWorth(record, "cash and lots at the last midpoint, in currency · seed " + NumberText.Of(seed));
+        yield return NetWorth(record, "cash and lots at the last midpoint, in currency" + SeedText.Of(seed));
     }
 
     static Figure Inventory(RunRecord record, int instrument, string what)
@@ -30,7 +33,7 @@ static class ParticipantCharts
         StepSeries[] paths = [.. all.Select(p => participants.InventoryOf(p, instrument)!)];
         Axis y = ValueAxis.OfCounts(
             Extent.Of(paths.SelectMany(path => path.Points()).Select(point => (double)point.Value!.Value)) ?? new(0, 0));
-        return Lines(record, title, what, y, plot => p => PathPoint.Of(paths[p].ThinnedTo(plot.Spans).Points()), [.. last]);
+        return Lines(record, title, what, y, p => PathPoint.Of(paths[p].ThinnedTo(Spans).Points()), [.. last]);
     }
 
     static Figure NetWorth(RunRecord record, string what)
@@ -50,23 +53,24 @@ static class ParticipantCharts
 
         return Lines(
             record, Title, what, ValueAxis.OfCash(extent.Value, unit),
-            _ => p => PathPoint.Of(participants.Instants, participants.NetWorth.Named[p]), participants.FinalWorth);
+            p => PathPoint.Of(participants.Instants, participants.NetWorth.Named[p]), participants.FinalWorth);
     }
 
     static Figure Lines(
         RunRecord record, string title, string what, Axis y,
-        Func<Plot, Func<int, IEnumerable<PathPoint>>> paths, IReadOnlyList<double?> last)
+        Func<int, IEnumerable<PathPoint>> pathOf, IReadOnlyList<double?> last)
     {
         int count = record.Participants.Accounts.Count;
         EndLabel[] labels = [.. Enumerable.Range(0, count)
             .Where(p => last[p].HasValue)
             .Select(p => new EndLabel(record.Directory.Participants[p].Name, ColourOf(p), last[p]!.Value))];
         double height = Math.Max(LeastHeight, LabelHeight * count);
+        string style = count > MostBroadLines ? "line thin " : "line ";
+        double end = record.Horizon.End.Nanoseconds;
         return new(title, what, height, TimeAxis.Of(record.Horizon), y, labels, plot =>
         {
-            Func<int, IEnumerable<PathPoint>> pathOf = paths(plot);
             for (int p = 0; p < count; p++)
-                plot.Svg.Path(StepPath.Of(pathOf(p), plot.X, plot.Y, record.Horizon.End.Nanoseconds), "line " + ColourOf(p));
+                plot.Svg.Path(StepPath.Of(pathOf(p), plot.X, plot.Y, end), style + ColourOf(p));
         });
     }
 

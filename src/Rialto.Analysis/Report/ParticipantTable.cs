@@ -14,7 +14,10 @@ static class ParticipantTable
 
         html.Append("<table class=\"wide\">\n<thead><tr>");
         Heading(html, areNamed ? "Participant" : "Group", isNumber: false);
-        foreach (string heading in areNamed ? ["Gain", "Lots traded"] : new[] { "Mean gain", "Least", "Most", "Participants", "Lots traded" })
+        string[] headings = areNamed
+            ? ["Gain", "Lots traded"]
+            : ["Mean gain", "Least", "Most", "Participants", "Lots traded"];
+        foreach (string heading in headings)
             Heading(html, heading, isNumber: true);
         html.Append("</tr></thead>\n<tbody>\n");
 

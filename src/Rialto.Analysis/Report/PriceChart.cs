@@ -33,13 +33,16 @@ static class PriceChart
 
     static string What(ListingRecord listing)
     {
-        IReadOnlyList<TradePoint> trades = listing.Trades.Trades;
-        string dots =
-            listing.Trades.Count == 0 ? "no trades"
-            : listing.Trades.Count > MostAreas ? "dots are trades"
-            : trades.Any(trade => trade.Lots != trades[0].Lots) ? "dots are trades, their area is lots"
+        if (listing.Trades.Count == 0)
+            return "no trades";
+        if (listing.Trades.Count > MostAreas)
+            return "dots are trades";
+
+        IReadOnlyList<TradePoint> trades = Matched(listing.Trades.Trades);
+        string marks = trades.All(trade => trade.IsAuction) ? "rings are auction trades"
+            : trades.Any(trade => trade.IsAuction) ? "dots are trades, rings auction trades"
             : "dots are trades";
-        return trades.Any(trade => trade.IsAuction) ? dots + ", rings those of auctions" : dots;
+        return trades.Any(trade => trade.Lots != trades[0].Lots) ? marks + ", their area is lots" : marks;
     }
 
     static void DrawSteps(Plot plot, StepSeries series, string style, double until) =>
@@ -49,11 +52,12 @@ static class PriceChart
     {
         if (trades.Count <= MostAreas)
         {
-            double largest = trades.Trades.Select(trade => (double)trade.Lots).DefaultIfEmpty(1).Max();
-            bool isUniform = trades.Trades.All(trade => trade.Lots == largest);
-            foreach (TradePoint trade in trades.Trades)
+            IReadOnlyList<TradePoint> matched = Matched(trades.Trades);
+            double largest = matched.Select(trade => (double)trade.Lots).DefaultIfEmpty(1).Max();
+            bool isUniform = matched.All(trade => trade.Lots == largest);
+            foreach (TradePoint trade in matched)
             {
-                double radius = isUniform ? 2 : Math.Max(1.1, 5 * Math.Sqrt(trade.Lots / largest));
+                double radius = isUniform ? 1.8 : Math.Max(1.1, 4.2 * Math.Sqrt(trade.Lots / largest));
                 plot.Svg.Circle(
                     plot.X.At(trade.At.Nanoseconds), plot.Y.At(trade.Price), radius, trade.IsAuction ? "ring" : "trade");
             }
@@ -67,6 +71,11 @@ static class PriceChart
 
         plot.Svg.Path(dots, trades.Count > TradeSeries.MostExact ? "dots many" : "dots some");
     }
+
+    /// <summary>Matches at one instant and one price are one mark with all their lots.</summary>
+    static TradePoint[] Matched(IReadOnlyList<TradePoint> trades) =>
+        [.. trades.GroupBy(trade => trade with { Lots = 0 })
+            .Select(group => group.Key with { Lots = group.Sum(trade => trade.Lots) })];
 
     static List<EndLabel> Labels(ListingRecord listing, ListingGroup group)
     {

@@ -5,12 +5,12 @@ namespace Rialto.Analysis;
 
 /// <summary>Writes what a run showed as one self-contained HTML file: no script, nothing to load.</summary>
 /// <remarks>
-/// The same run gives the same bytes under every culture and at every time. At most 3 MB: beyond six listings the rest
+/// The same run gives the same bytes under every culture and at every time. At most 3 MB: beyond four listings the rest
 /// is told in tables only.
 /// </remarks>
 public static class Report
 {
-    const int MostDrawn = 6;
+    const int MostDrawn = 4;
 
     /// <summary>The report as text, to be saved as UTF-8.</summary>
     public static string Of(RunRecord record, ReportHeading heading)
@@ -43,7 +43,8 @@ public static class Report
             html.Append("<p class=\"citation\">").Append(Markup.Escape(heading.Citation)).Append("</p>\n");
 
         html.Append("<dl>\n");
-        Fact(html, "Seed", NumberText.Of(heading.Seed));
+        if (heading.Seed is { } seed)
+            Fact(html, "Seed", NumberText.Of(seed));
         Fact(html, "Duration", DurationText.Of(record.Horizon.Length));
         Fact(html, "Events", NumberText.Of(record.Events));
         Fact(html, "Trades", NumberText.Of(record.Trades));
@@ -58,7 +59,7 @@ public static class Report
     static void AppendInstruments(StringBuilder html, RunRecord record, ReportHeading heading)
     {
         int drawn = 0;
-        foreach (IGrouping<InstrumentId, ListingRecord> listings in record.Listings.GroupBy(listing => listing.Listing.Instrument))
+        foreach (IGrouping<InstrumentId, ListingRecord> listings in record.Listings.GroupBy(one => one.Listing.Instrument))
         {
             ListingGroup group = new(record, listings.Key, [.. listings], heading.Seed);
             drawn += group.Listings.Count;

@@ -27,7 +27,10 @@ static class ReturnsChart
         string subtitle = group.Subtitle(
             listing, $"{DurationText.Of(listing.SamplingWidth)} midpoint returns in bp, log counts");
         if (histogram is null)
-            return Figure.Empty(Title, subtitle, "The midpoint did not move.");
+        {
+            return Figure.Empty(
+                Title, subtitle, sample.Length > 0 ? "The midpoint did not move." : "Too few positive midpoints for returns.");
+        }
 
         return new(Title, subtitle, Height, x, y, [], plot =>
         {

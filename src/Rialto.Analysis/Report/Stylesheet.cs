@@ -18,15 +18,6 @@ static class Stylesheet
             --p6: #e28f8f; --p7: #a9c866; --p8: #a09cf0; --p9: #cfa27f; --p10: #d88adb; --p11: #8d979f;
           }
         }
-        @media print {
-          :root {
-            --surface: #ffffff; --panel: #ffffff; --ink: #1a1c1e; --muted: #667079; --grid: #e8eaec;
-            --bid: #0f6fb8; --ask: #c8501e; --value: #7a5195; --good: #2b8a6e;
-            --p0: #2b8a6e; --p1: #7a5195; --p2: #9a7400; --p3: #b0467e; --p4: #3f4a54; --p5: #14808f;
-            --p6: #8c3b3b; --p7: #5d7a1e; --p8: #5a55b5; --p9: #8a6244; --p10: #98379c; --p11: #7d8790;
-          }
-          figure, table { break-inside: avoid; }
-        }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
         body {
@@ -66,6 +57,21 @@ static class Stylesheet
           .wide-only { display: none; }
           .narrow-only { display: block; }
         }
+        @media print {
+          :root {
+            --surface: #ffffff; --panel: #ffffff; --ink: #1a1c1e; --muted: #667079; --grid: #e8eaec;
+            --bid: #0f6fb8; --ask: #c8501e; --value: #7a5195; --good: #2b8a6e;
+            --p0: #2b8a6e; --p1: #7a5195; --p2: #9a7400; --p3: #b0467e; --p4: #3f4a54; --p5: #14808f;
+            --p6: #8c3b3b; --p7: #5d7a1e; --p8: #5a55b5; --p9: #8a6244; --p10: #98379c; --p11: #7d8790;
+          }
+          @page { margin: 12mm; }
+          main { max-width: none; padding: 0; }
+          body { font-size: 11px; }
+          h2 { margin-top: 32px; }
+          .row { margin-top: 24px; }
+          .tables { grid-template-columns: repeat(3, 1fr); gap: 16px 24px; }
+          figure, table { break-inside: avoid; }
+        }
         footer { margin-top: 64px; padding-top: 16px; border-top: 1px solid var(--grid); color: var(--muted); }
         pre { margin: 4px 0 0; font: 12.5px/1.5 ui-monospace, "JetBrains Mono", Menlo, Consolas, monospace; color: var(--ink); white-space: pre-wrap; overflow-wrap: anywhere; }
         .ink { --c: var(--ink); } .muted { --c: var(--muted); } .bid { --c: var(--bid); } .ask { --c: var(--ask); }
@@ -79,12 +85,13 @@ static class Stylesheet
         .leader { stroke: var(--c); stroke-opacity: .5; }
         .line { fill: none; stroke: var(--c); stroke-width: 1.5; }
         .thin { stroke-width: 1; }
+        .dense { stroke-opacity: .6; }
         .dashed { stroke-dasharray: 5 4; }
         .bar { fill: var(--c); }
         .soft { fill-opacity: .32; }
         .faint { fill-opacity: .12; }
         .volume { fill-opacity: .82; }
-        .cell { fill: var(--c); shape-rendering: crispEdges; }
+        .cell { fill: none; stroke: var(--c); shape-rendering: crispEdges; }
         .dots { fill: none; stroke: var(--c, var(--ink)); stroke-width: 3.4; stroke-linecap: round; }
         .some { stroke-width: 2.4; stroke-opacity: .55; }
         .many { stroke-width: 2; stroke-opacity: .35; }

@@ -22,7 +22,8 @@ static class VolumeChart
 
         (IReadOnlyList<long> Lots, string Colour, string Label)[] layers =
             [(volume.Bought, "bid", "buyers"), (volume.Sold, "ask", "sellers"), (volume.Auctioned, "muted", "auction")];
-        (IReadOnlyList<long> Lots, string Colour, string Label)[] present = [.. layers.Where(layer => layer.Lots.Any(lots => lots > 0))];
+        (IReadOnlyList<long> Lots, string Colour, string Label)[] present =
+            [.. layers.Where(layer => layer.Lots.Any(lots => lots > 0))];
         double step = y.High / (present.Length + 1);
         EndLabel[] labels = [.. present.Select((layer, i) => new EndLabel(layer.Label, layer.Colour, step * (i + 1)))];
 

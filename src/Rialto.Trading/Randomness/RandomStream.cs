@@ -100,7 +100,12 @@ public sealed class RandomStream
     public Side NextSide() => NextBoolean() ? Side.Sell : Side.Buy;
 
     /// <summary>A span up to but not including <paramref name="below"/>, uniformly.</summary>
-    public Duration NextDuration(Duration below) => new((long)NextBelow((ulong)below.Nanoseconds));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is not above zero.</exception>
+    public Duration NextDuration(Duration below)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(below.Nanoseconds, nameof(below));
+        return new((long)NextBelow((ulong)below.Nanoseconds));
+    }
 
     /// <summary>An exponentially distributed number with mean 1.</summary>
     public double NextExponential() => -BitStable.Log(1 - NextDouble());
@@ -118,12 +123,14 @@ public sealed class RandomStream
     public double NextNormal(double mean, double deviation) => mean + (deviation * NextNormal());
 
     /// <summary>A Poisson distributed count.</summary>
-    /// <param name="mean">Zero or more. The cost grows with it.</param>
+    /// <param name="mean">From zero to a billion. The cost grows with it.</param>
     /// <remarks>Counts exponential arrivals; a large mean is split, because a sum of Poisson counts is one.</remarks>
     public long NextPoisson(double mean)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(mean);
         const double Part = 32;
+        if (!(mean is >= 0 and <= 1e9))
+            throw new ArgumentOutOfRangeException(nameof(mean), mean, "A mean is from 0 to 1e9.");
+
         long count = 0;
         for (; mean > Part; mean -= Part)
             count += CountArrivals(Part);

@@ -62,6 +62,21 @@ static class SyntheticRun
         }
     }
 
+    /// <summary>Lets a listener hear continuous markets of several instruments at one venue.</summary>
+    public static void WalkEach(IMarketListener listener, int instruments, int participants, double seconds, int stepsPerSecond)
+    {
+        RandomStream random = new(7, "walks");
+        MarketScript script = new(listener);
+        SyntheticBook[] books = [.. Enumerable.Range(0, instruments).Select(_ => new SyntheticBook(10_000))];
+        for (long step = 0; step < seconds * stepsPerSecond; step++)
+        {
+            int instrument = (int)random.NextBelow((ulong)instruments);
+            script.Listing = new(new(0), new((short)instrument));
+            books[instrument].Move(script, random, 10_000 + (step / 100), participants);
+            script.At(step / (double)stepsPerSecond);
+        }
+    }
+
     /// <summary>A market that trades every two seconds only.</summary>
     public static RunRecord Batches(double seconds = 120)
     {
@@ -86,6 +101,45 @@ static class SyntheticRun
         }
 
         script.Close(seconds);
+        return record;
+    }
+
+    /// <summary>A market with long names, prices of many digits and much money.</summary>
+    public static RunRecord LargeNumbers()
+    {
+        const long Start = 123_456_789_012;
+        MarketDirectory directory = new(
+            ["The Venue With the Longest Name of All Venues"],
+            [new() { Symbol = "WWWWWWWWWWWWWWWW", TickSize = 0.0001m }],
+            [.. Enumerable.Range(0, 14).Select(p =>
+                new Participant($"institutional-market-maker/{p}", "institutional-market-maker", new Cash(1_000_000_000_000_000), [0]))]);
+        RunRecord record = new(directory, new(new(34_200_000_000_000), new(57_600_000_000_000)));
+        MarketScript script = new(record);
+        SyntheticBook book = new(Start);
+        RandomStream random = new(5, "large");
+        for (int step = 0; step < 5_000; step++)
+        {
+            book.Move(script, random, Start, 14);
+            script.At(34_200 + (4.5 * step));
+        }
+
+        return record;
+    }
+
+    /// <summary>A market in which prices fall below zero.</summary>
+    public static RunRecord BelowZero()
+    {
+        RunRecord record = new(Directory(1, 3), new(default, new(120_000_000_000)));
+        MarketScript script = new(record);
+        SyntheticBook book = new(20);
+        RandomStream random = new(5, "negative");
+        for (int step = 0; step < 2_000; step++)
+        {
+            script.Value(0.06 * step, -40);
+            book.Move(script, random, -40, 3);
+            script.At(0.06 * step);
+        }
+
         return record;
     }
 

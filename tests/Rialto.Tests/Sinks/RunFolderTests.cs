@@ -26,10 +26,10 @@ public sealed class RunFolderTests : IDisposable
             File.ReadAllText(folder.PathOf("manifest.json")));
 
         manifest["events"] = 12;
-        folder.End(RunStatus.Completed, manifest);
+        folder.End(RunStatus.Complete, manifest);
 
         RunSummary run = Assert.Single(RunCatalog.List(_root));
-        Assert.Equal(new RunSummary("a/b", "two markets <&>", "completed", ulong.MaxValue, 12, null, null, null), run);
+        Assert.Equal(new RunSummary("a/b", "two markets <&>", "complete", ulong.MaxValue, 12, null, null, null), run);
         Assert.Equal(["manifest.json"], System.IO.Directory.GetFiles(folder.Path).Select(file => System.IO.Path.GetFileName(file)));
     }
 
