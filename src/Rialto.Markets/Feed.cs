@@ -5,11 +5,13 @@ using Rialto.Trading;
 namespace Rialto.Markets;
 
 /// <summary>The public data of one listing: its displayed book, and what was published as far back as anyone may still see it.</summary>
-/// <remarks>There is one history for everybody: a port reads it as of now minus its latency, and stores nothing.</remarks>
-sealed class Feed(Listing listing, EventQueue queue, List<LatencyClass> allClasses)
+/// <remarks>
+/// There is one history for everybody: a port reads it as of now minus its latency, and stores nothing. It reaches back as
+/// far as the longest latency of the market, because whoever has not watched so far may begin to look.
+/// </remarks>
+sealed class Feed(Listing listing, Duration longestLatency, EventQueue queue, List<LatencyClass> allClasses)
 {
     readonly List<LatencyClass> _classes = [];
-    Duration _longestLatency;
 
     public Listing Listing => listing;
 
@@ -31,7 +33,6 @@ sealed class Feed(Listing listing, EventQueue queue, List<LatencyClass> allClass
         LatencyClass added = new(this, latency, queue, allClasses.Count);
         _classes.Add(added);
         allClasses.Add(added);
-        _longestLatency = new Duration(Math.Max(_longestLatency.Nanoseconds, latency.Nanoseconds));
         return added;
     }
 
@@ -70,7 +71,7 @@ sealed class Feed(Listing listing, EventQueue queue, List<LatencyClass> allClass
             return;
 
         Quote quote = new(now, Book);
-        if (kinds.HasFlag(Signals.Quote) && Publications.End > Publications.First
+        if ((kinds & Signals.Quote) != 0 && Publications.End > Publications.First
             && quote.ShowsTheSameAs(Publications[Publications.End - 1].Quote))
             kinds &= ~Signals.Quote;
         if (kinds == Signals.None)
@@ -113,7 +114,7 @@ sealed class Feed(Listing listing, EventQueue queue, List<LatencyClass> allClass
         foreach (LatencyClass seers in _classes)
             keep = Math.Min(keep, seers.NextPlace);
 
-        Timestamp seenByAll = now - _longestLatency;
+        Timestamp seenByAll = now - longestLatency;
         long place = Publications.First;
         while (place + 1 < Publications.End && place < keep && Publications[place + 1].At <= seenByAll)
             place++;

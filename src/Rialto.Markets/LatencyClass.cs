@@ -29,15 +29,29 @@ sealed class LatencyClass(Feed feed, Duration latency, EventQueue queue, int pla
     }
 
     /// <summary>Notes that a port waits. It stays noted until the next publication reaches the class.</summary>
-    public void Add(Port port, Timestamp now)
+    /// <returns>The place of the first publication that it waits for: what has reached it by now it could have looked at,
+    /// whether or not somebody else is still to be told of it.</returns>
+    public long Add(Port port, Timestamp now)
     {
         _waiting.Add(port);
         if (_isScheduled)
-            return;
+            return FirstUnseen(now);
 
         PassOverWhatWasSeen(now);
         if (NextPlace < feed.Publications.End)
             Schedule();
+
+        return NextPlace;
+    }
+
+    /// <summary>Which signals a range of publications gives.</summary>
+    public Signals KindsOf(long first, long end)
+    {
+        Signals kinds = Signals.None;
+        for (long place = first; place < end; place++)
+            kinds |= feed.Publications[place].Kinds;
+
+        return kinds;
     }
 
     /// <summary>Brings what is due now to those who wait for it, in the order in which they began to wait.</summary>
@@ -46,24 +60,25 @@ sealed class LatencyClass(Feed feed, Duration latency, EventQueue queue, int pla
         _isScheduled = false;
         long first = NextPlace;
         PassOverWhatWasSeen(now);
-        Signals kinds = Signals.None;
-        for (long publication = first; publication < NextPlace; publication++)
-            kinds |= feed.Publications[publication].Kinds;
 
         (_waiting, _woken) = (_woken, _waiting);
         foreach (Port port in _woken)
-            port.OnPublic(this, kinds, first, NextPlace);
+            port.OnPublic(this, first, NextPlace);
 
         _woken.Clear();
         if (_waiting.Count > 0 && !_isScheduled && NextPlace < feed.Publications.End)
             Schedule();
     }
 
-    void PassOverWhatWasSeen(Timestamp now)
+    void PassOverWhatWasSeen(Timestamp now) => NextPlace = FirstUnseen(now);
+
+    long FirstUnseen(Timestamp now)
     {
-        NextPlace = Math.Max(NextPlace, feed.Publications.First);
-        while (NextPlace < feed.Publications.End && feed.Publications[NextPlace].At + latency <= now)
-            NextPlace++;
+        long place = Math.Max(NextPlace, feed.Publications.First);
+        while (place < feed.Publications.End && feed.Publications[place].At + latency <= now)
+            place++;
+
+        return place;
     }
 
     void Schedule()

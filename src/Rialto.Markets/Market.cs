@@ -40,6 +40,7 @@ public sealed class Market
     readonly Port?[] _portOf;
     readonly RequestsInFlight _requests;
     readonly Timestamp[] _scheduledDeadline;
+    readonly bool[] _isClosed;
     readonly EventBuffer _events = new();
     readonly List<Request> _group = [];
     readonly List<IMarketListener> _listeners = [];
@@ -59,7 +60,9 @@ public sealed class Market
         _venues = new Venue[setup.Venues.Count];
         _feeds = new Feed[_venues.Length * instruments];
         _scheduledDeadline = new Timestamp[_feeds.Length];
+        _isClosed = new bool[_feeds.Length];
         Array.Fill(_scheduledDeadline, Timestamp.Never);
+        Duration longestLatency = new(setup.Agents.Count > 0 ? setup.Agents.Max(agent => agent.DataLatency.Nanoseconds) : 0);
         _requests = new RequestsInFlight(setup.Venues, venue => Stream($"ties/{Directory.Venues[venue]}"));
 
         for (short v = 0; v < _venues.Length; v++)
@@ -68,7 +71,10 @@ public sealed class Market
             _venues[v] = new Venue(
                 setup.Venues[v].Rules, _clearing, id => Stream($"rationing/{name}/{Directory[id].Symbol}"));
             for (short i = 0; i < instruments; i++)
-                _feeds[PlaceOf(new Listing(new(v), new(i)))] = new Feed(new Listing(new(v), new(i)), Queue, _latencyClasses);
+            {
+                Listing listing = new(new(v), new(i));
+                _feeds[PlaceOf(listing)] = new Feed(listing, longestLatency, Queue, _latencyClasses);
+            }
         }
 
         _portOf = new Port?[Directory.Participants.Count];
@@ -144,7 +150,7 @@ public sealed class Market
     {
         while (Queue.TryAdvance(horizon, out Timestamp due))
         {
-            Now = due;
+            Now = Timestamp.Latest(Now, due); // A replay leaves entries behind that lie in its past.
             RunInstant();
         }
 
@@ -153,9 +159,10 @@ public sealed class Market
     }
 
     /// <summary>Runs until the input's time, then applies it.</summary>
-    /// <exception cref="ArgumentException">The input lies in the past.</exception>
+    /// <exception cref="ArgumentException">The input lies in the past, or is for a listing that does not exist.</exception>
     public void Submit(in Input external)
     {
+        Demand(external.Listing);
         if (external.At < Now)
             throw new ArgumentException($"The input is due at {external.At}, and it is {Now} already.", nameof(external));
 
@@ -176,14 +183,16 @@ public sealed class Market
     /// <summary>Ends the trading session of every listing, and continues every agent for the last time.</summary>
     public void Close()
     {
-        if (!IsOpen)
-            return;
-
+        bool wasOpen = IsOpen;
         foreach (Feed feed in _feeds)
-            Apply(Input.OfControl(Now, feed.Listing, Control.Close));
+        {
+            // A journal may have been cut off between two of them.
+            if (!_isClosed[PlaceOf(feed.Listing)])
+                Apply(Input.OfControl(Now, feed.Listing, Control.Close));
+        }
 
         IsOpen = false;
-        foreach (Port port in _ports)
+        foreach (Port port in wasOpen ? _ports : [])
             port.Close();
     }
 
@@ -201,16 +210,32 @@ public sealed class Market
             listener.OnAgentState(state);
     }
 
-    internal void OnAgentStopped(Port port)
+    /// <exception cref="ArgumentException">There is no such listing, and so no venue that could refuse a request for it.</exception>
+    internal void Demand(Listing listing)
+    {
+        if ((uint)listing.Venue.Value >= (uint)_venues.Length || (uint)listing.Instrument.Value >= (uint)Directory.Instruments.Count)
+            throw new ArgumentException($"There is no venue {listing.Venue.Value} with an instrument {listing.Instrument.Value}.");
+    }
+
+    /// <param name="port">The agent's.</param>
+    /// <param name="lastArrival">When the last request that it has sent reaches its venue: what is under way is canceled too.</param>
+    internal void OnAgentStopped(Port port, Timestamp lastArrival)
     {
         _stopped.Add(new StoppedAgent(port.Participant, Now, port.Fault!));
+        CancelAll(port.Participant, Now);
+        if (lastArrival > Now)
+            CancelAll(port.Participant, lastArrival);
+    }
+
+    void CancelAll(ParticipantId participant, Timestamp at)
+    {
         foreach (Feed feed in _feeds)
         {
             Request cancelAll = default(Request) with
             {
-                Kind = RequestKind.CancelAll, Listing = feed.Listing, Participant = port.Participant,
+                Kind = RequestKind.CancelAll, Listing = feed.Listing, Participant = participant,
             };
-            Send(cancelAll, Now);
+            Send(cancelAll, at);
         }
     }
 
@@ -245,7 +270,7 @@ public sealed class Market
     void Do(in QueueEntry entry)
     {
         if (++_dueAtThisInstant > MostStepsPerInstant + (100L * _ports.Length))
-            throw Endless(entry.Kind is DueKind.Timer or DueKind.Private ? NameOf(entry.Target) : "somebody");
+            throw Endless(WhoCaused(entry));
 
         switch (entry.Kind)
         {
@@ -273,7 +298,7 @@ public sealed class Market
     void MeetDeadline(Listing listing)
     {
         int place = PlaceOf(listing);
-        if (_scheduledDeadline[place] == Now)
+        if (_scheduledDeadline[place] <= Now)
             _scheduledDeadline[place] = Timestamp.Never;
 
         if (_venues[listing.Venue.Value].NextDeadline(listing.Instrument) <= Now)
@@ -312,6 +337,7 @@ public sealed class Market
                 break;
             case InputKind.Control when input.Control == Control.Close:
                 venue.Close(input.Listing.Instrument, _events);
+                _isClosed[PlaceOf(input.Listing)] = true;
                 break;
         }
 
@@ -354,7 +380,12 @@ public sealed class Market
 
     MarketException Endless(string agent) => new($"The instant {Now} does not end: {agent} does not let time pass.");
 
-    string NameOf(int port) => Directory[_ports[port].Participant].Name;
+    string WhoCaused(in QueueEntry entry) => entry.Kind switch
+    {
+        DueKind.Timer or DueKind.Private => Directory[_ports[entry.Target].Participant].Name,
+        DueKind.Request => Directory[_requests[entry.Target].Participant].Name,
+        _ => "somebody",
+    };
 
     int PlaceOf(Listing listing) => (listing.Venue.Value * Directory.Instruments.Count) + listing.Instrument.Value;
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Rialto.Agents;
 using Rialto.Trading;
 
@@ -23,6 +24,7 @@ sealed class Port : IMarketAccess
     Coroutine? _root;
     Coroutine? _parked;
     Signals _awaited;
+    Timestamp _until;
     int _generation;
     int _calls;
     long _lastOrder;
@@ -35,7 +37,10 @@ sealed class Port : IMarketAccess
         OrderLatency = setup.OrderLatency;
         Participant participant = market.Directory[setup.Participant];
         Cash = participant.OpeningCash;
-        _inventory = [.. participant.OpeningInventory];
+        _inventory = new long[market.Directory.Instruments.Count];
+        for (int i = 0; i < _inventory.Length && i < participant.OpeningInventory.Count; i++)
+            _inventory[i] = participant.OpeningInventory[i];
+
         Watch(setup.Home);
     }
 
@@ -95,6 +100,7 @@ sealed class Port : IMarketAccess
         if (++_calls > CallBudget)
             throw new InvalidOperationException($"More than {CallBudget} requests without a wait: the agent is looping.");
 
+        _market.Demand(request.Listing);
         bool isNew = request.Kind is RequestKind.Enter or RequestKind.Replace;
         ClientOrderId order = isNew ? new ClientOrderId(++_lastOrder) : request.Order;
         _lastArrival = Timestamp.Latest(_lastArrival, Now + OrderLatency);
@@ -108,12 +114,15 @@ sealed class Port : IMarketAccess
 
     public void Park(Coroutine coroutine, Signals signals, Timestamp until)
     {
-        _parked = coroutine;
-        _awaited = signals;
-        _generation++;
         if (!_market.IsOpen)
             return; // It was continued for the last time.
+        if (_parked is not null)
+            throw new InvalidOperationException("The agent waits already: await one thing at a time.");
 
+        _parked = coroutine;
+        _awaited = signals;
+        _until = until;
+        BeginGeneration();
         if (until != Timestamp.Never)
             _market.Queue.Add(new QueueEntry(Math.Max(until.Nanoseconds, Now.Nanoseconds), DueKind.Timer, _place, _generation));
         if ((signals & Signals.Private) != 0 && _letters.TryPeek(out Letter first))
@@ -154,13 +163,16 @@ sealed class Port : IMarketAccess
 
     public void ScheduleStart()
     {
-        _generation++;
+        BeginGeneration();
         _market.Queue.Add(new QueueEntry(_setup.Start.Nanoseconds, DueKind.Timer, _place, _generation));
     }
 
     /// <summary>Takes a private event in: it is due after the data latency.</summary>
     public void Post(Listing listing, in MarketEvent answer, Timestamp now)
     {
+        if (Fault is not null || _root is { IsDone: true })
+            return; // Nobody will read it.
+
         Letter letter = new(now + _setup.DataLatency, listing, answer);
         _letters.Enqueue(letter);
         if (_parked is not null && (_awaited & Signals.Private) != 0)
@@ -169,7 +181,7 @@ sealed class Port : IMarketAccess
 
     public void OnTimer(int generation)
     {
-        if (generation != _generation)
+        if (generation != _generation || !_market.IsOpen)
             return;
 
         if (_root is null && _parked is null && Fault is null)
@@ -181,25 +193,29 @@ sealed class Port : IMarketAccess
     public void OnPrivate()
     {
         _privateScheduled = Timestamp.Never;
-        if (_parked is not null && (_awaited & Signals.Private) != 0 && _letters.TryPeek(out Letter first) && first.Due <= Now)
-            Continue(Signals.Private);
+        TellTheTime();
+        TellOfLetters();
     }
 
     /// <summary>Publications of a listing that it watches have reached it.</summary>
-    public void OnPublic(LatencyClass seers, Signals kinds, long first, long end)
+    public void OnPublic(LatencyClass seers, long first, long end)
     {
-        int watched = _watched.FindIndex(known => known.Seers == seers);
+        TellTheTime();
+        TellOfLetters();
+        int watched = 0;
+        while (_watched[watched].Seers != seers)
+            watched++;
+
+        first = Math.Max(first, _watched[watched].NotedFrom);
         _watched[watched] = new Watched(seers);
         if (_parked is null || (_awaited & Signals.Public) == 0)
             return;
 
-        if ((_awaited & kinds) == 0)
-        {
+        Signals happened = _awaited & seers.KindsOf(first, end);
+        if (happened == Signals.None)
             AwaitPublic();
-            return;
-        }
-
-        Continue(_awaited & kinds, seers.Feed, first, end);
+        else
+            Continue(happened, seers.Feed, first, end);
     }
 
     /// <summary>Continues the agent for the last time.</summary>
@@ -209,13 +225,35 @@ sealed class Port : IMarketAccess
             Continue(Signals.Closed);
     }
 
+    /// <summary>
+    /// At one instant an agent is told of the time first, then of private things, then of public ones, whichever stands
+    /// first in the queue: that depends on who else is waiting.
+    /// </summary>
+    void TellTheTime()
+    {
+        if (_parked is not null && _until <= Now)
+            Continue(Signals.Time);
+    }
+
+    void TellOfLetters()
+    {
+        if (_parked is null || (_awaited & Signals.Private) == 0 || !_letters.TryPeek(out Letter first))
+            return;
+
+        // What the entry was made for may have been taken at an earlier wake of the same instant.
+        if (first.Due <= Now)
+            Continue(Signals.Private);
+        else
+            SchedulePrivate(first.Due);
+    }
+
     /// <summary>Hands over what has reached the agent, private things first, and continues its code.</summary>
     void Continue(Signals happened, Feed? feed = null, long first = 0, long end = 0)
     {
         Coroutine coroutine = _parked!;
         Signals awaited = _awaited;
         _parked = null;
-        _generation++;
+        BeginGeneration();
         _calls = 0;
         _market.WakeUps++;
         Resumed = happened;
@@ -278,8 +316,7 @@ sealed class Port : IMarketAccess
             if (_watched[i].IsNoted)
                 continue;
 
-            _watched[i] = _watched[i] with { IsNoted = true };
-            _watched[i].Seers.Add(this, Now);
+            _watched[i] = _watched[i] with { IsNoted = true, NotedFrom = _watched[i].Seers.Add(this, Now) };
         }
     }
 
@@ -293,15 +330,25 @@ sealed class Port : IMarketAccess
         _market.Queue.Add(new QueueEntry(due.Nanoseconds, DueKind.Private, _place));
     }
 
+    /// <summary>Everything that the queue still holds for an earlier wait is stale from now on.</summary>
+    void BeginGeneration() => _generation = unchecked(_generation + 1);
+
     void Stop(Exception fault)
     {
+        if (fault is InvariantException)
+            ExceptionDispatchInfo.Throw(fault); // It went through the agent's code, but the contradiction is ours.
+
         Fault = fault;
         _parked = null;
-        _generation++;
-        _market.OnAgentStopped(this);
+        _letters.Clear();
+        BeginGeneration();
+        _market.OnAgentStopped(this, _lastArrival);
     }
 
     readonly record struct Letter(Timestamp Due, Listing Listing, MarketEvent Answer);
 
-    readonly record struct Watched(LatencyClass Seers, bool IsNoted = false);
+    /// <param name="Seers">With whom it sees the listing.</param>
+    /// <param name="IsNoted">Whether it stands among those who wait there.</param>
+    /// <param name="NotedFrom">If so, the place of the first publication that had not reached it by then.</param>
+    readonly record struct Watched(LatencyClass Seers, bool IsNoted = false, long NotedFrom = 0);
 }

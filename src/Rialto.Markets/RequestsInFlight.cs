@@ -29,6 +29,8 @@ sealed class RequestsInFlight
 
     public bool HasArrivals => _venues.Count > 0;
 
+    public ref readonly Request this[int slot] => ref _requests[slot];
+
     public int Send(in Request request)
     {
         int slot = _free;

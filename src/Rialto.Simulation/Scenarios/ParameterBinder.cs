@@ -186,8 +186,10 @@ sealed class ParameterBinder(BindingScope scope)
         }
         catch (TargetInvocationException refused) when (refused.InnerException is { } reason)
         {
-            string kind = reason is ArgumentException ? "" : reason.GetType().Name + ": ";
-            throw new ScenarioException(node, kind + reason.Message.ReplaceLineEndings(" "));
+            string message = reason.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ");
+            string what = reason is ArgumentException { ParamName: { } name } ? AgentKinds.Kebab(name)
+                : reason is ArgumentException ? "" : reason.GetType().Name;
+            throw new ScenarioException(node, what.Length > 0 ? $"{what}: {message}" : message);
         }
     }
 
