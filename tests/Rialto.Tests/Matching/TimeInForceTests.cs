@@ -58,6 +58,17 @@ public sealed class TimeInForceTests
         Assert.Equal("/ 1@102", _market.Book());
     }
 
+    [Theory]
+    [InlineData(40, 40)]
+    [InlineData(41, 0)]
+    public void A_fill_or_kill_order_counts_every_level_within_its_limit(long lots, int matches)
+    {
+        for (int price = 100; price < 141; price++)
+            _market.Sell(1, at: price);
+
+        Assert.Equal(matches, _market.Forget().Buy(lots, at: 139, FillOrKill).OnlyMatches.Count());
+    }
+
     [Fact]
     public void A_fill_or_kill_order_does_not_count_lots_beyond_its_limit()
     {
