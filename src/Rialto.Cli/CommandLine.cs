@@ -20,7 +20,13 @@ static class CommandLine
             RunsCommand.Create(),
         };
 
+        // No path, value or word is ever empty: a script's variable was.
+        if (args.Contains(""))
+            return Complain("one of the words of the command is empty. Try: rialto --help", BadInput);
+
         ParseResult parsed = root.Parse(args);
+        if (parsed.UnmatchedTokens is [string unknown, ..])
+            return Complain($"'{unknown}' is not a command or option here. Try: rialto --help", BadInput);
         if (parsed.Errors.Count > 0)
             return Complain(parsed.Errors[0].Message + " Try: rialto --help", BadInput);
 
@@ -28,7 +34,7 @@ static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is ScenarioException or FeedException or RunFolderException)
+        catch (Exception refused) when (refused is ScenarioException or FeedException or RunFolderException or UnreadableFileException)
         {
             return Complain(refused.Message, BadInput);
         }
@@ -44,6 +50,9 @@ static class CommandLine
         return exitCode;
     }
 }
+
+/// <summary>A file named on the command line that is not there, or not ours to read.</summary>
+sealed class UnreadableFileException(string message) : Exception(message);
 
 /// <summary>A run that began and could not be finished.</summary>
 sealed class RunFailedException(string message) : Exception(message);

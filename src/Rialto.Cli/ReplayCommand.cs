@@ -38,7 +38,7 @@ static class ReplayCommand
     {
         string messages = options.GetRequiredValue(Messages);
         string? book = options.GetValue(Book);
-        using LobsterReplay tape = new(messages, book);
+        using LobsterReplay tape = Open(messages, book);
         string symbol = LobsterFileName.TryParse(messages, out LobsterFileName? file) ? file.Symbol : "TAPE";
         string name = $"lobster-{symbol}";
         MarketDirectory directory = new(["tape"], [new Instrument { Symbol = symbol, TickSize = 0.0001m }], []);
@@ -76,6 +76,26 @@ static class ReplayCommand
                 throw;
 
             throw new RunFailedException($"the replay failed: {failed.Message} (kept in {folder.Path})");
+        }
+    }
+
+    static LobsterReplay Open(string messages, string? book)
+    {
+        foreach (string? file in (ReadOnlySpan<string?>)[messages, book])
+        {
+            if (Directory.Exists(file))
+                throw new UnreadableFileException($"{file}: this is a folder, expected a file.");
+            if (file is not null && !File.Exists(file))
+                throw new UnreadableFileException($"{file}: there is no such file.");
+        }
+
+        try
+        {
+            return new LobsterReplay(messages, book);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableFileException(unreadable.Message);
         }
     }
 

@@ -139,7 +139,7 @@ static class SimulateCommand
             yield break;
 
         yield return $"{run.Market.StoppedAgents.Count} agent(s) stopped by an error of their own; the first: "
-            + $"{NameOf(run, first)} at {first.At}: {first.Fault.Message}";
+            + $"{NameOf(run, first)} at {first.At}: {first.Fault.Message.ReplaceLineEndings(" ")}";
     }
 
     static string NameOf(SimulationRun run, StoppedAgent stopped) => run.Market.Directory[stopped.Participant].Name;

@@ -15,7 +15,11 @@ public sealed class SimulationRun
 {
     const int Slices = 1_000;
 
-    readonly Duration _slice;
+    /// <summary>A slice with more wake-ups and steps than this takes long enough for a person to notice.</summary>
+    const int MostPerSlice = 200_000;
+
+    readonly Duration _longest;
+    Duration _slice;
 
     /// <param name="scenario">What to run.</param>
     /// <param name="seed">The run's seed.</param>
@@ -25,7 +29,8 @@ public sealed class SimulationRun
         Setup = scenario.Build(seed);
         Market = new Market(Setup, journal);
         End = Timestamp.Zero + scenario.Duration;
-        _slice = new Duration(Math.Max(1, scenario.Duration.Nanoseconds / Slices));
+        _longest = new Duration(Math.Max(1, scenario.Duration.Nanoseconds / Slices));
+        _slice = new Duration(Math.Max(1, _longest.Nanoseconds / Slices)); // Grows to what the market turns out to be.
     }
 
     public MarketSetup Setup { get; }
@@ -37,14 +42,28 @@ public sealed class SimulationRun
     /// <summary>How far the run has come.</summary>
     public RunProgress Progress => new(Market.Now, End, Market.Events);
 
-    /// <summary>Runs a thousandth of the scenario's time. False, and the market is closed, once the end is reached.</summary>
+    /// <summary>Runs a thousandth of the scenario's time, or less where much happens in it.</summary>
+    /// <returns>False, and the market is closed, once the end is reached.</returns>
     public bool Advance()
     {
+        long before = Market.Steps + Market.WakeUps;
         Market.RunUntil(Timestamp.Earliest(End, Market.Now + _slice));
         if (Market.Now < End)
+        {
+            FitSlice(Market.Steps + Market.WakeUps - before);
             return true;
+        }
 
         Market.Close();
         return false;
+    }
+
+    /// <summary>Where a run is cut into slices has no effect on it, only on how soon it can be stopped.</summary>
+    void FitSlice(long work)
+    {
+        if (work > MostPerSlice)
+            _slice = new Duration(Math.Max(1, _slice.Nanoseconds / 2));
+        else if (work < MostPerSlice / 4 && _slice < _longest)
+            _slice = new Duration(Math.Min(_longest.Nanoseconds, _slice.Nanoseconds * 2));
     }
 }

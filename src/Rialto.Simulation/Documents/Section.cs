@@ -23,6 +23,9 @@ public sealed class Section
     public Node Require(string key, string expected) =>
         Find(key) ?? throw new ScenarioException(_map, $"'{key}' is missing: expected {expected}.");
 
+    /// <summary>Puts another value in the place of one that was read.</summary>
+    public void Replace(string key, Node value) => _map.Set(key, value.Place, value);
+
     /// <summary>Everything in the section, for sections whose keys are names.</summary>
     public IReadOnlyList<MapEntry> Names()
     {

@@ -47,7 +47,7 @@ sealed class ParameterBinder(BindingScope scope)
     {
         string key = AgentKinds.Kebab(parameter.Name!);
         if (section.Find(key) is { } node)
-            return Value(parameter.ParameterType, node);
+            return Value(parameter.ParameterType, WithoutFiles(parameter.ParameterType, key, node, section));
         if (parameter.HasDefaultValue)
             return parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
 
@@ -110,11 +110,20 @@ sealed class ParameterBinder(BindingScope scope)
             : throw Values.Wrong(node, $"one of: {string.Join(", ", names)}");
     }
 
+    /// <summary>Puts what a file says in the place of the file's name, so that the scenario that is kept with a run is complete.</summary>
+    Node WithoutFiles(Type type, string key, Node node, Section section)
+    {
+        if (ItemOf(type) is null || node is not ScalarNode { Text: var path } || !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            return node;
+
+        ListNode rows = new(node.Place, CsvTable.Read(Path.Combine(scope.Folder, path), node));
+        section.Replace(key, rows);
+        return rows;
+    }
+
     IList List(Type item, Node node)
     {
-        IReadOnlyList<Node> nodes = node is ScalarNode { Text: var path } && path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-            ? CsvTable.Read(Path.Combine(scope.Folder, path), node)
-            : Values.Items(node, "a list, or the name of a .csv file");
+        IReadOnlyList<Node> nodes = Values.Items(node, "a list, or the name of a .csv file");
         Array list = Array.CreateInstance(item, nodes.Count);
         for (int i = 0; i < nodes.Count; i++)
             list.SetValue(Value(item, nodes[i]), i);
@@ -152,7 +161,7 @@ sealed class ParameterBinder(BindingScope scope)
         {
             string key = AgentKinds.Kebab(property.Name);
             if (section.Find(key) is { } node)
-                Guard(() => property.SetValue(record, Value(property.PropertyType, node)), node);
+                Guard(() => property.SetValue(record, Value(property.PropertyType, WithoutFiles(property.PropertyType, key, node, section))), node);
             else if (property.CustomAttributes.Any(a => a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
                 throw new ScenarioException(section.Node, $"'{key}' is missing: expected {Expected(property.PropertyType)}.");
         }
@@ -168,16 +177,22 @@ sealed class ParameterBinder(BindingScope scope)
         return built!;
     }
 
+    /// <summary>Calls code that may be a user's own: whatever it throws is told in one line.</summary>
     static void Guard(Action action, Node node)
     {
         try
         {
             action();
         }
-        catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException reason)
+        catch (TargetInvocationException refused) when (refused.InnerException is { } reason)
         {
             string message = reason.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ");
-            throw new ScenarioException(node, reason.ParamName is { } name ? $"{AgentKinds.Kebab(name)}: {message}" : message);
+            throw new ScenarioException(node, reason switch
+            {
+                ArgumentException { ParamName: { } name } => $"{AgentKinds.Kebab(name)}: {message}",
+                ArgumentException => message,
+                _ => $"{reason.GetType().Name}: {message}",
+            });
         }
     }
 

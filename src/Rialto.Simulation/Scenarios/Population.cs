@@ -8,6 +8,9 @@ namespace Rialto.Simulation;
 /// <summary>A group of agents of one kind, read and checked, not yet built.</summary>
 sealed class Population
 {
+    /// <summary>Stands for the fundamental value, which depends on the seed, until there is one.</summary>
+    static readonly FundamentalValue Worthless = new ScriptedValue([(Timestamp.Zero, default)]);
+
     readonly ConstructorInfo _constructor;
     readonly object?[] _arguments;
     readonly Node _node;
@@ -41,7 +44,7 @@ sealed class Population
             throw new ScenarioException($"{entry.Place}: '{entry.Key}' need to know what {instrument.Symbol} is worth: add it to 'values'.");
 
         section.End();
-        _ = NewAgent(1, null); // What the constructor refuses is told now, not when the run begins.
+        _ = NewAgent(1, Worthless); // What the constructor refuses is told now, not when the run begins.
     }
 
     public string Group { get; }
