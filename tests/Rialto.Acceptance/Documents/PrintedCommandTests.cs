@@ -29,7 +29,7 @@ public sealed partial class PrintedCommandTests : IDisposable
         // The tests do not start themselves.
         foreach (string command in commands.Where(command => command != "./test"))
         {
-            string[] words = [.. Word.Matches(command).Select(word => word.Value.Trim('"'))];
+            string[] words = [.. Word.Matches(command).Select(word => word.Value.Trim('"', '\''))];
             (new Command(_folder.PathOf(words[0][2..]), words[1..]) { Folder = _folder.Path }).Succeed();
         }
 
@@ -40,6 +40,6 @@ public sealed partial class PrintedCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'|\\S+")]
     private static partial Regex Word { get; }
 }
