@@ -103,6 +103,11 @@ public sealed partial class BadInputTests : IDisposable
         { "replay lobster tape.csv --orderbook short-book.csv --out run", "short-book.csv" },
         { "replay lobster tape.csv --orderbook tape.csv --out run", "tape.csv, line 1" },
         { "replay lobster tape.csv --out full", "'full': it is not empty" },
+        { "replay journal", "journal" },
+        { "replay journal nowhere", "nowhere" },
+        { "replay journal empty", "empty/journal" },
+        { "replay journal tape.csv", "tape.csv" },
+        { "replay journal empty.yaml", "empty.yaml" },
         { "runs nowhere", "nowhere" },
         { "runs file", "file" },
     };

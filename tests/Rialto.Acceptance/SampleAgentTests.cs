@@ -61,6 +61,20 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     }
 
     [Fact]
+    public void Its_journal_is_replayed_without_it()
+    {
+        Command.Rialto(
+            "simulate", sample.Scenario, "--agents", sample.Assembly, "--set", "record=[journal]", "--out", _folder.PathOf("run")).Succeed();
+
+        Outcome replay = Command.Rialto("replay", "journal", _folder.PathOf("run"), "--agents", sample.Assembly).Succeed();
+        Assert.EndsWith(": every hash agrees\n", replay.Output, StringComparison.Ordinal);
+
+        Outcome unknown = Command.Rialto("replay", "journal", _folder.PathOf("run")).Run();
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("there are no agents called 'dealers'", unknown.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_inventory_limit_holds_but_for_the_lots_on_their_way()
     {
         Command.Rialto(

@@ -24,7 +24,7 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
     Listing _externalListing;
     Quote _lastHome;
     Quote _lastExternal;
-    Timestamp? _lastBatch;
+    (Listing Listing, Timestamp At)? _lastBatch;
 
     /// <summary>How often it would have quoted a bid at or above its offer, and quoted neither instead.</summary>
     public int CrossedQuotes { get; private set; }
@@ -69,7 +69,7 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
         market.UseConnection(settings.SlowLatency);
         market.Report("market_start");
 
-        foreach (EloState next in settings.Schedule)
+        foreach (EloState next in settings.Schedule.OrderBy(state => state.At))
         {
             if (next.Agent != number)
                 continue;
@@ -120,7 +120,7 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
         else
             _lastExternal = quote;
 
-        if (quote.At == _lastBatch)
+        if ((listing, quote.At) == _lastBatch)
             return; // The result of the batch came with it.
 
         Evaluate();
@@ -129,7 +129,7 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
 
     protected override void OnBatch(Listing listing, in BatchResult batch)
     {
-        _lastBatch = batch.At;
+        _lastBatch = (listing, batch.At);
         Evaluate();
         Market.Report(listing == Market.Home ? "post_batch" : "external_feed_change");
     }

@@ -22,7 +22,11 @@ public sealed record EloSettings
     public required VenueName Watch { get; init; }
 
     /// <summary>The price grid; half of it is the unit in which signed volume and inventory move a quote.</summary>
-    public required Ticks Grid { get; init; }
+    public required Ticks Grid
+    {
+        get;
+        init => field = value.Count > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Grid), "A price grid is above zero.");
+    }
 
     /// <summary>What the agents are set to, and when.</summary>
     public required IReadOnlyList<EloState> Schedule { get; init; }

@@ -21,6 +21,9 @@ namespace Rialto.Agents;
 public sealed class InvestorFlow(
     FundamentalValue value, Rate rate, Ticks offset, Ticks deviation, Ticks grid, Duration lifetime, Ticks bias = default) : Agent
 {
+    readonly Ticks _deviation = deviation.Count >= 0 ? deviation : throw new ArgumentOutOfRangeException(nameof(deviation), "A deviation is zero or more.");
+    readonly Ticks _grid = grid.Count > 0 ? grid : throw new ArgumentOutOfRangeException(nameof(grid), "A price grid is above zero.");
+    readonly Duration _lifetime = lifetime > Duration.Zero ? lifetime : throw new ArgumentOutOfRangeException(nameof(lifetime), "An order lives for some time.");
     Price? _lastPrice;
 
     public override IEnumerable<StateValue> Describe()
@@ -41,8 +44,8 @@ public sealed class InvestorFlow(
 
             Side side = Random.NextSide();
             double centre = value.At(market.Now).Ticks - ((double)side.Sign * offset.Count);
-            Price price = PriceGrid.Round((long)(centre + Random.NextNormal(bias.Count, deviation.Count)), grid);
-            market.Enter(Order.Limit(side, Quantity.One, price).Until(market.Now + market.OrderLatency + lifetime));
+            Price price = PriceGrid.Round((long)(centre + Random.NextNormal(bias.Count, _deviation.Count)), _grid);
+            market.Enter(Order.Limit(side, Quantity.One, price).Until(market.Now + market.OrderLatency + _lifetime));
             next = market.Now + Random.NextExponential(rate.MeanInterval);
         }
 

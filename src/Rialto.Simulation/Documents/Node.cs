@@ -38,6 +38,8 @@ public sealed class MapNode(Place place) : Node(place)
 
     public IReadOnlyList<MapEntry> Entries => _entries;
 
+    public IReadOnlyList<string> Keys => [.. _entries.Select(entry => entry.Key)];
+
     public override string Kind => "a mapping";
 
     public Node? Find(string key) => _entries.Find(entry => entry.Key == key)?.Value;

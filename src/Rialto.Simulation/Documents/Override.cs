@@ -16,7 +16,12 @@ public static class Override
             throw new ScenarioException($"{source}: expected path=value, for example seed=7.");
 
         Place place = new(source, 0, 0);
-        Node value = YamlDocument.ReadAny(assignment[(equals + 1)..], source) switch
+        if (path is ["venues" or "instruments", _, _, ..]
+            && root.Find(path[0]) is MapNode named && named.Find(path[1]) is null)
+            throw new ScenarioException($"{place}: there is no '{path[1]}' among the {path[0]}{NearestName.Hint(path[1], named.Keys)}");
+
+        string text = assignment[(equals + 1)..];
+        Node value = string.IsNullOrWhiteSpace(text) ? new ScalarNode(place, "") : YamlDocument.ReadAny(text, source) switch
         {
             ScalarNode scalar => new ScalarNode(place, scalar.Text),
             Node other => other,

@@ -21,7 +21,16 @@ public sealed class Section
     }
 
     public Node Require(string key, string expected) =>
-        Find(key) ?? throw new ScenarioException(_map, $"'{key}' is missing: expected {expected}.");
+        Find(key) ?? throw Missing(key, expected);
+
+    /// <summary>The error that a key is missing, at the key that may have been meant.</summary>
+    public ScenarioException Missing(string key, string expected)
+    {
+        MapEntry? meant = _map.Entries.FirstOrDefault(entry => !_known.Contains(entry.Key) && NearestName.AreVeryNear(entry.Key, key));
+        return meant is not null
+            ? new ScenarioException($"{meant.Place}: '{key}' is missing; did you mean it by '{meant.Key}'?")
+            : new ScenarioException(_map, $"'{key}' is missing: expected {expected}.");
+    }
 
     /// <summary>Puts another value in the place of one that was read.</summary>
     public void Replace(string key, Node value) => _map.Set(key, value.Place, value);

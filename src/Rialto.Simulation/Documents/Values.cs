@@ -77,13 +77,16 @@ static class Values
         const string Expected = "a rate with its unit, for example 10 / s or 3 / min";
         string text = Text(node, Expected);
         string[] parts = text.Split('/', StringSplitOptions.TrimEntries);
-        if (parts.Length == 2 && TryNumber(parts[0], out decimal count) && count > 0 && count < 1e9m)
+        foreach ((string name, long nanoseconds) in TimeUnits)
         {
-            foreach ((string name, long nanoseconds) in TimeUnits)
-            {
-                if (name == parts[1])
-                    return new Rate((double)(count * 1_000_000_000 / nanoseconds));
-            }
+            if (parts.Length != 2 || name != parts[1] || !TryNumber(parts[0], out decimal count))
+                continue;
+
+            // From once in 30 years to once in a nanosecond.
+            decimal perSecond = count is > 0 and < 1e18m ? count * 1_000_000_000 / nanoseconds : 0;
+            return perSecond is >= 1e-9m and <= 1e9m
+                ? new Rate((double)perSecond)
+                : throw new ScenarioException(node, $"'{text}' is out of range: expected {Expected}.");
         }
 
         throw Wrong(node, Expected);
@@ -94,14 +97,17 @@ static class Values
     {
         decimal amount = Number(node, "an amount of currency, for example 100.25");
         if (Math.Abs(amount) > instrument.TickSize * 1_000_000_000_000m)
-            throw new ScenarioException(node, $"'{Text(node)}' is out of range: at most 10¹² ticks of {instrument.TickSize}.");
+            throw new ScenarioException(node, $"'{Text(node)}' is out of range: at most 10¹² ticks of {Plain(instrument.TickSize)}.");
 
         decimal ticks = amount / instrument.TickSize;
         return ticks == decimal.Truncate(ticks)
             ? (long)ticks
             : throw new ScenarioException(
-                node, $"'{Text(node)}' is not a whole number of ticks: the tick of {instrument.Symbol} is {instrument.TickSize}.");
+                node, $"'{Text(node)}' is not a whole number of ticks: the tick of {instrument.Symbol} is {Plain(instrument.TickSize)}.");
     }
+
+    /// <summary>A number as a scenario has it, whatever the culture.</summary>
+    public static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>One of a few words.</summary>
     public static T Choice<T>(Node node, params ReadOnlySpan<(string Word, T Value)> choices)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Rialto.Simulation;
@@ -8,6 +9,8 @@ namespace Rialto.Simulation;
 /// <summary>Reads YAML into nodes that know where they stand, and writes nodes as YAML.</summary>
 public static class YamlDocument
 {
+    const int DeepestNesting = 32;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="ScenarioException">The file cannot be read, or is not one YAML mapping.</exception>
     public static MapNode ReadFile(string path)
@@ -43,8 +46,10 @@ public static class YamlDocument
     public static Node ReadAny(string text, string source)
     {
         YamlStream stream = [];
+        Place reached = new(source, 1, 1);
         try
         {
+            RefuseWhatGrows(text, source, ref reached);
             stream.Load(new StringReader(text));
         }
         catch (YamlException malformed)
@@ -54,10 +59,33 @@ public static class YamlDocument
                 $"{new Place(source, (int)malformed.Start.Line, (int)malformed.Start.Column)}: this is not valid YAML: {reason}.");
         }
 
+        catch (Exception malformed) when (malformed is not ScenarioException)
+        {
+            // The parser throws what it likes at some malformed texts, a list that is not closed for example.
+            throw new ScenarioException($"{reached}: this is not valid YAML from here on; is something not closed?");
+        }
+
         if (stream.Documents.Count != 1)
             throw new ScenarioException($"{source}: expected one YAML document, found {stream.Documents.Count}.");
 
-        return Convert(stream.Documents[0].RootNode, source, depth: 0);
+        return Convert(stream.Documents[0].RootNode, source);
+    }
+
+    /// <summary>Refuses, before anything is built, what a short text can blow up: deep nesting, and values repeated by alias.</summary>
+    static void RefuseWhatGrows(string text, string source, ref Place reached)
+    {
+        Parser parser = new(new StringReader(text));
+        int depth = 0;
+        while (parser.MoveNext())
+        {
+            ParsingEvent part = parser.Current!;
+            reached = new(source, (int)part.Start.Line, (int)part.Start.Column);
+            depth += part is MappingStart or SequenceStart ? 1 : part is MappingEnd or SequenceEnd ? -1 : 0;
+            if (depth > DeepestNesting)
+                throw new ScenarioException($"{reached}: nested more than {DeepestNesting} deep.");
+            if (part is AnchorAlias)
+                throw new ScenarioException($"{reached}: aliases are not supported here; write the value again.");
+        }
     }
 
     /// <summary>Writes nodes as YAML that reads back as the same nodes.</summary>
@@ -65,23 +93,20 @@ public static class YamlDocument
     {
         StringBuilder text = new();
         foreach (MapEntry entry in root.Entries)
-            text.Append(entry.Key).Append(": ").Append(Flow(entry.Value)).Append('\n');
+            text.Append(Quote(entry.Key)).Append(": ").Append(Flow(entry.Value)).Append('\n');
 
         return text.ToString();
     }
 
-    static Node Convert(YamlNode node, string source, int depth)
+    static Node Convert(YamlNode node, string source)
     {
         Place place = new(source, (int)node.Start.Line, (int)node.Start.Column);
-        if (depth > 32)
-            throw new ScenarioException($"{place}: nested more than 32 deep.");
-
         switch (node)
         {
             case YamlScalarNode scalar:
                 return new ScalarNode(place, scalar.Value ?? "");
             case YamlSequenceNode sequence:
-                return new ListNode(place, [.. sequence.Children.Select(child => Convert(child, source, depth + 1))]);
+                return new ListNode(place, [.. sequence.Children.Select(child => Convert(child, source))]);
             case YamlMappingNode mapping:
                 MapNode map = new(place);
                 foreach ((YamlNode key, YamlNode value) in mapping.Children)
@@ -90,12 +115,12 @@ public static class YamlDocument
                     if (key is not YamlScalarNode { Value: { } name })
                         throw new ScenarioException($"{keyPlace}: a key is a single word.");
 
-                    map.Set(name, keyPlace, Convert(value, source, depth + 1));
+                    map.Set(name, keyPlace, Convert(value, source));
                 }
 
                 return map;
             default:
-                throw new ScenarioException($"{place}: aliases are not supported here; write the value again.");
+                throw new ArgumentException(node.NodeType.ToString(), nameof(node));
         }
     }
 
@@ -111,10 +136,20 @@ public static class YamlDocument
     {
         bool isPlain = text.Length > 0 && text[0] is not ('-' or '?' or ' ')
             && text[^1] != ' ' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || " ._-/+".Contains(letter));
-        if (isPlain || decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+        if (isPlain || decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
             return text;
 
-        return "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
-            .Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
+        StringBuilder quoted = new("\"");
+        foreach (char letter in text)
+        {
+            if (letter is '"' or '\\')
+                quoted.Append('\\').Append(letter);
+            else if (letter < ' ' || letter is >= '\x7f' and < '\xa1' or '\x2028' or '\x2029' or >= '\xfffe')
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
+            else
+                quoted.Append(letter);
+        }
+
+        return quoted.Append('"').ToString();
     }
 }

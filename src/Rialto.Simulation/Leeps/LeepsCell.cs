@@ -16,7 +16,8 @@ static class LeepsCell
 
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Of(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>Six decimals; what rounds to zero has no sign.</summary>
+    public static string Of(double number) => (Math.Round(number, 6) + 0.0).ToString("0.######", CultureInfo.InvariantCulture);
 
     public static string Of(in StateValue value) => !value.IsPresent ? ""
         : value.Unit switch

@@ -37,7 +37,7 @@ sealed class LeepsParameters
     /// <summary>Every key that had no effect, with the reason.</summary>
     public IReadOnlyList<string> Ignored { get; private set; } = [];
 
-    Duration Session => Duration.FromSeconds((double)Number("session_duration", 10));
+    Duration Session => Values.PositiveSpan(SecondsOf("session_duration", 10));
 
     /// <summary>Whether a document is such a file: at least two of its own keys stand at the top.</summary>
     public static bool Recognises(MapNode document) => TellTale.Count(key => document.Find(key) is not null) >= 2;
@@ -49,7 +49,7 @@ sealed class LeepsParameters
             ("name", Text("leeps-two-markets")),
             ("description", Text("Two markets for one asset: investors in both, ELO agents in the focal one")),
             ("source", Text("Leeps-Lab/financial_market_simulator (parameters.yaml)")),
-            ("duration", Seconds(Number("session_duration", 10))),
+            ("duration", SecondsOf("session_duration", 10)),
             ("seed", Text(SeedText())),
             ("instruments", Map(("XYZ", Map(("tick", Text("0.0001")), ("lot", Text("1")))))),
             ("venues", Map(("focal", Venue("focal")), ("external", Venue("external")))),
@@ -83,26 +83,30 @@ sealed class LeepsParameters
             : "CDA";
         return format == "CDA"
             ? Map(("institution", Text("continuous")))
-            : Map(("institution", Map(("batch", Seconds(Number($"{market}_market_fba_interval", 3))))));
+            : Map(("institution", Map(("batch", SecondsOf($"{market}_market_fba_interval", 3)))));
     }
 
     MapNode Value()
     {
-        decimal start = Number("initial_price", 1_000_000);
+        ScalarNode start = CurrencyOf("initial_price", 1_000_000);
         bool isScripted = Find("read_fundamental_values_from_array") is { } mode && Values.Truth(mode);
         if (!isScripted)
         {
             // The simulator draws int(lambdaJ · T) jumps at uniform times.
-            int jumps = (int)(Number("lambdaJ", 0.5m) * Number("session_duration", 10));
+            decimal perSecond = Number("lambdaJ", 0.5m);
+            if (perSecond is < 0 or > 1_000_000)
+                throw new ScenarioException(_given["lambdaJ"], "expected a number of jumps per second from 0 to 1000000.");
+
+            decimal jumps = decimal.Truncate(perSecond * Number("session_duration", 10));
             return Map(
-                ("start", Currency(start)),
+                ("start", start),
                 ("jumps", Map(
-                    ("count", Text(jumps.ToString(CultureInfo.InvariantCulture))),
-                    ("mean", Currency(Number("fundamental_value_noise_mean", 0))),
-                    ("deviation", Currency(Number("fundamental_value_noise_std", 20_000))))));
+                    ("count", Text(Plain(jumps), Find("lambdaJ"))),
+                    ("mean", CurrencyOf("fundamental_value_noise_mean", 0)),
+                    ("deviation", CurrencyOf("fundamental_value_noise_std", 20_000)))));
         }
 
-        List<Node> path = [List([Text("0 s"), Currency(start)])];
+        List<Node> path = [List([Text("0 s"), start])];
         if (Find("fundamental_values") is { } rows)
         {
             foreach (Node row in Values.Items(rows, "a list of [seconds, value]"))
@@ -127,19 +131,19 @@ sealed class LeepsParameters
                 : Values.Number(node, "the mean seconds between two orders, or a list of two");
         }
 
-        if (interval <= 0)
-            throw new ScenarioException(_given["lambdaI"], "the mean number of seconds between two orders is above zero.");
+        if (interval is < 0.000000001m or > 1_000_000_000)
+            throw new ScenarioException(_given["lambdaI"], "expected the mean seconds between two orders, from 0.000000001 to 1000000000.");
 
         return Map(("investors", Map(
             ("name", Text($"{venue}-investors")),
             ("venue", Text(venue)),
             ("order-latency", Text("10 ms")),
-            ("rate", Text($"{Plain(1 / interval)} / s")),
-            ("offset", Currency(Number("bid_ask_offset", 1_000_000))),
-            ("deviation", Currency(Number("exogenous_order_price_noise_std", 12_000))),
-            ("bias", Currency(Number("exogenous_order_price_noise_mean", 0))),
+            ("rate", Text($"{Plain(1 / interval)} / s", Find("lambdaI"))),
+            ("offset", CurrencyOf("bid_ask_offset", 1_000_000)),
+            ("deviation", CurrencyOf("exogenous_order_price_noise_std", 12_000)),
+            ("bias", CurrencyOf("exogenous_order_price_noise_mean", 0)),
             ("grid", Text("1")),
-            ("lifetime", Seconds(Number("time_in_force", 5))))));
+            ("lifetime", SecondsOf("time_in_force", 5)))));
     }
 
     IEnumerable<MapNode> Agents()
@@ -172,10 +176,10 @@ sealed class LeepsParameters
             ("inventory-multiplier", Text(Plain(Number("a_y_multiplier", 1)))),
             ("reference-decay", Text(Plain(Number("k_reference_price", 0.01m)))),
             ("volume-decay", Text(Plain(Number("k_signed_volume", 0.5m)))),
-            ("speed-cost", Currency(Number("speed_unit_cost", 10_000))),
+            ("speed-cost", CurrencyOf("speed_unit_cost", 10_000)),
             ("tax-rate", Text(Plain(Number("tax_rate", 0.1m)))));
         if (Study.IsLegacy)
-            elo.Set("legacy-session", default, Seconds(Number("session_duration", 10)));
+            elo.Set("legacy-session", default, SecondsOf("session_duration", 10));
 
         yield return Map(("elo", elo));
     }
@@ -189,6 +193,10 @@ sealed class LeepsParameters
     decimal Number(string key, decimal otherwise) => Find(key) is { } node ? Values.Number(node) : otherwise;
 
     double Real(string key, double otherwise) => Find(key) is { } node ? Values.Real(node) : otherwise;
+
+    ScalarNode SecondsOf(string key, decimal otherwise) => Seconds(Number(key, otherwise), Find(key));
+
+    ScalarNode CurrencyOf(string key, decimal otherwise) => Currency(Number(key, otherwise), Find(key));
 
     ScalarNode Text(string text, Node? from = null) => new((from ?? _section.Node).Place, text);
 

@@ -51,7 +51,7 @@ sealed class ParameterBinder(BindingScope scope)
         if (parameter.HasDefaultValue)
             return parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
 
-        throw new ScenarioException(section.Node, $"'{key}' is missing: expected {Expected(parameter.ParameterType)}.");
+        throw section.Missing(key, Expected(parameter.ParameterType));
     }
 
     object? Value(Type type, Node node)
@@ -163,7 +163,7 @@ sealed class ParameterBinder(BindingScope scope)
             if (section.Find(key) is { } node)
                 Guard(() => property.SetValue(record, Value(property.PropertyType, WithoutFiles(property.PropertyType, key, node, section))), node);
             else if (property.CustomAttributes.Any(a => a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
-                throw new ScenarioException(section.Node, $"'{key}' is missing: expected {Expected(property.PropertyType)}.");
+                throw section.Missing(key, Expected(property.PropertyType));
         }
 
         return record;
@@ -187,9 +187,12 @@ sealed class ParameterBinder(BindingScope scope)
         catch (TargetInvocationException refused) when (refused.InnerException is { } reason)
         {
             string message = reason.Message.Split(" (Parameter '", 2)[0].ReplaceLineEndings(" ");
-            string what = reason is ArgumentException { ParamName: { } name } ? AgentKinds.Kebab(name)
-                : reason is ArgumentException ? "" : reason.GetType().Name;
-            throw new ScenarioException(node, what.Length > 0 ? $"{what}: {message}" : message);
+            throw new ScenarioException(node, reason switch
+            {
+                ArgumentException { ParamName: { } name } => $"{AgentKinds.Kebab(name)}: {message}",
+                ArgumentException => message,
+                _ => $"{reason.GetType().Name}: {message}",
+            });
         }
     }
 

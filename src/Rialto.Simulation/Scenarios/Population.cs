@@ -25,7 +25,7 @@ sealed class Population
         Section section = new(entry.Value, "the agents' parameters");
         _node = entry.Value;
         _constructor = kinds.Find(entry.Place, entry.Key).GetConstructors()[0];
-        Group = section.Find("name") is { } name ? Values.Text(name) : entry.Key;
+        Group = section.Find("name") is { } name ? Name(name) : entry.Key;
         _count = section.Find("count") is { } count ? (int)Values.Integer(count, 1, 10_000_000) : 1;
         _home = new Listing(names.Venue(section.Find("venue"), section), names.Instrument(section.Find("instrument"), section));
         _orderLatency = section.Find("order-latency") is { } order ? Values.Span(order) : Duration.Zero;
@@ -78,11 +78,20 @@ sealed class Population
         return (Agent)ParameterBinder.Construct(_constructor.DeclaringType!, arguments, _node);
     }
 
+    /// <summary>Participants are called <c>group/1</c>, <c>group/2</c>, …: a group called so would not be told from one of them.</summary>
+    static string Name(Node node)
+    {
+        string name = Values.Text(node);
+        return name.Contains('/', StringComparison.Ordinal)
+            ? throw new ScenarioException(node, $"'{name}' cannot name a group: leave out the '/'.")
+            : name;
+    }
+
     static Cash OpeningCash(Node node, Instrument instrument)
     {
         decimal units = Values.Number(node, "an amount of currency") / instrument.CashUnit;
         return units == decimal.Truncate(units) && Math.Abs(units) <= 1_000_000_000_000_000m
             ? new Cash((long)units)
-            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {instrument.CashUnit}, or too large.");
+            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {Values.Plain(instrument.CashUnit)}, or too large.");
     }
 }

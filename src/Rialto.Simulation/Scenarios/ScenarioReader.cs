@@ -8,6 +8,9 @@ namespace Rialto.Simulation;
 /// <summary>Reads a scenario: every key is known, every unit written, every name found, or there is an error that says where.</summary>
 public sealed class ScenarioReader(AgentKinds kinds)
 {
+    const decimal SmallestCashUnit = 0.000000000001m;
+    const decimal MostCashPerTick = 1_000_000_000;
+
     static readonly Duration Second = Duration.FromSeconds(1);
 
     /// <summary>Reads a file, in our own form or in that of the LEEPS market simulator, with values changed by the command.</summary>
@@ -114,8 +117,10 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
         // One cash unit for all: the largest power of ten in which one tick of one lot of every instrument is a whole number.
         decimal unit = instruments.Count == 1 ? instruments[0].TickSize * instruments[0].LotSize : 1;
-        while (instruments.Exists(instrument => instrument.TickSize * instrument.LotSize % unit != 0))
+        while (unit > SmallestCashUnit && instruments.Exists(instrument => instrument.TickSize * instrument.LotSize % unit != 0))
             unit /= 10;
+        if (instruments.Exists(i => i.TickSize * i.LotSize / MostCashPerTick > unit || i.TickSize * i.LotSize % unit != 0))
+            throw new ScenarioException(node, "the ticks and lots of these instruments are too different for one unit of cash.");
 
         return [.. instruments.Select(i => i with { CashPerTick = (long)(i.TickSize * i.LotSize / unit) })];
     }

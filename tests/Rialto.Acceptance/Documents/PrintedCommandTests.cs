@@ -29,17 +29,17 @@ public sealed partial class PrintedCommandTests : IDisposable
         // The tests do not start themselves.
         foreach (string command in commands.Where(command => command != "./test"))
         {
-            string[] words = [.. Word.Matches(command).Select(word => word.Value.Trim('"'))];
+            string[] words = [.. Word.Matches(command).Select(word => word.Value.Trim('"', '\''))];
             (new Command(_folder.PathOf(words[0][2..]), words[1..]) { Folder = _folder.Path }).Succeed();
         }
 
         string[] kept = Directory.GetFiles(_folder.PathOf("runs"), "manifest.json", SearchOption.AllDirectories);
-        Assert.Equal(commands.Count(command => command.Contains(" simulate ", StringComparison.Ordinal) || command.Contains(" replay ", StringComparison.Ordinal)), kept.Length);
+        Assert.Equal(commands.Count(command => command.Contains(" simulate ", StringComparison.Ordinal) || command.Contains(" replay lobster ", StringComparison.Ordinal)), kept.Length);
         Assert.All(kept, manifest => Assert.Equal("complete", new KeptRun(Path.GetDirectoryName(manifest)!).Status));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'|\\S+")]
     private static partial Regex Word { get; }
 }
