@@ -31,7 +31,7 @@ static class ReplayCommand
     {
         Command lobster = new("lobster", "Replay a LOBSTER tape (lobsterdata.com).") { Messages, Book, Out };
         lobster.SetAction(Run);
-        return new Command("replay", "Show a recorded market: its book, trades and measures.") { lobster };
+        return new Command("replay", "Show a recorded market: its book, trades and measures; or repeat a run from its journal.") { lobster, ReplayJournalCommand.Create() };
     }
 
     static int Run(ParseResult options)

@@ -213,7 +213,9 @@ public sealed class Market
     /// <exception cref="ArgumentException">There is no such listing, and so no venue that could refuse a request for it.</exception>
     internal void Demand(Listing listing)
     {
-        if ((uint)listing.Venue.Value >= (uint)_venues.Length || (uint)listing.Instrument.Value >= (uint)Directory.Instruments.Count)
+        bool exists = listing.Venue.Value >= 0 && listing.Venue.Value < _venues.Length
+            && listing.Instrument.Value >= 0 && listing.Instrument.Value < Directory.Instruments.Count;
+        if (!exists)
             throw new ArgumentException($"There is no venue {listing.Venue.Value} with an instrument {listing.Instrument.Value}.");
     }
 
@@ -353,8 +355,10 @@ public sealed class Market
     {
         foreach (ref readonly MarketEvent happened in step.Events)
         {
-            if (!happened.IsPublic && (uint)happened.Participant.Value < (uint)_portOf.Length)
-                _portOf[happened.Participant.Value]?.Post(step.Input.Listing, happened, step.Input.At);
+            // A refused request may name a participant that does not exist.
+            int participant = happened.Participant.Value;
+            if (!happened.IsPublic && participant >= 0 && participant < _portOf.Length)
+                _portOf[participant]?.Post(step.Input.Listing, happened, step.Input.At);
         }
 
         FeedOf(step.Input.Listing).Fold(step);

@@ -9,17 +9,17 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
     const long MostLots = 1_000_000_000;
     const long FarthestTicks = 1_000_000_000_000;
 
-    /// <summary>The largest product of price and quantity: thousands of such trades still fit into an account.</summary>
-    const long LargestProduct = 1_000_000_000_000_000;
+    /// <summary>The most cash that an order with a price may move: thousands of such trades still fit into an account.</summary>
+    const long LargestCost = 1_000_000_000_000_000;
 
     readonly long[] _lastOrder = new long[clearing.Participants];
 
     /// <summary>Why the request is refused; <see cref="RejectReason.None"/> if it is not. Uses the request's identifier up.</summary>
     public RejectReason Check(in Request request, Timestamp now)
     {
-        if ((uint)request.Participant.Value >= (uint)_lastOrder.Length)
+        if (request.Participant.Value < 0 || request.Participant.Value >= _lastOrder.Length)
             return RejectReason.UnknownParticipant;
-        if ((uint)request.Listing.Instrument.Value >= (uint)instruments)
+        if (request.Listing.Instrument.Value < 0 || request.Listing.Instrument.Value >= instruments)
             return RejectReason.UnknownInstrument;
 
         return request.Kind switch
@@ -65,7 +65,7 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
             return RejectReason.InvalidQuantity;
         if (request.TimeInForce == TimeInForce.GoodTillTime && request.Expiry <= now)
             return RejectReason.InvalidExpiry;
-        if (request.Type == OrderType.Limit && !IsInRange(request.Limit, request.Quantity))
+        if (request.Type == OrderType.Limit && !IsInRange(request))
             return RejectReason.InvalidPrice;
 
         bool maybeShort = clearing.Policy == SettlementPolicy.ShrinkAtMatch
@@ -75,14 +75,15 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
             : RejectReason.None;
     }
 
-    bool IsInRange(Price price, Quantity quantity)
+    bool IsInRange(in Request request)
     {
+        Price price = request.Limit;
         if (price.Ticks is < -FarthestTicks or > FarthestTicks)
             return false;
         if (price.Ticks < 0 && clearing.Policy != SettlementPolicy.Unlimited)
             return false;
 
-        return Math.BigMul(Math.Abs(price.Ticks), quantity.Lots) <= LargestProduct;
+        return Math.BigMul(Math.Abs(price.Ticks), request.Quantity.Lots) <= LargestCost / clearing.CashPerTick(request.Listing.Instrument);
     }
 
     bool IsLive(in Request request, ClientOrderId order, out int slot) =>

@@ -41,7 +41,7 @@ public sealed class DeterminismTests : IDisposable
     {
         new Command(
             Command.Dotnet, "build", "src/Rialto.Cli", "-c", "Debug", "--no-restore", "-nologo", "-v:quiet", "-nodeReuse:false",
-            "-p:UseSharedCompilation=false").Succeed();
+            "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false").Succeed();
         string program = Repository.PathOf("artifacts", "bin", "Rialto.Cli", "debug", "rialto.dll");
 
         foreach (string scenario in (string[])["leeps-two-markets", "random-traders"])

@@ -4,8 +4,10 @@ using Rialto.Trading;
 namespace Rialto.Benchmarks;
 
 /// <summary>Sends a flow through a venue: the product's own core, with its admission, identifiers, accounts and events.</summary>
-sealed class VenueFlow
+sealed class VenueFlow : IFlowEngine
 {
+    const long Plenty = 1_000_000_000_000_000_000;
+
     static readonly ParticipantId Everybody = new(0);
 
     readonly Venue _venue;
@@ -17,13 +19,16 @@ sealed class VenueFlow
     long _lastOrder;
     TradeHash _hash = new();
 
-    public VenueFlow(FlowParameters parameters, FlowRecord[] records)
+    /// <param name="parameters">The flow.</param>
+    /// <param name="records">Its messages.</param>
+    /// <param name="policy">With <see cref="SettlementPolicy.Reserve"/>, every order is checked against an account and reserved for.</param>
+    public VenueFlow(FlowParameters parameters, FlowRecord[] records, SettlementPolicy policy)
     {
         _records = records;
         Instrument[] instruments = [.. Enumerable.Range(0, parameters.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
-        MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "all", Cash.Zero, [])]);
+        MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "all", new Cash(Plenty), [.. instruments.Select(_ => Plenty / 1_000_000)])]);
         _venue = new Venue(
-            [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, SettlementPolicy.Unlimited),
+            [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, policy),
             id => new RandomStream(1, $"rationing/{id.Value}"));
         _clientOrder = new long[records.Length + 1];
         _executed = new uint[records.Length + 1];

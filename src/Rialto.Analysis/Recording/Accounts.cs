@@ -39,7 +39,7 @@ sealed class Accounts
     public void Execute(in MarketEvent executed, InstrumentId instrument)
     {
         int participant = executed.Participant.Value;
-        Invariant.Holds((uint)participant < (uint)_cash.Length, $"participant {participant} of {_cash.Length}");
+        Invariant.Holds(participant >= 0 && participant < _cash.Length, $"participant {participant} of {_cash.Length}");
 
         long lots = executed.Quantity.Lots;
         int sign = executed.Side.Sign;

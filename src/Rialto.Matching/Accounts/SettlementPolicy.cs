@@ -3,7 +3,10 @@ namespace Rialto.Matching;
 /// <summary>What an account must hold before its orders may trade.</summary>
 public enum SettlementPolicy : byte
 {
-    /// <summary>Nothing: cash and inventory may become negative.</summary>
+    /// <summary>
+    /// Nothing: cash and inventory may become negative. Only an order that would take its account's cash out of the range
+    /// of its number is cut when it matches.
+    /// </summary>
     Unlimited,
 
     /// <summary>

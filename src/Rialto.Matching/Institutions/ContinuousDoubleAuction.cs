@@ -65,9 +65,8 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
     void Replace(in Request request, EventBuffer events)
     {
         Side side = book.Order(book.Find(request.Participant, request.Replaces)).Side;
-        if (WouldTrade(request, side))
-            events.Add(MarketEvent.Rejected(request, RejectReason.WouldTrade));
-        else if (OrderChanges.TryReplace(book, request, events, out RestingOrder replacement))
+        RejectReason refusal = WouldTrade(request, side) ? RejectReason.WouldTrade : RejectReason.None;
+        if (OrderChanges.TryReplace(book, request, refusal, events, out RestingOrder replacement))
             Trade(ref replacement, events);
     }
 
@@ -123,7 +122,7 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
     /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
     bool Cut(ref RestingOrder incoming, int slot, Price price, Quantity executed, EventBuffer events)
     {
-        if (book.Clearing.Policy == SettlementPolicy.Unlimited)
+        if (book.Clearing.CoversAnyMatch)
             return false;
 
         return incoming.Side == Side.Buy

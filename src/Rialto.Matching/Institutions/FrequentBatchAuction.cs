@@ -9,6 +9,7 @@ namespace Rialto.Matching;
 /// <remarks>
 /// Priority: price, then age in batches, then by lot. Market orders and orders that do not rest live for one batch. A batch
 /// that trades nothing indicates where it would have cleared, unless a side is empty. See <see cref="ClearingPrice"/> for the price.
+/// Everything trades at once: an account pays for all that it buys, and not from what it sells.
 /// Source: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015; the rationing rule is that of the LEEPS exchange.
 /// </remarks>
 sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lots) : IInstitution
@@ -47,7 +48,11 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
         _nextBatch += interval;
         _batch++;
-        KillUnfillable(events);
+        while (CutUncovered(events) || KillUnfillable(events))
+        {
+            // Without these lots the batch may clear elsewhere.
+        }
+
         Clear(events);
         book.Publish(events, _published);
     }
@@ -80,9 +85,8 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     void Replace(in Request request, EventBuffer events)
     {
-        if (request.Flags.HasFlag(OrderFlags.PostOnly))
-            events.Add(MarketEvent.Rejected(request, RejectReason.PostOnlyNotSupported));
-        else if (OrderChanges.TryReplace(book, request, events, out RestingOrder replacement))
+        RejectReason refusal = request.Flags.HasFlag(OrderFlags.PostOnly) ? RejectReason.PostOnlyNotSupported : RejectReason.None;
+        if (OrderChanges.TryReplace(book, request, refusal, events, out RestingOrder replacement))
             Rest(ref replacement);
     }
 
@@ -95,11 +99,51 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
             _untilBatch.Add((slot, order.Number));
     }
 
-    /// <summary>Cancels fill-or-kill orders that would not fill, the first in priority first, and looks again after each.</summary>
-    void KillUnfillable(EventBuffer events)
+    /// <summary>Cuts the orders that would trade now to what their accounts can settle; what is left of them may trade.</summary>
+    bool CutUncovered(EventBuffer events)
     {
-        while (FindUnfillable() is var slot and not 0)
+        bool hasUnpriced = book.Bids.Unpriced.Orders + book.Asks.Unpriced.Orders > 0;
+        if ((book.Clearing.CoversAnyMatch && !hasUnpriced) || ClearingPrice.Of(book.Bids, book.Asks) is not { } price)
+            return false;
+
+        Quantity volume = Volume(price);
+        bool any = CutUncovered(book.Bids, price, volume, events) || CutUncovered(book.Asks, price, volume, events);
+        book.Clearing.ReleaseHeld(book.Instrument);
+        return any;
+    }
+
+    bool CutUncovered(BookSide side, Price price, Quantity volume, EventBuffer events)
+    {
+        bool any = false;
+        int next;
+        for (int slot = side.First; slot != 0 && volume > Quantity.Zero && book.Order(slot).Accepts(price); slot = next)
+        {
+            next = side.After(slot);
+            RestingOrder order = book.Order(slot);
+            Quantity wanted = Quantity.Min(order.Remaining, volume);
+            Quantity covered = Quantity.Min(wanted, book.Clearing.Affordable(order, price, book.Instrument));
+            if (covered < wanted)
+            {
+                covered = order.TimeInForce == TimeInForce.FillOrKill ? Quantity.Zero : covered;
+                book.Cancel(slot, order.Remaining - covered, CancelReason.InsufficientFunds, events);
+                any = true;
+            }
+
+            book.Clearing.Hold(order, price, covered, book.Instrument);
+            volume -= covered;
+        }
+
+        return any;
+    }
+
+    /// <summary>Cancels the first fill-or-kill order in priority that would not fill.</summary>
+    bool KillUnfillable(EventBuffer events)
+    {
+        int slot = FindUnfillable();
+        if (slot != 0)
             book.Cancel(slot, book.Order(slot).Remaining, CancelReason.Immediate, events);
+
+        return slot != 0;
     }
 
     int FindUnfillable()
@@ -110,9 +154,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         if (!any)
             return 0;
 
-        Quantity volume = ClearingPrice.Of(book.Bids, book.Asks) is { } price
-            ? Quantity.Min(Willing(book.Bids, price), Willing(book.Asks, price))
-            : Quantity.Zero;
+        Quantity volume = ClearingPrice.Of(book.Bids, book.Asks) is { } price ? Volume(price) : Quantity.Zero;
         int bid = FirstUnfilled(book.Bids, volume);
         int ask = FirstUnfilled(book.Asks, volume);
         return bid == 0 || ask == 0 ? bid + ask : book.Order(bid).Number.Value < book.Order(ask).Number.Value ? bid : ask;
@@ -158,9 +200,6 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
                 break;
 
             Quantity executed = Quantity.Min(bid.Remaining, ask.Remaining);
-            if (book.CutResting(buy, price, executed, events) || book.CutResting(sell, price, executed, events))
-                continue;
-
             book.Clearing.Settle(bid, ask, price, executed, book.Instrument);
             MatchNumber match = book.NextMatch();
             book.Execute(buy, executed, price, Liquidity.Auction, match, events);
@@ -196,6 +235,8 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
             }
         }
     }
+
+    Quantity Volume(Price price) => Quantity.Min(Willing(book.Bids, price), Willing(book.Asks, price));
 
     static Quantity Willing(BookSide side, Price price)
     {

@@ -26,10 +26,12 @@ static class OrderChanges
     /// Takes the replaced order out of the book. Its replacement is a new order, without the old one's priority; its
     /// quantity counts what was executed before (OUCH 4.2, "Replace Order": shares inclusive of previous executions).
     /// </summary>
+    /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
     /// <param name="replacement">What remains to be entered.</param>
-    /// <returns>False if nothing is left to enter (the order is then canceled), or if the account cannot hold the
-    /// replacement (it is then refused, and the old order is as it was).</returns>
-    public static bool TryReplace(Book book, in Request request, EventBuffer events, out RestingOrder replacement)
+    /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the account
+    /// refuses the replacement (the old order is then as it was).</returns>
+    public static bool TryReplace(
+        Book book, in Request request, RejectReason refusal, EventBuffer events, out RestingOrder replacement)
     {
         int slot = book.Find(request.Participant, request.Replaces);
         RestingOrder old = book.Order(slot);
@@ -39,6 +41,12 @@ static class OrderChanges
         if (left == Quantity.Zero)
         {
             book.Cancel(slot, old.Remaining, CancelReason.Replaced, events);
+            return false;
+        }
+
+        if (refusal != RejectReason.None)
+        {
+            events.Add(MarketEvent.Rejected(request, refusal));
             return false;
         }
 

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using Rialto.Journal;
+using Rialto.Markets;
+using Rialto.Simulation;
+using Rialto.Sinks;
+
+namespace Rialto.Cli;
+
+/// <summary>
+/// <c>rialto replay journal FILE</c>: applies the inputs that a run kept to a fresh market without agents, and checks that
+/// every event comes out as it did.
+/// </summary>
+static class ReplayJournalCommand
+{
+    const int Differs = 1;
+
+    static readonly Argument<string> File = new("journal")
+    {
+        Description = "The file 'journal' of a run that recorded it, or the run's folder.",
+    };
+
+    static readonly Option<string[]> Agents = new("--agents")
+    {
+        Description = "An assembly with the agents that the run's scenario names.",
+        HelpName = "dll",
+    };
+
+    public static Command Create()
+    {
+        Command command = new("journal", "Apply a run's journal again, without its agents, and compare every event.") { File, Agents };
+        command.SetAction(Run);
+        return command;
+    }
+
+    static int Run(ParseResult options)
+    {
+        string path = options.GetRequiredValue(File);
+        if (Directory.Exists(path))
+            path = Path.Combine(path, "journal");
+
+        try
+        {
+            using JournalReader journal = new(System.IO.File.OpenRead(path));
+            return Replay(path, journal, options.GetValue(Agents) ?? []);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"{path}: there is no journal that can be read; record: [journal] keeps one.");
+        }
+        catch (JournalException damaged)
+        {
+            throw new RunFolderException($"{path}: {damaged.Message}");
+        }
+    }
+
+    static int Replay(string path, JournalReader journal, string[] agents)
+    {
+        AgentKinds kinds = new();
+        foreach (string file in agents)
+            kinds.AddFile(file);
+
+        Scenario scenario = new ScenarioReader(kinds).Read(YamlDocument.Read(journal.Header.Scenario, path), Path.GetDirectoryName(path)!);
+        Market market = new(scenario.Build(journal.Header.Seed) with { Agents = [] });
+        while (journal.TryRead(out JournalRecord record))
+        {
+            if (record.Hash != market.Hash)
+                return Report(market, $"differs before input {record.Sequence}, at {record.Input.At}", Differs);
+
+            market.Replay(record.Input);
+        }
+
+        return journal.FinalHash switch
+        {
+            null => Report(market, "the journal was cut off; every hash up to there agrees", 0),
+            { } final when final == market.Hash => Report(market, "every hash agrees", 0),
+            _ => Report(market, "the last hash differs", Differs),
+        };
+    }
+
+    static int Report(Market market, string verdict, int exitCode)
+    {
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{market.Steps} inputs, {market.Events} events, state {market.Hash:x16}: {verdict}"));
+        return exitCode;
+    }
+}

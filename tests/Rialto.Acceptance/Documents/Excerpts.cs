@@ -1,0 +1,34 @@
+using Rialto.Agents;
+using Rialto.Trading;
+
+namespace Rialto.Acceptance;
+
+/// <summary>The pieces of code that docs/agents.md shows beside the sample: here they are compiled.</summary>
+public sealed class Excerpts(IReadOnlyList<Stage> stages, FundamentalValue value, AgentNumber number, Duration pause) : Agent
+{
+    protected override async AgentTask TradeAsync(IMarketAccess market)
+    {
+        await market.Sleep(Duration.FromMilliseconds(500));
+        await market.Until(Timestamp.Zero + Duration.FromSeconds(30));
+        await market.NextTrade();
+        await market.NextAnswer();
+        Signals happened = await market.Next(Signals.Trade | Signals.Private, market.Now + pause);
+
+        bool isTrade = (happened & Signals.Trade) != 0;
+        while (market.IsOpen && isTrade)
+            await BuyWithPatience(market, value.At(market.Now) - Ticks(number.Value));
+
+        foreach (Stage stage in stages)
+            await market.Sleep(stage.Length);
+    }
+
+    async AgentTask BuyWithPatience(IMarketAccess market, Price limit)
+    {
+        ClientOrderId order = market.Enter(Order.Limit(Side.Buy, Quantity.One, limit).PostOnly());
+        await market.Sleep(Random.NextExponential(pause));
+        market.Cancel(order);
+    }
+}
+
+/// <summary>A part of a plan.</summary>
+public sealed record Stage(Duration Length, Quantity Lots, Price? Limit);

@@ -1,0 +1,32 @@
+using Rialto.Trading;
+
+namespace Rialto.Tests.Matching;
+
+/// <summary>Events in a few words. Orders go by the names that their senders gave them.</summary>
+static class EventText
+{
+    public static string Of(in MarketEvent happened)
+    {
+        string lots = $"{happened.Quantity}@{happened.Price}";
+        return happened.Kind switch
+        {
+            EventKind.Accepted => $"accepted {happened.Order} {happened.Side} {lots}",
+            EventKind.Rejected => $"rejected {happened.Order} {happened.RejectReason}",
+            EventKind.Replaced => $"replaced {happened.Replaces} by {happened.Order} {happened.Side} {lots}",
+            EventKind.Canceled => $"canceled {happened.Order} {happened.Quantity} remaining {happened.Remaining} {happened.CancelReason}",
+            EventKind.Executed => $"executed {happened.Order} {lots} remaining {happened.Remaining} {happened.Liquidity} m{happened.Match.Value}",
+            EventKind.Trade when happened.Liquidity == Liquidity.Auction => $"trade {lots} m{happened.Match.Value}",
+            EventKind.Trade => $"trade {happened.Side} {lots} m{happened.Match.Value}",
+            EventKind.LevelChanged => $"{(happened.Side == Side.Buy ? "bid" : "ask")} {lots} of {happened.Orders}",
+            EventKind.Indication => $"indicated {happened.Price} imbalance {happened.Imbalance}",
+            EventKind.BatchEnded when happened.Quantity == Quantity.Zero => "batch ended",
+            EventKind.BatchEnded => $"batch ended {lots}",
+            EventKind.SessionClosed => "closed",
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, null),
+        };
+    }
+
+    /// <summary>Everything that an event carries, for comparing two books that must agree to the last field.</summary>
+    public static string InFull(in MarketEvent happened) =>
+        $"{Of(happened)} · {happened.Side} participant {happened.Participant} {happened.Number} at {happened.Price}, reason {happened.Reason}, extra {happened.Extra}";
+}

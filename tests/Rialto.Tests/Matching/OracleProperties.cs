@@ -1,0 +1,52 @@
+using Rialto.Matching;
+using Rialto.Trading;
+
+namespace Rialto.Tests.Matching;
+
+/// <summary>
+/// The venue says what the simple one says, event by event, whatever is asked; and at every step all that
+/// <see cref="CheckedVenue"/> checks holds.
+/// </summary>
+public sealed class OracleProperties
+{
+    static readonly Duration Interval = new(10);
+
+    public static TheoryData<SettlementPolicy> Policies => [.. Enum.GetValues<SettlementPolicy>()];
+
+    [Theory, MemberData(nameof(Policies))]
+    public void A_continuous_auction_is_the_simple_one(SettlementPolicy policy) =>
+        Check(policy, new ContinuousRules());
+
+    [Theory, MemberData(nameof(Policies))]
+    public void A_batch_auction_is_the_simple_one(SettlementPolicy policy) =>
+        Check(policy, new BatchRules { Interval = Interval });
+
+    [Theory, MemberData(nameof(Policies))]
+    public void Listings_with_different_rules_share_accounts_and_numbers_as_the_simple_ones_do(SettlementPolicy policy)
+    {
+        HashSet<string> met = Check(policy, new ContinuousRules(), new BatchRules { Interval = Interval }, new BatchRules { Interval = new(7) });
+
+        // What the random sessions never meet is what cannot be under the policy.
+        string[] never = policy switch
+        {
+            SettlementPolicy.Unlimited => ["InsufficientCash", "InsufficientInventory", "FillOrKillNotSupported", "InsufficientFunds"],
+            SettlementPolicy.ShrinkAtMatch => ["InsufficientCash", "InsufficientInventory"],
+            _ => [],
+        };
+        string[] all = [.. Enum.GetNames<EventKind>(), .. Enum.GetNames<RejectReason>(), .. Enum.GetNames<CancelReason>()];
+        Assert.Equal(never.Order(StringComparer.Ordinal), all.Distinct().Except(met).Order(StringComparer.Ordinal));
+    }
+
+    static HashSet<string> Check(SettlementPolicy policy, params InstitutionRules[] rules)
+    {
+        HashSet<string> met = [];
+        Property.Holds(Session.Any(rules.Length), session => session.Smaller(), session =>
+        {
+            SessionPlayer player = new(rules, policy, met);
+            player.Play(session);
+            player.Wait(50);
+            player.CheckThatNothingStaysReserved();
+        });
+        return met;
+    }
+}
