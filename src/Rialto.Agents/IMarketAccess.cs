@@ -48,7 +48,11 @@ public interface IMarketAccess
     /// <summary>Asks for another connection: later requests take this long. It cannot overtake what is under way.</summary>
     void UseConnection(Duration orderLatency);
 
-    /// <summary>Waits until one of these things happens, or until a time.</summary>
+    /// <summary>Waits until one of these things happens, or until a time. One wait at a time.</summary>
+    /// <remarks>
+    /// Of things that reach the agent at one instant it is told in this order: the time, private things, public things. What
+    /// reached it at or before the instant at which it began to wait is old: it could have looked.
+    /// </remarks>
     Wait Next(Signals signals, Timestamp until);
 
     /// <summary>Leaves the agent's code with the market until then. Called by <see cref="Wait"/>.</summary>

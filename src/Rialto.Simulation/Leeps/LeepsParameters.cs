@@ -44,13 +44,12 @@ sealed class LeepsParameters
 
     public MapNode ToScenario()
     {
-        Find("random_seed");
         MapNode scenario = Map(
             ("name", Text("leeps-two-markets")),
             ("description", Text("Two markets for one asset: investors in both, ELO agents in the focal one")),
             ("source", Text("Leeps-Lab/financial_market_simulator (parameters.yaml)")),
             ("duration", SecondsOf("session_duration", 10)),
-            ("seed", Text(SeedText())),
+            ("seed", Text(SeedText(), Find("random_seed"))),
             ("instruments", Map(("XYZ", Map(("tick", Text("0.0001")), ("lot", Text("1")))))),
             ("venues", Map(("focal", Venue("focal")), ("external", Venue("external")))),
             ("values", Map(("XYZ", Value()))),

@@ -115,6 +115,24 @@ public sealed class AgentTaskTests
     }
 
     /// <summary>
+    /// An await of anything else does not compile (CS0315): the builder, which the compiler calls at each await, demands an
+    /// awaiter of ours.
+    /// </summary>
+    [Theory]
+    [InlineData(nameof(AgentTaskBuilder.AwaitOnCompleted))]
+    [InlineData(nameof(AgentTaskBuilder.AwaitUnsafeOnCompleted))]
+    public void Only_the_market_can_be_awaited(string method)
+    {
+        Type awaiter = typeof(AgentTaskBuilder).GetMethod(method)!.GetGenericArguments()[0];
+
+        Assert.Contains(typeof(IMarketAwaiter), awaiter.GetGenericParameterConstraints());
+        Assert.DoesNotContain(typeof(IMarketAwaiter), typeof(System.Runtime.CompilerServices.TaskAwaiter).GetInterfaces());
+        Assert.Equal(
+            [typeof(AgentTask), typeof(Wait)],
+            typeof(Agent).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IMarketAwaiter)) && type.IsValueType).OrderBy(type => type.Name));
+    }
+
+    /// <summary>
     /// What every wait allocated would show in every round; what is grown once, or made while the code is still being
     /// compiled for the first time, does not show in all of them.
     /// </summary>

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Rialto.Simulation;
+using Rialto.Tests.House;
+
+namespace Rialto.Tests.Simulation;
+
+/// <summary>
+/// Every shipped scenario gives the same events on every machine and under every culture. The golden files are rewritten by
+/// <c>./test golden</c>; a difference is reviewed like code, and named in the changelog.
+/// </summary>
+public sealed class GoldenRunTests
+{
+    const ulong Seed = 7;
+
+    public static TheoryData<string, string> Runs
+    {
+        get
+        {
+            TheoryData<string, string> runs = [];
+            foreach (string file in Repository.Files.Where(file => file.StartsWith("scenarios/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal)))
+            {
+                foreach (string culture in (string[])["", "de-DE", "tr-TR"])
+                    runs.Add(file, culture);
+            }
+
+            return runs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void A_shipped_scenario_gives_the_events_it_always_gave(string file, string culture)
+    {
+        string golden = Repository.PathOf($"tests/Rialto.Tests/Golden/{Path.GetFileNameWithoutExtension(file)}.txt");
+        string summary = Summary(file, culture);
+        if (Environment.GetEnvironmentVariable("RIALTO_GOLDEN") == "rewrite" && culture.Length == 0)
+            File.WriteAllText(golden, summary);
+
+        Assert.True(File.Exists(golden), $"{golden} is missing: ./test golden writes it.");
+        if (culture.Length == 0 || Environment.GetEnvironmentVariable("RIALTO_GOLDEN") != "rewrite")
+            Assert.Equal(File.ReadAllText(golden), summary);
+    }
+
+    static string Summary(string file, string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Scenario scenario = ScenarioRun.Read(Repository.PathOf(file));
+            SimulationRun run = ScenarioRun.Run(scenario, Seed);
+            Assert.Empty(run.Market.StoppedAgents);
+            return string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}, seed {Seed}\nhash {run.Market.Hash:x16}\nsteps {run.Market.Steps}\nevents {run.Market.Events}\n");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}
