@@ -118,7 +118,7 @@ public sealed class CarrierProperties
             Assert.Equal(Steps, step.Sequence);
             Assert.Equal(_atTheBeginning, Sums());
 
-            bool isSealed = step.Input.Listing.Venue.Value == 1 && _settlement == SettlementPolicy.Unlimited;
+            bool isSealed = step.Input.Listing.Venue.Value == 1;
             bool hasCleared = false;
             foreach (MarketEvent happened in step.Events)
                 hasCleared |= happened.Kind == EventKind.BatchEnded;

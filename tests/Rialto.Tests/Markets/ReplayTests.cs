@@ -58,16 +58,19 @@ public sealed class ReplayTests
         Assert.InRange(expected.Agreed, 0, 5);
     }
 
-    /// <summary>The session in which only people traded: after a crash it is brought back from its journal, and goes on.</summary>
+    /// <summary>
+    /// After a crash, a market in which only people trade is brought back from its journal, and goes on. No two of its listings
+    /// act at one instant: which of them is first then depends on when they were scheduled, and that is not in the journal.
+    /// </summary>
     [Fact]
     public void A_market_brought_back_by_a_replay_goes_on_as_if_nothing_had_happened()
     {
-        (Market original, List<JournalRecord> records) = Run(NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival));
+        (Market original, List<JournalRecord> records) = Run(NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival, hasBatch: false));
         List<JournalRecord> requests = [.. records.Where(record => record.Input.Kind == InputKind.Request)];
 
         for (int crash = 0; crash < records.Count; crash += 37)
         {
-            Market back = new(NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival) with { Agents = [] });
+            Market back = new(NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival, hasBatch: false) with { Agents = [] });
             foreach (JournalRecord record in records[..crash])
                 back.Replay(record.Input);
             foreach (JournalRecord record in requests.Where(record => record.Sequence > crash))
