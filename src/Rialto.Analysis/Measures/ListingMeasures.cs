@@ -45,7 +45,7 @@ static class ListingMeasures
             listing.Batches > 0 ? listing.Batches : null);
         yield return new(
             "orderFlowImbalanceLots", "Order-flow imbalance", "lots", MeasureGroup.Trading, MeasureFormat.Count,
-            listing.Imbalance);
+            listing.Imbalance, true);
         yield return new(
             "impactTicksPerLot", "Impact of imbalance", "per lot", MeasureGroup.Trading, MeasureFormat.Distance,
             impact?.Slope);

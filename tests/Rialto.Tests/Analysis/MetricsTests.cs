@@ -70,6 +70,7 @@ public sealed class MetricsTests
             "Depth at best ask 1\u2009234 lots",
             "Trades 0",
             "Volume 0 lots",
+            "Order-flow imbalance \u22121\u2009229 lots",
             "Last price 99.95",
             "Realised volatility 0 bp",
         ],
