@@ -6,12 +6,22 @@ namespace Rialto.Matching;
 /// <remarks>Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none.</remarks>
 sealed class OrderPool
 {
-    readonly LookupTable<(ParticipantId, ClientOrderId), int> _slots = new();
+    readonly OrderTable _table = new();
     RestingOrder[] _orders = new RestingOrder[256];
+    BatchPriority[] _priorities = [];
     int _used = 1;
     int _free;
 
     public ref RestingOrder this[int slot] => ref _orders[slot];
+
+    /// <summary>Priorities stand apart, since only the orders of batch auctions have one.</summary>
+    public ref BatchPriority Priority(int slot)
+    {
+        if (slot >= _priorities.Length)
+            Array.Resize(ref _priorities, _orders.Length);
+
+        return ref _priorities[slot];
+    }
 
     public int Add(in RestingOrder order)
     {
@@ -29,19 +39,19 @@ sealed class OrderPool
         }
 
         _orders[slot] = order;
-        _slots.Set((order.Participant, order.Order), slot);
+        _table.Add(order, slot);
         return slot;
     }
 
     public void Remove(int slot)
     {
         ref RestingOrder order = ref _orders[slot];
-        _slots.Remove((order.Participant, order.Order));
-        order = default;
+        _table.Remove(order, slot);
+        order.Number = default;
         order.Next = _free;
         _free = slot;
     }
 
-    public bool TryFind(ParticipantId participant, ClientOrderId order, out int slot) =>
-        _slots.TryGet((participant, order), out slot);
+    /// <summary>The slot of a live order; 0 if there is none of this name.</summary>
+    public int Find(ParticipantId participant, ClientOrderId order) => _table.Find(participant, order, _orders);
 }

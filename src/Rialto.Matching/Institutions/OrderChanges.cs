@@ -6,9 +6,8 @@ namespace Rialto.Matching;
 static class OrderChanges
 {
     /// <summary>Cancels an order down to the quantity that shall remain. It keeps its priority.</summary>
-    public static void Cancel(Book book, in Request request, EventBuffer events)
+    public static void Cancel(Book book, in Request request, int slot, EventBuffer events)
     {
-        int slot = book.Find(request.Participant, request.Order);
         Quantity remaining = book.Order(slot).Remaining;
         if (request.Quantity >= remaining)
             events.Add(MarketEvent.Rejected(request, RejectReason.NothingToCancel));
@@ -26,17 +25,21 @@ static class OrderChanges
     /// Takes the replaced order out of the book. Its replacement is a new order, without the old one's priority; its
     /// quantity counts what was executed before (OUCH 4.2, "Replace Order": shares inclusive of previous executions).
     /// </summary>
+    /// <param name="book">Where the order is.</param>
+    /// <param name="request">The replace request.</param>
+    /// <param name="slot">The order that gives way.</param>
     /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
+    /// <param name="events">Where to say what happens.</param>
     /// <param name="replacement">What remains to be entered.</param>
     /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the account
     /// refuses the replacement (the old order is then as it was).</returns>
     public static bool TryReplace(
-        Book book, in Request request, RejectReason refusal, EventBuffer events, out RestingOrder replacement)
+        Book book, in Request request, int slot, RejectReason refusal, EventBuffer events, out RestingOrder replacement)
     {
-        int slot = book.Find(request.Participant, request.Replaces);
-        RestingOrder old = book.Order(slot);
+        ref RestingOrder old = ref book.Order(slot);
+        Side side = old.Side;
         Quantity left = new(Math.Max(0, request.Quantity.Lots - old.Executed.Lots));
-        replacement = new RestingOrder(request, old.Side, default, left, old.Executed);
+        replacement = new RestingOrder(request, side, left, old.Executed);
 
         if (left == Quantity.Zero)
         {
@@ -62,7 +65,7 @@ static class OrderChanges
 
         replacement.Number = book.NextNumber();
         book.Withdraw(slot);
-        events.Add(MarketEvent.Replaced(request with { Quantity = left }, old.Side, replacement.Number));
+        events.Add(MarketEvent.Replaced(request, left, side, replacement.Number));
         return true;
     }
 }
