@@ -40,27 +40,33 @@ sealed class Book
 
     public MatchNumber NextMatch() => _numbers.NextMatch();
 
+    /// <summary>A slot for an order that has arrived; it comes to rest or is discarded.</summary>
+    public int Draft() => _pool.Draft();
+
+    public void Discard(int slot) => _pool.Discard(slot);
+
     /// <summary>Puts an order behind those of its price.</summary>
-    /// <param name="order">The order.</param>
+    /// <param name="slot">The order.</param>
     /// <param name="expiry">For orders that have one.</param>
-    public void Rest(in RestingOrder order, Timestamp expiry)
+    public void Rest(int slot, Timestamp expiry)
     {
-        int slot = _pool.Add(order);
+        ref RestingOrder order = ref _pool[slot];
+        _pool.Add(slot);
         this[order.Side].Append(slot);
         NoteRested(slot, order, expiry);
     }
 
     /// <summary>Puts an order where its priority is among those of its price.</summary>
-    /// <param name="order">The order.</param>
+    /// <param name="slot">The order.</param>
     /// <param name="expiry">For orders that have one.</param>
     /// <param name="priority">Its batch and lot.</param>
-    public int Rest(in RestingOrder order, Timestamp expiry, BatchPriority priority)
+    public void Rest(int slot, Timestamp expiry, BatchPriority priority)
     {
-        int slot = _pool.Add(order);
+        ref RestingOrder order = ref _pool[slot];
+        _pool.Add(slot);
         _pool.Priority(slot) = priority;
         this[order.Side].Insert(slot);
         NoteRested(slot, order, expiry);
-        return slot;
     }
 
     /// <summary>Cancels lots of an order, gives back what was reserved for them, and says so.</summary>
@@ -153,7 +159,8 @@ sealed class Book
         }
 
         _changes.Clear();
-        Invariant.Holds(Bids.IsApartFrom(Asks), $"bid {Bids.BestPrice}, ask {Asks.BestPrice}");
+        if (!Bids.IsApartFrom(Asks))
+            Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
 
     bool CancelWhere(BookSide side, ParticipantId? participant, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)

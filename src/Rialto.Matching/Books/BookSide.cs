@@ -98,7 +98,8 @@ sealed class BookSide(Side side, OrderPool pool)
             pool[order.Next].Previous = order.Previous;
 
         bool isEmpty = level.Head == 0;
-        Invariant.Holds(isEmpty == (level.Quantity == Quantity.Zero), $"level {order.Limit}, {level.Quantity} lots, {level.Orders} orders");
+        if (isEmpty != (level.Quantity == Quantity.Zero))
+            Contradict(order.Limit, level);
         if (isEmpty && order.Type != OrderType.Market)
             _ladder.Close(RankOf(order.Limit));
 
@@ -141,6 +142,10 @@ sealed class BookSide(Side side, OrderPool pool)
         level.Quantity += order.Remaining;
         level.Orders++;
     }
+
+    /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>
+    static void Contradict(Price price, PriceLevel level) =>
+        Invariant.Holds(false, $"a level is empty when it has no lots: {price}, {level.Quantity} lots, {level.Orders} orders");
 
     ref PriceLevel LevelFor(in RestingOrder order)
     {

@@ -23,7 +23,9 @@ sealed class OrderPool
         return ref _priorities[slot];
     }
 
-    public int Add(in RestingOrder order)
+    /// <summary>A slot for an order that has arrived. Nobody finds it by name until it rests.</summary>
+    /// <remarks>References to orders that were taken before do not survive this.</remarks>
+    public int Draft()
     {
         int slot = _free;
         if (slot != 0)
@@ -38,15 +40,22 @@ sealed class OrderPool
             slot = _used++;
         }
 
-        _orders[slot] = order;
-        _table.Add(order, slot);
         return slot;
     }
 
+    /// <summary>Makes an order known by its name.</summary>
+    public void Add(int slot) => _table.Add(_orders[slot], slot);
+
     public void Remove(int slot)
     {
+        _table.Remove(_orders[slot], slot);
+        Discard(slot);
+    }
+
+    /// <summary>Gives back the slot of an order that is not known by its name.</summary>
+    public void Discard(int slot)
+    {
         ref RestingOrder order = ref _orders[slot];
-        _table.Remove(order, slot);
         order.Number = default;
         order.Next = _free;
         _free = slot;

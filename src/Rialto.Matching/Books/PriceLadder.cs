@@ -1,5 +1,3 @@
-using Rialto.Trading;
-
 namespace Rialto.Matching;
 
 /// <summary>The levels of one side by rank: a price turned so that the better one is the smaller number on both sides.</summary>
@@ -48,9 +46,7 @@ sealed class PriceLadder
             if (IsNear(rank))
                 return ref _near[PlaceOf(rank)];
 
-            int index = _far.IndexOf(rank);
-            Invariant.Holds(index >= 0, $"level of rank {rank}");
-            return ref _far[index];
+            return ref _far[_far.IndexOf(rank)];
         }
     }
 

@@ -45,29 +45,17 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
 
     void Enter(in Request request, EventBuffer events)
     {
-        RestingOrder incoming = new(request, request.Side, request.Quantity, Quantity.Zero);
-        if (WouldTrade(request, request.Side))
-        {
-            events.Add(MarketEvent.Rejected(request, RejectReason.WouldTrade));
-        }
-        else if (!book.Clearing.TryReserve(incoming, book.Instrument, out RejectReason reason))
-        {
-            events.Add(MarketEvent.Rejected(request, reason));
-        }
-        else
-        {
-            incoming.Number = book.NextNumber();
-            events.Add(MarketEvent.Accepted(request, incoming.Number));
-            Trade(ref incoming, request.Expiry, events);
-        }
+        RejectReason refusal = WouldTrade(request, request.Side) ? RejectReason.WouldTrade : RejectReason.None;
+        if (OrderChanges.TryEnter(book, request, refusal, events, out int incoming))
+            Trade(incoming, request.Expiry, events);
     }
 
     void Replace(in Request request, int replaced, EventBuffer events)
     {
         Side side = book.Order(replaced).Side;
         RejectReason refusal = WouldTrade(request, side) ? RejectReason.WouldTrade : RejectReason.None;
-        if (OrderChanges.TryReplace(book, request, replaced, refusal, events, out RestingOrder replacement))
-            Trade(ref replacement, request.Expiry, events);
+        if (OrderChanges.TryReplace(book, request, replaced, refusal, events, out int replacement))
+            Trade(replacement, request.Expiry, events);
     }
 
     bool WouldTrade(in Request request, Side side) =>
@@ -75,20 +63,24 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
         && book[side.Opposite].BestPrice is { } best
         && side.Crosses(request.Limit, best);
 
-    void Trade(ref RestingOrder incoming, Timestamp expiry, EventBuffer events)
+    void Trade(int slot, Timestamp expiry, EventBuffer events)
     {
+        ref RestingOrder incoming = ref book.Order(slot);
         bool isKilled = incoming.TimeInForce == TimeInForce.FillOrKill
             && book[incoming.Side.Opposite].Within(incoming, incoming.Remaining) < incoming.Remaining;
         if (!isKilled)
             Match(ref incoming, events);
 
-        if (incoming.Remaining == Quantity.Zero)
+        if (incoming.Remaining > Quantity.Zero && incoming.Rests)
+        {
+            book.Rest(slot, expiry);
             return;
+        }
 
-        if (incoming.Rests)
-            book.Rest(incoming, expiry);
-        else
+        if (incoming.Remaining > Quantity.Zero)
             Withdraw(ref incoming, incoming.Remaining, CancelReason.Immediate, events);
+
+        book.Discard(slot);
     }
 
     void Match(ref RestingOrder incoming, EventBuffer events)

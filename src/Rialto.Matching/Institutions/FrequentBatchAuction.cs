@@ -66,33 +66,23 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     void Enter(in Request request, EventBuffer events)
     {
-        RestingOrder order = new(request, request.Side, request.Quantity, Quantity.Zero);
-        if (request.Flags.HasFlag(OrderFlags.PostOnly))
-        {
-            events.Add(MarketEvent.Rejected(request, RejectReason.PostOnlyNotSupported));
-        }
-        else if (!book.Clearing.TryReserve(order, book.Instrument, out RejectReason reason))
-        {
-            events.Add(MarketEvent.Rejected(request, reason));
-        }
-        else
-        {
-            order.Number = book.NextNumber();
-            events.Add(MarketEvent.Accepted(request, order.Number));
+        if (OrderChanges.TryEnter(book, request, Refusal(request), events, out int order))
             Rest(order, request.Expiry);
-        }
     }
 
     void Replace(in Request request, int replaced, EventBuffer events)
     {
-        RejectReason refusal = request.Flags.HasFlag(OrderFlags.PostOnly) ? RejectReason.PostOnlyNotSupported : RejectReason.None;
-        if (OrderChanges.TryReplace(book, request, replaced, refusal, events, out RestingOrder replacement))
+        if (OrderChanges.TryReplace(book, request, replaced, Refusal(request), events, out int replacement))
             Rest(replacement, request.Expiry);
     }
 
-    void Rest(in RestingOrder order, Timestamp expiry)
+    static RejectReason Refusal(in Request request) =>
+        (request.Flags & OrderFlags.PostOnly) != 0 ? RejectReason.PostOnlyNotSupported : RejectReason.None;
+
+    void Rest(int slot, Timestamp expiry)
     {
-        int slot = book.Rest(order, expiry, new BatchPriority(_batch, lots.NextBits()));
+        book.Rest(slot, expiry, new BatchPriority(_batch, lots.NextBits()));
+        ref RestingOrder order = ref book.Order(slot);
         if (!order.Rests)
             _untilBatch.Add((slot, order.Number));
     }
