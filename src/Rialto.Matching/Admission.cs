@@ -14,9 +14,16 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
 
     readonly long[] _lastOrder = new long[clearing.Participants];
 
+    /// <summary>By instrument: the largest product of ticks and lots.</summary>
+    readonly ulong[] _largestTurnover = [.. Enumerable.Range(0, instruments).Select(i => (ulong)(LargestCost / clearing.CashPerTick(new InstrumentId((short)i))))];
+
     /// <summary>Why the request is refused; <see cref="RejectReason.None"/> if it is not. Uses the request's identifier up.</summary>
-    public RejectReason Check(in Request request, Timestamp now)
+    /// <param name="request">The request.</param>
+    /// <param name="now">When it arrives.</param>
+    /// <param name="named">The slot of the live order that it cancels or replaces; 0 if there is none.</param>
+    public RejectReason Check(in Request request, Timestamp now, out int named)
     {
+        named = 0;
         if (request.Participant.Value < 0 || request.Participant.Value >= _lastOrder.Length)
             return RejectReason.UnknownParticipant;
         if (request.Listing.Instrument.Value < 0 || request.Listing.Instrument.Value >= instruments)
@@ -25,22 +32,23 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
         return request.Kind switch
         {
             RequestKind.Enter => CheckIdentifier(request) is var reason and not 0 ? reason : CheckTerms(request, request.Side, now),
-            RequestKind.Replace => CheckReplace(request, now),
-            RequestKind.Cancel => IsLive(request, request.Order, out _) ? RejectReason.None : RejectReason.UnknownOrder,
+            RequestKind.Replace => CheckReplace(request, now, out named),
+            RequestKind.Cancel => IsLive(request, request.Order, out named) ? RejectReason.None : RejectReason.UnknownOrder,
             RequestKind.CancelAll => RejectReason.None,
             _ => RejectReason.InvalidRequest,
         };
     }
 
-    RejectReason CheckReplace(in Request request, Timestamp now)
+    RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
+        replaced = 0;
         RejectReason reason = CheckIdentifier(request);
         if (reason != RejectReason.None)
             return reason;
-        if (!IsLive(request, request.Replaces, out int slot))
+        if (!IsLive(request, request.Replaces, out replaced))
             return RejectReason.UnknownOrder;
 
-        return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, pool[slot].Side, now);
+        return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, pool[replaced].Side, now);
     }
 
     RejectReason CheckIdentifier(in Request request)
@@ -56,7 +64,7 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
     RejectReason CheckTerms(in Request request, Side side, Timestamp now)
     {
         bool isImmediate = request.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
-        bool isPostOnly = request.Flags.HasFlag(OrderFlags.PostOnly);
+        bool isPostOnly = (request.Flags & OrderFlags.PostOnly) != 0;
         if (side > Side.Sell || request.Type > OrderType.Market || request.TimeInForce > TimeInForce.FillOrKill
             || (request.Flags & ~OrderFlags.PostOnly) != 0
             || (isPostOnly && (isImmediate || request.Type == OrderType.Market)))
@@ -83,9 +91,14 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
         if (price.Ticks < 0 && clearing.Policy != SettlementPolicy.Unlimited)
             return false;
 
-        return Math.BigMul(Math.Abs(price.Ticks), request.Quantity.Lots) <= LargestCost / clearing.CashPerTick(request.Listing.Instrument);
+        // Both factors are in range, but their product may not fit into 64 bits.
+        ulong beyond = Math.BigMul((ulong)Math.Abs(price.Ticks), (ulong)request.Quantity.Lots, out ulong turnover);
+        return beyond == 0 && turnover <= _largestTurnover[request.Listing.Instrument.Value];
     }
 
-    bool IsLive(in Request request, ClientOrderId order, out int slot) =>
-        pool.TryFind(request.Participant, order, out slot) && pool[slot].Instrument == request.Listing.Instrument;
+    bool IsLive(in Request request, ClientOrderId order, out int slot)
+    {
+        slot = pool.Find(request.Participant, order);
+        return slot != 0 && pool[slot].Instrument.Value == request.Listing.Instrument.Value;
+    }
 }

@@ -42,14 +42,14 @@ public sealed class Venue
     /// <summary>Applies a request. It gets its terminal answer in this call.</summary>
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
-        RejectReason reason = _admission.Check(request, now);
+        RejectReason reason = _admission.Check(request, now, out int named);
         if (reason == RejectReason.None && _isClosed[request.Listing.Instrument.Value])
             reason = RejectReason.Closed;
 
         if (reason != RejectReason.None)
             events.Add(MarketEvent.Rejected(request, reason));
         else
-            _institutions[request.Listing.Instrument.Value].Apply(request, now, events);
+            _institutions[request.Listing.Instrument.Value].Apply(request, named, now, events);
     }
 
     /// <summary>Does what is due at a listing's <see cref="NextDeadline"/>.</summary>
@@ -71,10 +71,10 @@ public sealed class Venue
     public Level[] Levels(InstrumentId instrument, Side side)
     {
         BookSide levels = _books[instrument.Value][side];
-        Level[] copy = new Level[levels.Count];
-        for (int i = 0; i < copy.Length; i++)
-            copy[i] = levels[i].Displayed;
+        List<Level> copy = new(levels.Count);
+        for (bool any = levels.TryBest(out Level level); any; any = levels.TryWorse(ref level))
+            copy.Add(level);
 
-        return copy;
+        return [.. copy];
     }
 }

@@ -13,10 +13,9 @@ sealed class VenueFlow : IFlowEngine
     readonly Venue _venue;
     readonly EventBuffer _events = new();
     readonly FlowRecord[] _records;
-    readonly long[] _clientOrder;
-    readonly uint[] _executed;
+    readonly Known[] _known;
     readonly uint[] _recordId;
-    long _lastOrder;
+    uint _lastOrder;
     TradeHash _hash = new();
 
     /// <param name="parameters">The flow.</param>
@@ -30,8 +29,7 @@ sealed class VenueFlow : IFlowEngine
         _venue = new Venue(
             [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, policy),
             id => new RandomStream(1, $"rationing/{id.Value}"));
-        _clientOrder = new long[records.Length + 1];
-        _executed = new uint[records.Length + 1];
+        _known = new Known[records.Length + 1];
         _recordId = new uint[records.Length + 1];
     }
 
@@ -51,21 +49,22 @@ sealed class VenueFlow : IFlowEngine
     Request RequestFor(in FlowRecord record)
     {
         Listing listing = new(default, new InstrumentId((short)record.Symbol));
-        long old = _clientOrder[record.Id];
+        ref Known known = ref _known[record.Id];
+        uint old = known.Order;
         if (record.Kind == FlowKind.Cancel)
             return new Request(
                 RequestKind.Cancel, default, default, default, default, listing, Everybody, new ClientOrderId(old), default,
                 default, default, default);
 
-        long order = ++_lastOrder;
+        uint order = ++_lastOrder;
         _recordId[order] = record.Id;
-        _clientOrder[record.Id] = order;
+        known.Order = order;
         bool isReplace = record.Kind == FlowKind.Replace;
         return new Request(
             isReplace ? RequestKind.Replace : RequestKind.Enter, (Side)record.Side, OrderType.Limit,
             record.Kind == FlowKind.ImmediateOrCancel ? TimeInForce.ImmediateOrCancel : TimeInForce.GoodTillCanceled,
             OrderFlags.None, listing, Everybody, new ClientOrderId(order), new ClientOrderId(isReplace ? old : 0),
-            new Price(record.Price), new Quantity(record.Quantity + (isReplace ? _executed[record.Id] : 0)), default);
+            new Price(record.Price), new Quantity(record.Quantity + (isReplace ? known.Executed : 0)), default);
     }
 
     void Drain()
@@ -77,11 +76,18 @@ sealed class VenueFlow : IFlowEngine
                 continue;
 
             uint id = _recordId[happened.Order.Value];
-            _executed[id] += (uint)happened.Quantity.Lots;
+            _known[id].Executed += (uint)happened.Quantity.Lots;
             if (happened.Liquidity == Liquidity.Added)
                 maker = id;
             else
                 _hash.Add(maker, id, (int)happened.Price.Ticks, (uint)happened.Quantity.Lots);
         }
+    }
+
+    /// <summary>What a sender knows of an order of the flow: its present name, and the lots that it has executed.</summary>
+    struct Known
+    {
+        public uint Order;
+        public uint Executed;
     }
 }

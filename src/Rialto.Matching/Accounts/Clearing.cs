@@ -13,7 +13,7 @@ public sealed class Clearing
     /// <summary>As long as all accounts are this near to zero, no match of orders with prices takes one out of its range.</summary>
     const long FarCash = long.MaxValue / 2;
 
-    readonly Instrument[] _instruments;
+    readonly long[] _cashPerTick;
     readonly long[] _cash;
     readonly long[] _reservedCash;
     readonly long[][] _inventory;
@@ -27,13 +27,13 @@ public sealed class Clearing
     public Clearing(MarketDirectory directory, SettlementPolicy policy)
     {
         Policy = policy;
-        _instruments = [.. directory.Instruments];
+        _cashPerTick = [.. directory.Instruments.Select(instrument => instrument.CashPerTick)];
         int participants = directory.Participants.Count;
         _cash = new long[participants];
         _reservedCash = new long[participants];
-        _inventory = new long[_instruments.Length][];
-        _reservedInventory = new long[_instruments.Length][];
-        for (int i = 0; i < _instruments.Length; i++)
+        _inventory = new long[_cashPerTick.Length][];
+        _reservedInventory = new long[_cashPerTick.Length][];
+        for (int i = 0; i < _cashPerTick.Length; i++)
         {
             _inventory[i] = new long[participants];
             _reservedInventory[i] = new long[participants];
@@ -43,7 +43,7 @@ public sealed class Clearing
         {
             Participant participant = directory.Participants[p];
             _cash[p] = participant.OpeningCash.Units;
-            for (int i = 0; i < _instruments.Length && i < participant.OpeningInventory.Count; i++)
+            for (int i = 0; i < _cashPerTick.Length && i < participant.OpeningInventory.Count; i++)
                 _inventory[i][p] = participant.OpeningInventory[i];
 
             _isAnyFar |= IsFar(_cash[p]);
@@ -66,7 +66,7 @@ public sealed class Clearing
     public long InventoryOf(ParticipantId participant, InstrumentId instrument) =>
         _inventory[instrument.Value][participant.Value];
 
-    internal long CashPerTick(InstrumentId instrument) => _instruments[instrument.Value].CashPerTick;
+    internal long CashPerTick(InstrumentId instrument) => _cashPerTick[instrument.Value];
 
     /// <summary>Sets aside what an order may need. False, and nothing changes, if the account does not have it.</summary>
     internal bool TryReserve(in RestingOrder order, InstrumentId instrument, out RejectReason reason)
@@ -194,5 +194,5 @@ public sealed class Clearing
     }
 
     long CostOf(InstrumentId instrument, Price price, Quantity quantity) =>
-        _instruments[instrument.Value].CostOf(price, quantity).Units;
+        price.Ticks * quantity.Lots * CashPerTick(instrument);
 }

@@ -14,7 +14,7 @@ sealed class Book
     readonly Clearing _clearing;
     readonly InstrumentId _instrument;
     readonly Expirations _expirations;
-    readonly List<(Side Side, Price Price)> _changed = [];
+    readonly LevelChanges _changes = new();
 
     public Book(OrderPool pool, VenueNumbers numbers, Clearing clearing, InstrumentId instrument)
     {
@@ -40,31 +40,43 @@ sealed class Book
 
     public MatchNumber NextMatch() => _numbers.NextMatch();
 
-    /// <summary>The slot of a live order. The venue has made sure that there is one.</summary>
-    public int Find(ParticipantId participant, ClientOrderId order)
+    /// <summary>A slot for an order that has arrived; it comes to rest or is discarded.</summary>
+    public int Draft() => _pool.Draft();
+
+    public void Discard(int slot) => _pool.Discard(slot);
+
+    /// <summary>Puts an order behind those of its price.</summary>
+    /// <param name="slot">The order.</param>
+    /// <param name="expiry">For orders that have one.</param>
+    public void Rest(int slot, Timestamp expiry)
     {
-        bool isLive = _pool.TryFind(participant, order, out int slot);
-        Invariant.Holds(isLive, $"order {order} of participant {participant}");
-        return slot;
+        ref RestingOrder order = ref _pool[slot];
+        _pool.Add(slot);
+        this[order.Side].Append(slot);
+        NoteRested(slot, order, expiry);
     }
 
-    public int Rest(in RestingOrder order)
+    /// <summary>Puts an order where its priority is among those of its price.</summary>
+    /// <param name="slot">The order.</param>
+    /// <param name="expiry">For orders that have one.</param>
+    /// <param name="priority">Its batch and lot.</param>
+    public void Rest(int slot, Timestamp expiry, BatchPriority priority)
     {
-        int slot = _pool.Add(order);
+        ref RestingOrder order = ref _pool[slot];
+        _pool.Add(slot);
+        _pool.Priority(slot) = priority;
         this[order.Side].Insert(slot);
-        _expirations.Add(slot);
-        NoteChange(order);
-        return slot;
+        NoteRested(slot, order, expiry);
     }
 
     /// <summary>Cancels lots of an order, gives back what was reserved for them, and says so.</summary>
     public void Cancel(int slot, Quantity canceled, CancelReason reason, EventBuffer events)
     {
-        RestingOrder order = _pool[slot];
+        ref RestingOrder order = ref _pool[slot];
         _clearing.Release(order, canceled, _instrument);
-        this[order.Side].Take(slot, canceled);
-        NoteChange(order);
         SayCanceled(order, canceled, reason, events);
+        NoteChange(order);
+        this[order.Side].Take(slot, canceled);
     }
 
     /// <summary>Cuts a resting order to what its account can settle at a price, if that is less than would execute.</summary>
@@ -82,9 +94,9 @@ sealed class Book
     /// <summary>Takes an order out of the book because another takes its place. What it had reserved is given back before.</summary>
     public void Withdraw(int slot)
     {
-        RestingOrder order = _pool[slot];
-        this[order.Side].Take(slot, order.Remaining);
+        ref RestingOrder order = ref _pool[slot];
         NoteChange(order);
+        this[order.Side].Take(slot, order.Remaining);
     }
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
@@ -132,18 +144,9 @@ sealed class Book
     /// <param name="published">What the public knows, if it was kept: unchanged levels are then passed over.</param>
     public void Publish(EventBuffer events, DisplayedBook? published = null)
     {
-        if (_changed.Count > 8)
-            _changed.Sort(static (left, right) =>
-                left.Side != right.Side ? left.Side.CompareTo(right.Side) : left.Price.CompareTo(right.Price));
-
-        for (int i = 0; i < _changed.Count; i++)
+        foreach ((Side side, Price price) in _changes.Once())
         {
-            (Side side, Price price) = _changed[i];
-            if (WasBefore(i))
-                continue;
-
-            if (!this[side].TryFind(price, out Level level))
-                level = new Level(price, Quantity.Zero, 0);
+            Level level = this[side].At(price);
             if (published is not null)
             {
                 if (published.TryGet(side, price, out Level known) ? known == level : level.Quantity == Quantity.Zero)
@@ -155,10 +158,9 @@ sealed class Book
             events.Add(MarketEvent.LevelChanged(side, level));
         }
 
-        _changed.Clear();
-        Invariant.Holds(
-            Bids.BestPrice is not { } bid || Asks.BestPrice is not { } ask || bid < ask,
-            $"bid {Bids.BestPrice}, ask {Asks.BestPrice}");
+        _changes.Clear();
+        if (!Bids.IsApartFrom(Asks))
+            Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
 
     bool CancelWhere(BookSide side, ParticipantId? participant, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)
@@ -181,22 +183,17 @@ sealed class Book
         return any;
     }
 
+    void NoteRested(int slot, in RestingOrder order, Timestamp expiry)
+    {
+        if (order.TimeInForce == TimeInForce.GoodTillTime)
+            _expirations.Add(slot, order.Number, expiry);
+
+        NoteChange(order);
+    }
+
     void NoteChange(in RestingOrder order)
     {
         if (order.Type == OrderType.Limit)
-            _changed.Add((order.Side, order.Limit));
-    }
-
-    /// <summary>Whether the change noted at this place was noted before. Long lists are sorted, short ones searched.</summary>
-    bool WasBefore(int index)
-    {
-        int first = _changed.Count > 8 ? Math.Max(0, index - 1) : 0;
-        for (int i = first; i < index; i++)
-        {
-            if (_changed[i] == _changed[index])
-                return true;
-        }
-
-        return false;
+            _changes.Note(order.Side, order.Limit);
     }
 }

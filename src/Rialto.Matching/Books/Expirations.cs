@@ -25,12 +25,8 @@ sealed class Expirations(OrderPool pool)
         }
     }
 
-    public void Add(int slot)
-    {
-        ref RestingOrder order = ref pool[slot];
-        if (order.TimeInForce == TimeInForce.GoodTillTime)
-            _queue.Enqueue((slot, order.Number), (order.Expiry.Nanoseconds, order.Number.Value));
-    }
+    public void Add(int slot, OrderNumber number, Timestamp expiry) =>
+        _queue.Enqueue((slot, number), (expiry.Nanoseconds, number.Value));
 
     /// <summary>Takes the next live order whose time has come.</summary>
     public bool TryTake(Timestamp now, out int slot)

@@ -6,14 +6,26 @@ namespace Rialto.Matching;
 /// <remarks>Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none.</remarks>
 sealed class OrderPool
 {
-    readonly LookupTable<(ParticipantId, ClientOrderId), int> _slots = new();
+    readonly OrderTable _table = new();
     RestingOrder[] _orders = new RestingOrder[256];
+    BatchPriority[] _priorities = [];
     int _used = 1;
     int _free;
 
     public ref RestingOrder this[int slot] => ref _orders[slot];
 
-    public int Add(in RestingOrder order)
+    /// <summary>Priorities stand apart, since only the orders of batch auctions have one.</summary>
+    public ref BatchPriority Priority(int slot)
+    {
+        if (slot >= _priorities.Length)
+            Array.Resize(ref _priorities, _orders.Length);
+
+        return ref _priorities[slot];
+    }
+
+    /// <summary>A slot for an order that has arrived. Nobody finds it by name until it rests.</summary>
+    /// <remarks>References to orders that were taken before do not survive this.</remarks>
+    public int Draft()
     {
         int slot = _free;
         if (slot != 0)
@@ -28,20 +40,27 @@ sealed class OrderPool
             slot = _used++;
         }
 
-        _orders[slot] = order;
-        _slots.Set((order.Participant, order.Order), slot);
         return slot;
     }
 
+    /// <summary>Makes an order known by its name.</summary>
+    public void Add(int slot) => _table.Add(_orders[slot], slot);
+
     public void Remove(int slot)
     {
+        _table.Remove(_orders[slot], slot);
+        Discard(slot);
+    }
+
+    /// <summary>Gives back the slot of an order that is not known by its name.</summary>
+    public void Discard(int slot)
+    {
         ref RestingOrder order = ref _orders[slot];
-        _slots.Remove((order.Participant, order.Order));
-        order = default;
+        order.Number = default;
         order.Next = _free;
         _free = slot;
     }
 
-    public bool TryFind(ParticipantId participant, ClientOrderId order, out int slot) =>
-        _slots.TryGet((participant, order), out slot);
+    /// <summary>The slot of a live order; 0 if there is none of this name.</summary>
+    public int Find(ParticipantId participant, ClientOrderId order) => _table.Find(participant, order, _orders);
 }

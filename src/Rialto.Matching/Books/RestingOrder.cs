@@ -2,14 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>An accepted order with something left of it.</summary>
+/// <summary>An accepted order with something left of it. What only some orders have is kept elsewhere: it is 64 bytes.</summary>
 struct RestingOrder
 {
-    public ParticipantId Participant;
-    public InstrumentId Instrument;
-    public Side Side;
-    public OrderType Type;
-    public TimeInForce TimeInForce;
     public ClientOrderId Order;
     public OrderNumber Number;
     public Price Limit;
@@ -18,17 +13,17 @@ struct RestingOrder
     /// <summary>Lots executed so far, by this order and by those that it replaced.</summary>
     public Quantity Executed;
 
-    public Timestamp Expiry;
-
-    /// <summary>The batch in which it joined its level, and its place by lot among those of the same batch.</summary>
-    public long Batch;
-    public ulong Lot;
-
     /// <summary>Neighbours in the queue of its level; 0 is none. <see cref="Next"/> also links the free slots.</summary>
     public int Previous;
     public int Next;
 
-    public RestingOrder(in Request request, Side side, OrderNumber number, Quantity remaining, Quantity executed)
+    public ParticipantId Participant;
+    public InstrumentId Instrument;
+    public Side Side;
+    public OrderType Type;
+    public TimeInForce TimeInForce;
+
+    public RestingOrder(in Request request, Side side, Quantity remaining, Quantity executed)
     {
         Participant = request.Participant;
         Instrument = request.Listing.Instrument;
@@ -36,11 +31,9 @@ struct RestingOrder
         Type = request.Type;
         TimeInForce = request.TimeInForce;
         Order = request.Order;
-        Number = number;
         Limit = request.Limit;
         Remaining = remaining;
         Executed = executed;
-        Expiry = request.TimeInForce == TimeInForce.GoodTillTime ? request.Expiry : Timestamp.Never;
     }
 
     /// <summary>Whether what does not trade at once waits in a continuous book.</summary>

@@ -22,20 +22,26 @@ static class ClearingPrice
             return null;
 
         Quantity supply = asks.Unpriced.Quantity;
-        for (int i = 0; i < asks.Count; i++)
-            supply += asks[i].Quantity;
+        bool hasAsk = asks.TryWorst(out Level ask);
+        Level counted = ask;
+        for (bool any = hasAsk; any; any = asks.TryBetter(ref counted))
+            supply += counted.Quantity;
 
         Quantity sum = bids.Unpriced.Quantity;
         if (sum > supply)
             return Highest(bids, asks);
 
         Price? before = null;
-        int bid = 0;
-        int ask = asks.Count - 1;
-        while (bid < bids.Count || ask >= 0)
+        bool hasBid = bids.TryBest(out Level bid);
+        while (hasBid || hasAsk)
         {
-            bool isAsk = ask >= 0 && (bid == bids.Count || asks[ask].Price >= bids[bid].Price);
-            PriceLevel level = isAsk ? asks[ask--] : bids[bid++];
+            bool isAsk = hasAsk && (!hasBid || ask.Price >= bid.Price);
+            Level level = isAsk ? ask : bid;
+            if (isAsk)
+                hasAsk = asks.TryBetter(ref ask);
+            else
+                hasBid = bids.TryWorse(ref bid);
+
             bool isExact = sum == supply;
             sum += level.Quantity;
             if (sum > supply)
@@ -50,10 +56,10 @@ static class ClearingPrice
 
     static Price Highest(BookSide bids, BookSide asks)
     {
-        if (asks.Count == 0)
-            return bids[0].Price;
+        bool hasBid = bids.TryBest(out Level bid);
+        if (!asks.TryWorst(out Level ask))
+            return bid.Price;
 
-        Price highestAsk = asks[asks.Count - 1].Price;
-        return bids.Count == 0 ? highestAsk : Price.Max(bids[0].Price, highestAsk);
+        return hasBid ? Price.Max(bid.Price, ask.Price) : ask.Price;
     }
 }

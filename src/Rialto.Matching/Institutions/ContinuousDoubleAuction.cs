@@ -10,7 +10,7 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
 {
     public Timestamp? NextDeadline => book.NextExpiry;
 
-    public void Apply(in Request request, Timestamp now, EventBuffer events)
+    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
     {
         switch (request.Kind)
         {
@@ -18,10 +18,10 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
                 Enter(request, events);
                 break;
             case RequestKind.Replace:
-                Replace(request, events);
+                Replace(request, named, events);
                 break;
             case RequestKind.Cancel:
-                OrderChanges.Cancel(book, request, events);
+                OrderChanges.Cancel(book, request, named, events);
                 break;
             case RequestKind.CancelAll:
                 OrderChanges.CancelAll(book, request, events);
@@ -45,60 +45,54 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
 
     void Enter(in Request request, EventBuffer events)
     {
-        RestingOrder incoming = new(request, request.Side, default, request.Quantity, Quantity.Zero);
-        if (WouldTrade(request, request.Side))
-        {
-            events.Add(MarketEvent.Rejected(request, RejectReason.WouldTrade));
-        }
-        else if (!book.Clearing.TryReserve(incoming, book.Instrument, out RejectReason reason))
-        {
-            events.Add(MarketEvent.Rejected(request, reason));
-        }
-        else
-        {
-            incoming.Number = book.NextNumber();
-            events.Add(MarketEvent.Accepted(request, incoming.Number));
-            Trade(ref incoming, events);
-        }
+        RejectReason refusal = WouldTrade(request, request.Side) ? RejectReason.WouldTrade : RejectReason.None;
+        if (OrderChanges.TryEnter(book, request, refusal, events, out int incoming))
+            Trade(incoming, request.Expiry, events);
     }
 
-    void Replace(in Request request, EventBuffer events)
+    void Replace(in Request request, int replaced, EventBuffer events)
     {
-        Side side = book.Order(book.Find(request.Participant, request.Replaces)).Side;
+        Side side = book.Order(replaced).Side;
         RejectReason refusal = WouldTrade(request, side) ? RejectReason.WouldTrade : RejectReason.None;
-        if (OrderChanges.TryReplace(book, request, refusal, events, out RestingOrder replacement))
-            Trade(ref replacement, events);
+        if (OrderChanges.TryReplace(book, request, replaced, refusal, events, out int replacement))
+            Trade(replacement, request.Expiry, events);
     }
 
     bool WouldTrade(in Request request, Side side) =>
-        request.Flags.HasFlag(OrderFlags.PostOnly)
+        (request.Flags & OrderFlags.PostOnly) != 0
         && book[side.Opposite].BestPrice is { } best
         && side.Crosses(request.Limit, best);
 
-    void Trade(ref RestingOrder incoming, EventBuffer events)
+    void Trade(int slot, Timestamp expiry, EventBuffer events)
     {
+        ref RestingOrder incoming = ref book.Order(slot);
         bool isKilled = incoming.TimeInForce == TimeInForce.FillOrKill
             && book[incoming.Side.Opposite].Within(incoming, incoming.Remaining) < incoming.Remaining;
         if (!isKilled)
             Match(ref incoming, events);
 
-        if (incoming.Remaining == Quantity.Zero)
+        if (incoming.Remaining > Quantity.Zero && incoming.Rests)
+        {
+            book.Rest(slot, expiry);
             return;
+        }
 
-        if (incoming.Rests)
-            book.Rest(incoming);
-        else
+        if (incoming.Remaining > Quantity.Zero)
             Withdraw(ref incoming, incoming.Remaining, CancelReason.Immediate, events);
+
+        book.Discard(slot);
     }
 
     void Match(ref RestingOrder incoming, EventBuffer events)
     {
         BookSide contra = book[incoming.Side.Opposite];
-        while (incoming.Remaining > Quantity.Zero && contra.Count > 0 && incoming.Accepts(contra[0].Price))
+        while (incoming.Remaining > Quantity.Zero && contra.First is var slot and not 0)
         {
-            int slot = contra[0].Head;
             ref RestingOrder resting = ref book.Order(slot);
             Price price = resting.Limit;
+            if (!incoming.Accepts(price))
+                break;
+
             Quantity executed = Quantity.Min(incoming.Remaining, resting.Remaining);
 
             if (Cut(ref incoming, slot, price, executed, events))

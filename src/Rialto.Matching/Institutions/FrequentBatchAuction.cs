@@ -21,7 +21,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     public Timestamp? NextDeadline => book.NextExpiry is { } expiry ? Timestamp.Earliest(expiry, _nextBatch) : _nextBatch;
 
-    public void Apply(in Request request, Timestamp now, EventBuffer events)
+    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
     {
         switch (request.Kind)
         {
@@ -29,10 +29,10 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
                 Enter(request, events);
                 break;
             case RequestKind.Replace:
-                Replace(request, events);
+                Replace(request, named, events);
                 break;
             case RequestKind.Cancel:
-                OrderChanges.Cancel(book, request, events);
+                OrderChanges.Cancel(book, request, named, events);
                 break;
             case RequestKind.CancelAll:
                 OrderChanges.CancelAll(book, request, events);
@@ -66,35 +66,23 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     void Enter(in Request request, EventBuffer events)
     {
-        RestingOrder order = new(request, request.Side, default, request.Quantity, Quantity.Zero);
-        if (request.Flags.HasFlag(OrderFlags.PostOnly))
-        {
-            events.Add(MarketEvent.Rejected(request, RejectReason.PostOnlyNotSupported));
-        }
-        else if (!book.Clearing.TryReserve(order, book.Instrument, out RejectReason reason))
-        {
-            events.Add(MarketEvent.Rejected(request, reason));
-        }
-        else
-        {
-            order.Number = book.NextNumber();
-            events.Add(MarketEvent.Accepted(request, order.Number));
-            Rest(ref order);
-        }
+        if (OrderChanges.TryEnter(book, request, Refusal(request), events, out int order))
+            Rest(order, request.Expiry);
     }
 
-    void Replace(in Request request, EventBuffer events)
+    void Replace(in Request request, int replaced, EventBuffer events)
     {
-        RejectReason refusal = request.Flags.HasFlag(OrderFlags.PostOnly) ? RejectReason.PostOnlyNotSupported : RejectReason.None;
-        if (OrderChanges.TryReplace(book, request, refusal, events, out RestingOrder replacement))
-            Rest(ref replacement);
+        if (OrderChanges.TryReplace(book, request, replaced, Refusal(request), events, out int replacement))
+            Rest(replacement, request.Expiry);
     }
 
-    void Rest(ref RestingOrder order)
+    static RejectReason Refusal(in Request request) =>
+        (request.Flags & OrderFlags.PostOnly) != 0 ? RejectReason.PostOnlyNotSupported : RejectReason.None;
+
+    void Rest(int slot, Timestamp expiry)
     {
-        order.Batch = _batch;
-        order.Lot = lots.NextBits();
-        int slot = book.Rest(order);
+        book.Rest(slot, expiry, new BatchPriority(_batch, lots.NextBits()));
+        ref RestingOrder order = ref book.Order(slot);
         if (!order.Rests)
             _untilBatch.Add((slot, order.Number));
     }
@@ -180,7 +168,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         Quantity cleared = price is { } at ? Match(at, events) : Quantity.Zero;
         if (price is { } indicated && cleared == Quantity.Zero)
         {
-            long imbalance = Willing(book.Bids, indicated).Lots - Willing(book.Asks, indicated).Lots;
+            long imbalance = book.Bids.WillingAt(indicated).Lots - book.Asks.WillingAt(indicated).Lots;
             events.Add(MarketEvent.Indication(indicated, imbalance));
         }
 
@@ -236,14 +224,5 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         }
     }
 
-    Quantity Volume(Price price) => Quantity.Min(Willing(book.Bids, price), Willing(book.Asks, price));
-
-    static Quantity Willing(BookSide side, Price price)
-    {
-        Quantity sum = side.Unpriced.Quantity;
-        for (int i = 0; i < side.Count && side.Accepts(price, side[i].Price); i++)
-            sum += side[i].Quantity;
-
-        return sum;
-    }
+    Quantity Volume(Price price) => Quantity.Min(book.Bids.WillingAt(price), book.Asks.WillingAt(price));
 }

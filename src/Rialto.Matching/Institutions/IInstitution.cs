@@ -9,7 +9,11 @@ interface IInstitution
     Timestamp? NextDeadline { get; }
 
     /// <summary>Applies a request that the venue has admitted: its fields make sense and the order that it names is live.</summary>
-    void Apply(in Request request, Timestamp now, EventBuffer events);
+    /// <param name="request">The request.</param>
+    /// <param name="named">The slot of the order that it cancels or replaces.</param>
+    /// <param name="now">When it arrives.</param>
+    /// <param name="events">Where to say what happens.</param>
+    void Apply(in Request request, int named, Timestamp now, EventBuffer events);
 
     /// <summary>Does what is due at <see cref="NextDeadline"/>.</summary>
     void Advance(Timestamp deadline, EventBuffer events);

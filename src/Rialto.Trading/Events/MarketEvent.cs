@@ -118,8 +118,15 @@ public readonly record struct MarketEvent
     /// <param name="side">That of the order replaced, which the replacement inherits.</param>
     /// <param name="number">The replacement's.</param>
     public static MarketEvent Replaced(in Request request, Side side, OrderNumber number) =>
+        Replaced(request, request.Quantity, side, number);
+
+    /// <param name="request">The replace request.</param>
+    /// <param name="left">What the replacement has to trade: the request's quantity counts what was executed before.</param>
+    /// <param name="side">That of the order replaced, which the replacement inherits.</param>
+    /// <param name="number">The replacement's.</param>
+    public static MarketEvent Replaced(in Request request, Quantity left, Side side, OrderNumber number) =>
         new(EventKind.Replaced, side, 0, 0, request.Participant, number, request.Order, request.Limit,
-            request.Quantity, request.Quantity, request.Replaces.Value);
+            left, left, request.Replaces.Value);
 
     public static MarketEvent Canceled(
         Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price,

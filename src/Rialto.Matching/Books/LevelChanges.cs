@@ -1,0 +1,58 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>The levels that changed in a step, each once.</summary>
+/// <remarks>They stand in the order in which they changed; after many changes they are sorted instead, by side and price.</remarks>
+sealed class LevelChanges
+{
+    const int Many = 8;
+
+    (Side Side, Price Price)[] _levels = new (Side, Price)[16];
+    int _count;
+    int _changes;
+
+    public void Note(Side side, Price price)
+    {
+        _changes++;
+        if (_count > 0 && _levels[_count - 1].Price.Ticks == price.Ticks && _levels[_count - 1].Side == side)
+            return;
+
+        if (_count == _levels.Length)
+            Array.Resize(ref _levels, 2 * _count);
+
+        _levels[_count++] = (side, price);
+    }
+
+    /// <summary>The changed levels. Two notes in succession differ, so up to two are there as they are.</summary>
+    public ReadOnlySpan<(Side Side, Price Price)> Once()
+    {
+        if (_count > 1 && _changes > Many)
+            _levels.AsSpan(0, _count).Sort(static (left, right) =>
+                left.Side != right.Side ? left.Side.CompareTo(right.Side) : left.Price.CompareTo(right.Price));
+        if (_count > 2)
+            DropRepetitions();
+
+        return _levels.AsSpan(0, _count);
+    }
+
+    public void Clear()
+    {
+        _count = 0;
+        _changes = 0;
+    }
+
+    void DropRepetitions()
+    {
+        int kept = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            // Many are sorted, so that equal ones are neighbours.
+            Span<(Side Side, Price Price)> before = _changes > Many ? _levels.AsSpan(Math.Max(0, kept - 1), Math.Min(1, kept)) : _levels.AsSpan(0, kept);
+            if (!before.Contains(_levels[i]))
+                _levels[kept++] = _levels[i];
+        }
+
+        _count = kept;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Numerics;
+
+namespace Rialto.Matching;
+
+/// <summary>Which places of a ring are occupied: a bit for each place, and a bit for each word that is not zero.</summary>
+/// <remarks>The ring has 64 places or more, a power of two, and at most <see cref="MostPlaces"/>: one summary word is enough.</remarks>
+sealed class Occupancy(int places)
+{
+    public const int MostPlaces = 64 * 64;
+
+    readonly ulong[] _words = new ulong[places / 64];
+    ulong _summary;
+
+    public void Add(int place)
+    {
+        _words[place >> 6] |= 1UL << place;
+        _summary |= 1UL << (place >> 6);
+    }
+
+    public void Remove(int place)
+    {
+        ref ulong word = ref _words[place >> 6];
+        word &= ~(1UL << place);
+        if (word == 0)
+            _summary &= ~(1UL << (place >> 6));
+    }
+
+    /// <summary>The first occupied place from here on, around the ring; −1 if there is none.</summary>
+    public int From(int place)
+    {
+        ulong here = _words[place >> 6] >> place;
+        if (here != 0)
+            return place + BitOperations.TrailingZeroCount(here);
+        if (_summary == 0)
+            return -1;
+
+        ulong later = _summary & (ulong.MaxValue << (place >> 6) << 1);
+        int word = BitOperations.TrailingZeroCount(later != 0 ? later : _summary);
+        return (word << 6) + BitOperations.TrailingZeroCount(_words[word]);
+    }
+
+    /// <summary>The first occupied place from here backwards, around the ring; −1 if there is none.</summary>
+    public int BackFrom(int place)
+    {
+        ulong here = _words[place >> 6] << (63 - (place & 63));
+        if (here != 0)
+            return place - BitOperations.LeadingZeroCount(here);
+        if (_summary == 0)
+            return -1;
+
+        ulong earlier = _summary & ((1UL << (place >> 6)) - 1);
+        int word = 63 - BitOperations.LeadingZeroCount(earlier != 0 ? earlier : _summary);
+        return (word << 6) + 63 - BitOperations.LeadingZeroCount(_words[word]);
+    }
+}
