@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Rialto.Feeds;
+using Rialto.Markets;
 using Rialto.Simulation;
 using Rialto.Sinks;
+using Rialto.Trading;
 
 namespace Rialto.Cli;
 
@@ -38,7 +40,7 @@ static class CommandLine
         {
             return Complain(refused.Message, BadInput);
         }
-        catch (RunFailedException failed)
+        catch (Exception failed) when (failed is RunFailedException or MarketException or InvariantException)
         {
             return Complain(failed.Message, Failed);
         }

@@ -47,6 +47,7 @@ public sealed class Market
     readonly List<StoppedAgent> _stopped = [];
     EventHash _hash;
     int _stepsAtThisInstant;
+    Timestamp _lastStep;
     long _dueAtThisInstant;
 
     /// <param name="setup">What the market is made of.</param>
@@ -253,7 +254,6 @@ public sealed class Market
 
     void RunInstant()
     {
-        _stepsAtThisInstant = 0;
         _dueAtThisInstant = 0;
         while (true)
         {
@@ -320,7 +320,9 @@ public sealed class Market
 
     void Apply(in Input input)
     {
-        if (++_stepsAtThisInstant > MostStepsPerInstant && input.Origin == Origin.Agent)
+        _stepsAtThisInstant = input.At == _lastStep ? _stepsAtThisInstant + 1 : 1;
+        _lastStep = input.At;
+        if (_stepsAtThisInstant > MostStepsPerInstant && input.Origin == Origin.Agent)
             throw Endless(Directory[input.Request.Participant].Name);
 
         long sequence = Steps + 1;

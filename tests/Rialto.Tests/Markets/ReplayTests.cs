@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Rialto.Journal;
 using Rialto.Markets;
 using Rialto.Matching;
+using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
@@ -46,6 +47,19 @@ public sealed class ReplayTests
         Assert.Null(expected.Difference);
         Assert.Equal((records.Count, original.Hash), (expected.Agreed, again.Hash));
     });
+
+    /// <summary>The bound on what may happen at one instant is about that instant, not about a whole recorded day.</summary>
+    [Fact]
+    public void A_journal_of_more_than_a_million_inputs_is_replayed()
+    {
+        const int Inputs = 1_000_002;
+        Market replay = new(NoisyMarket.Setup(7, SettlementPolicy.Unlimited, TieBreak.Arrival) with { Agents = [] });
+        Request cancelAll = default(Request) with { Kind = RequestKind.CancelAll };
+        for (int nanosecond = 1; nanosecond <= Inputs; nanosecond++)
+            replay.Replay(Input.OfRequest(new Timestamp(nanosecond), Origin.Agent, cancelAll));
+
+        Assert.Equal(Inputs, replay.Steps);
+    }
 
     [Fact]
     public void Another_seed_is_noticed_at_the_first_request_that_differs()
