@@ -15,12 +15,16 @@ namespace Rialto.Agents;
 [Population("elo")]
 public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
 {
+    readonly IReadOnlyList<EloState> _schedule = settings.Schedule.All(state => state.Agent >= 1 && state.Agent <= number.Of)
+        ? settings.Schedule
+        : throw new ArgumentOutOfRangeException("schedule", $"It names an agent that is not there: they are numbered from 1 to {number.Of}.");
+
     readonly EloSide _bid = new(Side.Buy);
     readonly EloSide _offer = new(Side.Sell);
     readonly MarketFacts _home = settings.NewFacts();
     readonly MarketFacts _external = settings.NewFacts();
     readonly EloAccount _account = new(settings);
-    EloState _state = new(Duration.Zero, number, ConnectionSpeed.Slow, 0, 0, 0);
+    EloState _state = new(Duration.Zero, number.Value, ConnectionSpeed.Slow, 0, 0, 0);
     Listing _externalListing;
     Quote _lastHome;
     Quote _lastExternal;
@@ -69,9 +73,9 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
         market.UseConnection(settings.SlowLatency);
         market.Report("market_start");
 
-        foreach (EloState next in settings.Schedule.OrderBy(state => state.At))
+        foreach (EloState next in _schedule.OrderBy(state => state.At))
         {
-            if (next.Agent != number)
+            if (next.Agent != number.Value)
                 continue;
 
             Timestamp at = Timestamp.Zero + next.At;

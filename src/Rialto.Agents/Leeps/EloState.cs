@@ -7,13 +7,13 @@ public enum ConnectionSpeed : byte { Slow, Fast }
 
 /// <summary>What an ELO agent is set to from some time on.</summary>
 /// <param name="At">Since the start of the session.</param>
-/// <param name="Agent">Whose state it is.</param>
+/// <param name="Agent">Whose state it is: its number in the group, from 1.</param>
 /// <param name="Speed">Its connection.</param>
 /// <param name="SignedVolume">Its sensitivity to signed volume (a_x), 0 to 1.</param>
 /// <param name="Inventory">Its sensitivity to its inventory (a_y), 0 to 1.</param>
 /// <param name="External">The weight of the external market in its quotes (w), 0 to 1.</param>
 public sealed record EloState(
-    Duration At, AgentNumber Agent, ConnectionSpeed Speed, double SignedVolume, double Inventory, double External);
+    Duration At, int Agent, ConnectionSpeed Speed, double SignedVolume, double Inventory, double External);
 
 /// <summary>What all ELO agents of a group have in common.</summary>
 public sealed record EloSettings

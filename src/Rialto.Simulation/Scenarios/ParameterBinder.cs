@@ -79,8 +79,6 @@ sealed class ParameterBinder(BindingScope scope)
             return Values.Truth(node);
         if (plain == typeof(string))
             return Values.Text(node);
-        if (plain == typeof(AgentNumber))
-            return new AgentNumber((int)Values.Integer(node, 1, int.MaxValue));
         if (plain == typeof(VenueName))
             return Venue(node);
         if (plain.IsEnum)

@@ -70,7 +70,7 @@ sealed class Population
         for (int i = 0; i < parameters.Length; i++)
         {
             if (parameters[i].ParameterType == typeof(AgentNumber))
-                arguments[i] = new AgentNumber(number);
+                arguments[i] = new AgentNumber(number, _count);
             else if (parameters[i].ParameterType == typeof(FundamentalValue))
                 arguments[i] = value;
         }

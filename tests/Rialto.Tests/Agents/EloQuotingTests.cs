@@ -14,7 +14,7 @@ public sealed class EloQuotingTests
     [Fact]
     public void Latent_quotes_are_those_of_the_worked_example()
     {
-        EloScene scene = new(inventory: 3, schedule: new EloState(Duration.Zero, new AgentNumber(1), ConnectionSpeed.Slow, 1, 1, 0.5));
+        EloScene scene = new(inventory: 3, schedule: new EloState(Duration.Zero, 1, ConnectionSpeed.Slow, 1, 1, 0.5));
         scene.Home(1, Side.Buy, 990);
         scene.Home(2, Side.Sell, 1010, lots: 3);
         scene.Home(3, Side.Buy, 1010, lots: 2);
@@ -33,9 +33,9 @@ public sealed class EloQuotingTests
     {
         EloScene scene = new(
             schedule: [
-                new EloState(Duration.FromMilliseconds(60), new AgentNumber(1), ConnectionSpeed.Fast, 0, 0, 0),
-                new EloState(Duration.FromMilliseconds(40), new AgentNumber(1), ConnectionSpeed.Slow, 0, 0, 1),
-                new EloState(Duration.FromMilliseconds(50), new AgentNumber(2), ConnectionSpeed.Fast, 1, 1, 1),
+                new EloState(Duration.FromMilliseconds(60), 1, ConnectionSpeed.Fast, 0, 0, 0),
+                new EloState(Duration.FromMilliseconds(40), 1, ConnectionSpeed.Slow, 0, 0, 1),
+                new EloState(Duration.FromMilliseconds(50), 2, ConnectionSpeed.Fast, 1, 1, 1),
             ]);
         Both(scene, at: 1);
         scene.External(20, Side.Buy, 960);
@@ -108,7 +108,7 @@ public sealed class EloQuotingTests
     [Fact]
     public void An_implied_bid_at_or_above_the_implied_offer_quotes_neither_and_is_counted()
     {
-        EloScene scene = new(schedule: new EloState(Duration.Zero, new AgentNumber(1), ConnectionSpeed.Slow, 0, 0, 1));
+        EloScene scene = new(schedule: new EloState(Duration.Zero, 1, ConnectionSpeed.Slow, 0, 0, 1));
         Both(scene, at: 1);
         ClientOrderId bid = scene.External(20, Side.Buy, 1001);
         ClientOrderId offer = scene.External(21, Side.Sell, 1004); // Both are 1000 on the grid.
@@ -152,7 +152,7 @@ public sealed class EloQuotingTests
     [Fact]
     public void A_quote_of_the_other_market_counts_even_at_the_instant_of_a_batch()
     {
-        EloScene scene = new(focal: Scene.Batch(50), schedule: new EloState(Duration.Zero, new AgentNumber(1), ConnectionSpeed.Slow, 0, 0, 1));
+        EloScene scene = new(focal: Scene.Batch(50), schedule: new EloState(Duration.Zero, 1, ConnectionSpeed.Slow, 0, 0, 1));
         Both(scene, at: 1);
         scene.External(100, Side.Buy, 990);
         scene.Run(until: 105);
@@ -163,7 +163,7 @@ public sealed class EloQuotingTests
     [Fact]
     public void What_it_is_worth_is_cash_and_inventory_less_its_costs_at_the_end()
     {
-        EloScene scene = new(schedule: new EloState(Duration.FromMilliseconds(1000), new AgentNumber(1), ConnectionSpeed.Fast, 0, 0, 0));
+        EloScene scene = new(schedule: new EloState(Duration.FromMilliseconds(1000), 1, ConnectionSpeed.Fast, 0, 0, 0));
         Both(scene, at: 1);
         scene.Home(1, Side.Buy, 950);
         scene.Home(20, Side.Sell, 980, lots: 2);
@@ -180,7 +180,7 @@ public sealed class EloQuotingTests
     public void A_venue_that_does_not_exist_stops_it()
     {
         Scene scene = new();
-        scene.Add("elo", new EloAgent(new AgentNumber(1), new EloSettings { Watch = new VenueName("none"), Grid = new Ticks(1), Schedule = [] }));
+        scene.Add("elo", new EloAgent(new AgentNumber(1, 1), new EloSettings { Watch = new VenueName("none"), Grid = new Ticks(1), Schedule = [] }));
         scene.Run(until: 1);
 
         Assert.Equal("There is no venue 'none' to watch.", Assert.Single(scene.Market.StoppedAgents).Fault.Message);

@@ -25,7 +25,7 @@ sealed class EloScene
             Watch = new VenueName("other1"), Grid = new Ticks(Grid), Schedule = schedule,
             SlowLatency = Clock.Ms(latency), FastLatency = Clock.Ms(latency / 10), VolumeDecay = volumeDecay, SpeedCost = new Ticks(1000), TaxRate = 0.1,
         };
-        _scene.Add("elo", new EloAgent(new AgentNumber(1), settings), inventory: inventory);
+        _scene.Add("elo", new EloAgent(new AgentNumber(1, 2), settings), inventory: inventory);
         _outside = _scene.Add("outside");
         _scene.Market.ShowsAgents = true;
         _scene.Market.Add(_states);

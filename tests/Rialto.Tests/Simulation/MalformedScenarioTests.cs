@@ -59,7 +59,8 @@ public sealed class MalformedScenarioTests
         { "[3 s, 1, slow,", "[3 s, 1, medium,", "14:82: found 'medium', expected one of: slow, fast." },
         { "[3 s, 1, slow, 1, 0.1, 0.5]", "[3 s, 1, slow]", "14:73: 3 values, expected 6: at, agent, speed, signed-volume, inventory, external." },
         { "[[3 s, 1, slow, 1, 0.1, 0.5]]", "{ at: 3 s }", "14:72: found a mapping, expected a list, or the name of a .csv file." },
-        { "[[3 s, 1, slow, 1, 0.1, 0.5]]", "[{ at: 3 s, agent: 0 }]", "14:91: found '0', expected a whole number from 1 to 2147483647." },
+        { "[[3 s, 1, slow, 1, 0.1, 0.5]]", "[{ at: 3 s, agent: 1 }]", "14:73: 'speed' is missing: expected a value." },
+        { "[[3 s, 1, slow, 1, 0.1, 0.5]]", "[[3 s, 3, slow, 1, 0.1, 0.5]]", "14:10: schedule: It names an agent that is not there: they are numbered from 1 to 2." },
 
         // Names.
         { "name: two-markets", "name: two/markets", "1:7: 'two/markets' cannot name a folder: use letters, digits and hyphens." },
