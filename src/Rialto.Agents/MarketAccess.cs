@@ -24,14 +24,11 @@ public static class MarketAccess
 
         public ClientOrderId Enter(in Order order) => market.Enter(market.Home, order);
 
-        public ClientOrderId Enter(Listing listing, in Order order) => market.Send(new Request(
-            RequestKind.Enter, order.Side, order.Type, order.TimeInForce, order.Flags, listing, default, default, default,
-            order.LimitPrice, order.Quantity, order.Expiry));
+        public ClientOrderId Enter(Listing listing, in Order order) => market.Send(order.ToRequest(RequestKind.Enter, listing));
 
         /// <summary>Puts an order in the place of one at home; its quantity counts what was executed before.</summary>
-        public ClientOrderId Replace(ClientOrderId old, in Order order) => market.Send(new Request(
-            RequestKind.Replace, order.Side, order.Type, order.TimeInForce, order.Flags, market.Home, default, default, old,
-            order.LimitPrice, order.Quantity, order.Expiry));
+        public ClientOrderId Replace(ClientOrderId old, in Order order) => market.Send(
+            order.ToRequest(RequestKind.Replace, market.Home) with { Replaces = old });
 
         public void Cancel(ClientOrderId order) => market.Reduce(order, Quantity.Zero);
 

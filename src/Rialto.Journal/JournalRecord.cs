@@ -31,9 +31,13 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
     ///     56       8  limit, ticks
     ///     64       8  quantity, lots
     ///     72       8  expiry, ns
+    ///     80       8  trigger, ticks
+    ///     88       8  offset, ticks
+    ///     96       8  displayed quantity, lots
+    ///    104       8  minimum quantity, lots
     /// </code>
     /// </remarks>
-    internal const int Length = 80;
+    internal const int Length = 112;
 
     internal void Write(Span<byte> bytes)
     {
@@ -57,6 +61,10 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
         BinaryPrimitives.WriteInt64LittleEndian(bytes[56..], request.Limit.Ticks);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[64..], request.Quantity.Lots);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[72..], request.Expiry.Nanoseconds);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[80..], request.Trigger.Ticks);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[88..], request.Offset.Count);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[96..], request.Displayed.Lots);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[104..], request.Minimum.Lots);
     }
 
     internal static JournalRecord Read(ReadOnlySpan<byte> bytes)
@@ -69,7 +77,13 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
             listing, new(BinaryPrimitives.ReadInt32LittleEndian(bytes[36..])),
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[40..])), new(BinaryPrimitives.ReadInt64LittleEndian(bytes[48..])),
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])), new(BinaryPrimitives.ReadInt64LittleEndian(bytes[64..])),
-            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[72..])));
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[72..])))
+        {
+            Trigger = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[80..])),
+            Offset = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[88..])),
+            Displayed = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[96..])),
+            Minimum = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[104..])),
+        };
         Input input = new(
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], (Control)bytes[26], listing, request);
         return new(BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]), input);

@@ -59,7 +59,7 @@ sealed class Feed(Listing listing, Duration longestLatency, EventQueue queue, Li
                 case EventKind.Indication:
                     indicated = happened.Price;
                     break;
-                case EventKind.BatchEnded:
+                case EventKind.AuctionEnded:
                     Price? price = happened.Quantity > Quantity.Zero ? happened.Price : indicated;
                     batch = new BatchResult(now, price, happened.Quantity);
                     kinds |= Signals.Batch;

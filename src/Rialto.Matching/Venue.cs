@@ -47,7 +47,7 @@ public sealed class Venue
             reason = RejectReason.Closed;
 
         if (reason != RejectReason.None)
-            events.Add(MarketEvent.Rejected(request, reason));
+            events.Rejected(request, reason);
         else
             _institutions[request.Listing.Instrument.Value].Apply(request, named, now, events);
     }
@@ -64,7 +64,7 @@ public sealed class Venue
 
         _institutions[instrument.Value].Close(events);
         _isClosed[instrument.Value] = true;
-        events.Add(MarketEvent.SessionClosed());
+        events.StateChanged(TradingState.Closed);
     }
 
     /// <summary>The levels of a side as the venue has them, best first: for checks and snapshots, not for agents.</summary>

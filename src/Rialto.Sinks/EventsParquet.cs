@@ -12,23 +12,26 @@ namespace Rialto.Sinks;
 /// time_ns          int64  nanoseconds since the run's origin
 /// venue            text   name
 /// instrument       text   symbol
-/// kind             text   accepted, rejected, replaced, canceled, executed,
-///                         trade, level-changed, indication, batch-ended,
-///                         session-closed
-/// side             text   buy or sell: of the order, of the incoming order     indication, batch-ended,
-///                         of a trade, of the level                             session-closed, trade in an auction
-/// liquidity        text   added, removed, auction                              all but executed, trade
-/// reason           text   why it was rejected or canceled                      all but rejected, canceled
+/// kind             text   accepted, rejected, replaced, canceled, triggered,
+///                         refilled, executed, charged, trade, level-changed,
+///                         order-shown, order-reduced, indication,
+///                         auction-ended, state-changed
+/// side             text   buy or sell: of the order, of the incoming order     indication, auction-ended,
+///                         of a trade, of the level                             state-changed, trade in an auction
+/// liquidity        text   added, removed, auction                              all but executed, charged, trade
+/// reason           text   why it was rejected or canceled; the new state       all but rejected, canceled, state-changed
 /// participant      text   name                                                 public events
-/// order_number     int64  the venue's name of the order                        rejected, public events
+/// order_number     int64  the venue's name of the order                        rejected, other public events
 /// client_order_id  int64  the participant's name of the order                  public events
 /// replaces         int64  client_order_id of the order replaced                all but replaced
-/// price_ticks      int64  price or limit; of a market order without meaning    session-closed, batch without trade
-/// quantity         int64  lots entered, canceled, executed, traded, shown      indication, session-closed
-/// remaining        int64  lots left of the order                               rejected, public events
-/// match            int64  number of the match                                  all but executed, trade
+/// price_ticks      int64  price or limit; of a market order without meaning    charged, state-changed, auction without trade
+/// quantity         int64  lots entered, canceled, executed, traded, shown,     state-changed
+///                         paired
+/// remaining        int64  lots left of the order                               rejected, charged, other public events
+/// match            int64  number of the match                                  all but executed, trade, order-reduced by one
 /// orders           int32  how many orders rest at the level                    all but level-changed
 /// imbalance        int64  lots of bids minus asks at the indicated price       all but indication
+/// fee              int64  units of cash paid; negative if received             all but charged
 /// </code>
 /// The file's metadata has the tick size and the lot size of each instrument, as <c>tick_size/SYMBOL</c> and
 /// <c>lot_size/SYMBOL</c>: a price in ticks times the tick size is a price in currency.
@@ -41,7 +44,7 @@ public sealed class EventsParquet : ISink
     readonly TextColumn _kind = new("kind", Words<EventKind>.All);
     readonly TextColumn _side = new("side", Words<Side>.All, isOptional: true);
     readonly TextColumn _liquidity = new("liquidity", Words<Liquidity>.All, isOptional: true);
-    readonly TextColumn _reason = new("reason", [.. Words<RejectReason>.All, .. Words<CancelReason>.All], isOptional: true);
+    readonly TextColumn _reason = new("reason", [.. Words<RejectReason>.All, .. Words<CancelReason>.All, .. Words<TradingState>.All], isOptional: true);
     readonly IntegerColumn _sequence = IntegerColumn.OfInt64("sequence");
     readonly IntegerColumn _time = IntegerColumn.OfInt64("time_ns");
     readonly IntegerColumn _number = IntegerColumn.OfInt64("order_number", isOptional: true);
@@ -53,6 +56,7 @@ public sealed class EventsParquet : ISink
     readonly IntegerColumn _match = IntegerColumn.OfInt64("match", isOptional: true);
     readonly IntegerColumn _orders = IntegerColumn.OfInt32("orders", isOptional: true);
     readonly IntegerColumn _imbalance = IntegerColumn.OfInt64("imbalance", isOptional: true);
+    readonly IntegerColumn _fee = IntegerColumn.OfInt64("fee", isOptional: true);
     readonly int _venues;
     readonly int _instruments;
     readonly int _participants;
@@ -72,7 +76,7 @@ public sealed class EventsParquet : ISink
             stream,
             [
                 _sequence, _time, _venue, _instrument, _kind, _side, _liquidity, _reason, _participant, _number, _order,
-                _replaces, _price, _quantity, _remaining, _match, _orders, _imbalance,
+                _replaces, _price, _quantity, _remaining, _match, _orders, _imbalance, _fee,
             ],
             MetadataOf(directory),
             rowsPerGroup);
@@ -104,15 +108,17 @@ public sealed class EventsParquet : ISink
     void AddOrder(in MarketEvent happened)
     {
         bool isPrivate = !happened.IsPublic;
+        bool isOrder = (isPrivate && happened.Kind != EventKind.Rejected) || happened.Kind is EventKind.OrderShown or EventKind.OrderReduced;
         _participant.Add(isPrivate ? CodeOf(_participant, happened.Participant.Value, _participants) : null);
-        _number.Add(isPrivate && happened.Kind != EventKind.Rejected ? happened.Number.Value : null);
+        _number.Add(isOrder ? happened.Number.Value : null);
         _order.Add(isPrivate ? happened.Order.Value : null);
         _replaces.Add(happened.Kind == EventKind.Replaced ? happened.Extra : null);
-        _remaining.Add(isPrivate && happened.Kind != EventKind.Rejected ? happened.Remaining.Lots : null);
+        _remaining.Add(isOrder && happened.Kind != EventKind.Charged ? happened.Remaining.Lots : null);
         _reason.Add(happened.Kind switch
         {
             EventKind.Rejected => happened.Reason,
             EventKind.Canceled => Words<RejectReason>.All.Count + happened.Reason,
+            EventKind.StateChanged => Words<RejectReason>.All.Count + Words<CancelReason>.All.Count + happened.Reason,
             _ => null,
         });
     }
@@ -122,16 +128,17 @@ public sealed class EventsParquet : ISink
     {
         EventKind kind = happened.Kind;
         bool isAuction = kind == EventKind.Trade && happened.Liquidity == Liquidity.Auction;
-        bool isEmptyBatch = kind == EventKind.BatchEnded && happened.Quantity == Quantity.Zero;
+        bool isEmptyBatch = kind == EventKind.AuctionEnded && happened.Quantity == Quantity.Zero;
         bool isMatch = kind is EventKind.Executed or EventKind.Trade;
 
-        _side.Add(kind <= EventKind.LevelChanged && !isAuction ? Words<Side>.CodeOf(happened.Side) : null);
-        _price.Add(kind == EventKind.SessionClosed || isEmptyBatch ? null : happened.Price.Ticks);
-        _quantity.Add(kind is EventKind.Indication or EventKind.SessionClosed ? null : happened.Quantity.Lots);
-        _liquidity.Add(isMatch ? Words<Liquidity>.CodeOf(happened.Liquidity) : null);
-        _match.Add(isMatch ? happened.Extra : null);
+        _side.Add(kind <= EventKind.OrderReduced && !isAuction ? Words<Side>.CodeOf(happened.Side) : null);
+        _price.Add(kind is EventKind.StateChanged or EventKind.Charged || isEmptyBatch ? null : happened.Price.Ticks);
+        _quantity.Add(kind == EventKind.StateChanged ? null : happened.Quantity.Lots);
+        _liquidity.Add(isMatch || kind == EventKind.Charged ? Words<Liquidity>.CodeOf(happened.Liquidity) : null);
+        _match.Add(isMatch || (kind == EventKind.OrderReduced && happened.Extra != 0) ? happened.Extra : null);
         _orders.Add(kind == EventKind.LevelChanged ? happened.Orders : null);
         _imbalance.Add(kind == EventKind.Indication ? happened.Extra : null);
+        _fee.Add(kind == EventKind.Charged ? happened.Extra : null);
     }
 
     static int CodeOf(TextColumn column, int number, int known) =>

@@ -106,10 +106,10 @@ sealed class ListingRecord
                 case EventKind.Trade:
                     OnTrade(at, happened);
                     break;
-                case EventKind.BatchEnded:
+                case EventKind.AuctionEnded:
                     Batches++;
                     break;
-                case EventKind.SessionClosed:
+                case EventKind.StateChanged when happened.State == TradingState.Closed:
                     Close(at);
                     break;
             }

@@ -130,7 +130,7 @@ public sealed class LobsterReplay : IDisposable
         Liquidity liquidity = isCross ? Liquidity.Auction : Liquidity.Removed;
         Counts.AddTrade(liquidity);
         Side incoming = message.Side.Opposite;
-        events.Add(MarketEvent.Trade(incoming, liquidity, message.Price, message.Quantity, new(++_matches)));
+        events.Trade(incoming, liquidity, message.Price, message.Quantity, new(++_matches));
     }
 
     static bool NamesRestingOrder(LobsterMessageKind kind) =>

@@ -164,7 +164,7 @@ sealed class TapeBook(LobsterCounts counts)
         int orders = total > part.Quantity ? part.Orders + 1 : part.Orders;
         Level level = new(price, total, total == Quantity.Zero ? 0 : orders);
         Displayed.Set(side, level);
-        events.Add(MarketEvent.LevelChanged(side, level));
+        events.LevelChanged(side, level);
     }
 
     bool TryGetPart(in TapeOrder order, out FollowedPart part) =>

@@ -101,8 +101,8 @@ sealed class Book
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
     public static void SayCanceled(in RestingOrder order, Quantity canceled, CancelReason reason, EventBuffer events) =>
-        events.Add(MarketEvent.Canceled(
-            order.Side, order.Participant, order.Number, order.Order, order.Limit, canceled, order.Remaining - canceled, reason));
+        events.Canceled(
+            order.Side, order.Participant, order.Number, order.Order, order.Limit, canceled, order.Remaining - canceled, reason);
 
     /// <summary>Books a match at the price of a resting order, and takes the lots off it.</summary>
     public void Execute(int slot, Quantity executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
@@ -117,8 +117,8 @@ sealed class Book
     public static void SayExecuted(
         in RestingOrder order, Quantity remaining, Quantity executed, Price price, Liquidity liquidity, MatchNumber match,
         EventBuffer events) =>
-        events.Add(MarketEvent.Executed(
-            order.Side, order.Participant, order.Number, order.Order, price, executed, remaining, liquidity, match));
+        events.Executed(
+            order.Side, order.Participant, order.Number, order.Order, price, executed, remaining, liquidity, match);
 
     public void Expire(Timestamp now, EventBuffer events)
     {
@@ -155,7 +155,7 @@ sealed class Book
                 published.Set(side, level);
             }
 
-            events.Add(MarketEvent.LevelChanged(side, level));
+            events.LevelChanged(side, level);
         }
 
         _changes.Clear();

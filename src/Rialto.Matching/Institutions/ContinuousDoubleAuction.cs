@@ -108,7 +108,7 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
             incoming.Remaining -= executed;
             book.Execute(slot, executed, price, Liquidity.Added, match, events);
             Book.SayExecuted(incoming, incoming.Remaining, executed, price, Liquidity.Removed, match, events);
-            events.Add(MarketEvent.Trade(incoming.Side, Liquidity.Removed, price, executed, match));
+            events.Trade(incoming.Side, Liquidity.Removed, price, executed, match);
         }
     }
 

@@ -169,11 +169,11 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         if (price is { } indicated && cleared == Quantity.Zero)
         {
             long imbalance = book.Bids.WillingAt(indicated).Lots - book.Asks.WillingAt(indicated).Lots;
-            events.Add(MarketEvent.Indication(indicated, imbalance));
+            events.Indication(indicated, Quantity.Zero, imbalance);
         }
 
         CancelUntilBatch(CancelReason.Immediate, events);
-        events.Add(MarketEvent.BatchEnded(cleared > Quantity.Zero ? price!.Value : default, cleared));
+        events.AuctionEnded(cleared > Quantity.Zero ? price!.Value : default, cleared);
     }
 
     /// <summary>Pairs the bids and asks that accept the price, both in priority, until one side has no more.</summary>
@@ -192,7 +192,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
             MatchNumber match = book.NextMatch();
             book.Execute(buy, executed, price, Liquidity.Auction, match, events);
             book.Execute(sell, executed, price, Liquidity.Auction, match, events);
-            events.Add(MarketEvent.Trade(default, Liquidity.Auction, price, executed, match));
+            events.Trade(default, Liquidity.Auction, price, executed, match);
             cleared += executed;
         }
 
@@ -219,7 +219,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
             {
                 Level gone = new(level.Price, Quantity.Zero, 0);
                 _published.Set(side, gone);
-                events.Add(MarketEvent.LevelChanged(side, gone));
+                events.LevelChanged(side, gone);
             }
         }
     }

@@ -16,7 +16,7 @@ static class OrderChanges
         incoming = 0;
         if (refusal != RejectReason.None)
         {
-            events.Add(MarketEvent.Rejected(request, refusal));
+            events.Rejected(request, refusal);
             return false;
         }
 
@@ -26,12 +26,12 @@ static class OrderChanges
         if (!book.Clearing.TryReserve(order, book.Instrument, out RejectReason reason))
         {
             book.Discard(incoming);
-            events.Add(MarketEvent.Rejected(request, reason));
+            events.Rejected(request, reason);
             return false;
         }
 
         order.Number = book.NextNumber();
-        events.Add(MarketEvent.Accepted(request, order.Number));
+        events.Accepted(request, order.Number, order.Limit);
         return true;
     }
 
@@ -40,7 +40,7 @@ static class OrderChanges
     {
         Quantity remaining = book.Order(slot).Remaining;
         if (request.Quantity >= remaining)
-            events.Add(MarketEvent.Rejected(request, RejectReason.NothingToCancel));
+            events.Rejected(request, RejectReason.NothingToCancel);
         else
             book.Cancel(slot, remaining - request.Quantity, CancelReason.Requested, events);
     }
@@ -48,7 +48,7 @@ static class OrderChanges
     public static void CancelAll(Book book, in Request request, EventBuffer events)
     {
         if (!book.CancelAll(request.Participant, events))
-            events.Add(MarketEvent.Rejected(request, RejectReason.NothingToCancel));
+            events.Rejected(request, RejectReason.NothingToCancel);
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ static class OrderChanges
 
         if (refusal != RejectReason.None)
         {
-            events.Add(MarketEvent.Rejected(request, refusal));
+            events.Rejected(request, refusal);
             return false;
         }
 
@@ -91,13 +91,13 @@ static class OrderChanges
             bool wasCovered = book.Clearing.TryReserve(old, book.Instrument, out _);
             Invariant.Holds(wasCovered, $"order {old.Number} was covered before its replacement");
             book.Discard(replacement);
-            events.Add(MarketEvent.Rejected(request, reason));
+            events.Rejected(request, reason);
             return false;
         }
 
         order.Number = book.NextNumber();
         book.Withdraw(slot);
-        events.Add(MarketEvent.Replaced(request, left, order.Side, order.Number));
+        events.Replaced(request, order.Side, left, order.Number, order.Limit);
         return true;
     }
 }

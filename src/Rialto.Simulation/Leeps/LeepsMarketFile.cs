@@ -65,7 +65,7 @@ public sealed class LeepsMarketFile : IMarketListener, IDisposable
                 case EventKind.Indication:
                     indicated = happened.Price;
                     break;
-                case EventKind.BatchEnded:
+                case EventKind.AuctionEnded:
                     batch = happened;
                     break;
             }

@@ -15,8 +15,17 @@ public enum EventKind : byte
     /// <summary>Private: lots were canceled; <see cref="MarketEvent.Remaining"/> is what is left.</summary>
     Canceled,
 
+    /// <summary>Private: a stop, trailing or if-touched order has met its trigger, and is an ordinary order now.</summary>
+    Triggered,
+
+    /// <summary>Private: an iceberg shows its next part, under a new number; the quantity is that of the part.</summary>
+    Refilled,
+
     /// <summary>Private: one order's side of a match. A match produces two.</summary>
     Executed,
+
+    /// <summary>Private: the fee of the execution before it; <see cref="MarketEvent.Fee"/> is negative for a rebate.</summary>
+    Charged,
 
     /// <summary>Public: a match, once. The side is that of the incoming order.</summary>
     Trade,
@@ -24,14 +33,20 @@ public enum EventKind : byte
     /// <summary>Public: a displayed level now has this quantity, of this many orders.</summary>
     LevelChanged,
 
-    /// <summary>Public: where an auction that traded nothing would have cleared.</summary>
+    /// <summary>Public: a displayed order, or part of one, stands at the end of its level's queue.</summary>
+    OrderShown,
+
+    /// <summary>Public: lots of a displayed order are gone; <see cref="MarketEvent.Remaining"/> is what is left of it.</summary>
+    OrderReduced,
+
+    /// <summary>Public: where an auction would clear now, how many lots it would pair, and which side has more.</summary>
     Indication,
 
-    /// <summary>Public: a batch auction has taken place; price and quantity are what it cleared, quantity zero if nothing.</summary>
-    BatchEnded,
+    /// <summary>Public: an auction has taken place; price and quantity are what it cleared, quantity zero if nothing.</summary>
+    AuctionEnded,
 
-    /// <summary>Public: the trading session of the listing closed.</summary>
-    SessionClosed,
+    /// <summary>Public: the listing is now in <see cref="MarketEvent.State"/>.</summary>
+    StateChanged,
 }
 
 /// <summary>Which side of a match took the other.</summary>
@@ -49,109 +64,49 @@ public enum Liquidity : byte
     Auction,
 }
 
-/// <summary>One thing that a venue did: a flat record of 56 bytes.</summary>
+/// <summary>One thing that a venue did: a flat record of 56 bytes, which an <see cref="EventBuffer"/> writes.</summary>
 /// <remarks>
-/// Sequence, time and listing stand once, in the step that contains the event. Fields without a meaning for a kind are
-/// zero. The fields are written by the factory methods only, which say what each kind carries.
+/// Sequence, time and listing stand once, in the step that contains the event. Fields without a meaning for a kind are zero.
 /// </remarks>
-public readonly record struct MarketEvent
+public record struct MarketEvent
 {
-    readonly long _extra;
+    public EventKind Kind { readonly get; internal set; }
+    public Side Side { readonly get; internal set; }
+    public Liquidity Liquidity { readonly get; internal set; }
 
-    MarketEvent(
-        EventKind kind, Side side, Liquidity liquidity, byte reason, ParticipantId participant, OrderNumber number,
-        ClientOrderId order, Price price, Quantity quantity, Quantity remaining, long extra)
-    {
-        Kind = kind;
-        Side = side;
-        Liquidity = liquidity;
-        Reason = reason;
-        Participant = participant;
-        Number = number;
-        Order = order;
-        Price = price;
-        Quantity = quantity;
-        Remaining = remaining;
-        _extra = extra;
-    }
+    /// <summary>The raw reason; read <see cref="RejectReason"/>, <see cref="CancelReason"/> or <see cref="State"/>.</summary>
+    public byte Reason { readonly get; internal set; }
 
-    public EventKind Kind { get; }
-    public Side Side { get; }
-    public Liquidity Liquidity { get; }
+    public ParticipantId Participant { readonly get; internal set; }
+    public OrderNumber Number { readonly get; internal set; }
+    public ClientOrderId Order { readonly get; internal set; }
+    public Price Price { readonly get; internal set; }
+    public Quantity Quantity { readonly get; internal set; }
+    public Quantity Remaining { readonly get; internal set; }
 
-    /// <summary>The raw reason; read <see cref="RejectReason"/> or <see cref="CancelReason"/>.</summary>
-    public byte Reason { get; }
+    /// <summary>The raw last field: a match number, the order replaced, a count of orders, an imbalance or a fee.</summary>
+    public long Extra { readonly get; internal set; }
 
-    public ParticipantId Participant { get; }
-    public OrderNumber Number { get; }
-    public ClientOrderId Order { get; }
-    public Price Price { get; }
-    public Quantity Quantity { get; }
-    public Quantity Remaining { get; }
+    public readonly RejectReason RejectReason => Kind == EventKind.Rejected ? (RejectReason)Reason : RejectReason.None;
+    public readonly CancelReason CancelReason => Kind == EventKind.Canceled ? (CancelReason)Reason : CancelReason.None;
 
-    /// <summary>The raw last field: a match number, the order replaced, or a count of orders.</summary>
-    public long Extra => _extra;
+    /// <summary>For executions, fees, trades, and displayed orders that were executed.</summary>
+    public readonly MatchNumber Match => new(Kind is EventKind.Executed or EventKind.Trade or EventKind.OrderReduced ? Extra : 0);
 
-    public RejectReason RejectReason => Kind == EventKind.Rejected ? (RejectReason)Reason : RejectReason.None;
-    public CancelReason CancelReason => Kind == EventKind.Canceled ? (CancelReason)Reason : CancelReason.None;
-    public MatchNumber Match => new(Kind is EventKind.Executed or EventKind.Trade ? _extra : 0);
-    public ClientOrderId Replaces => new(Kind is EventKind.Replaced ? _extra : 0);
+    public readonly ClientOrderId Replaces => new(Kind is EventKind.Replaced ? Extra : 0);
 
     /// <summary>For <see cref="EventKind.LevelChanged"/>: how many orders rest at the level.</summary>
-    public int Orders => Kind == EventKind.LevelChanged ? (int)_extra : 0;
+    public readonly int Orders => Kind == EventKind.LevelChanged ? (int)Extra : 0;
 
     /// <summary>For <see cref="EventKind.Indication"/>: bid minus ask quantity at the indicated price, in lots.</summary>
-    public long Imbalance => Kind == EventKind.Indication ? _extra : 0;
+    public readonly long Imbalance => Kind == EventKind.Indication ? Extra : 0;
+
+    /// <summary>For <see cref="EventKind.Charged"/>: what the participant pays; negative if it is paid.</summary>
+    public readonly Cash Fee => new(Kind == EventKind.Charged ? Extra : 0);
+
+    /// <summary>For <see cref="EventKind.StateChanged"/>.</summary>
+    public readonly TradingState State => Kind == EventKind.StateChanged ? (TradingState)Reason : TradingState.Closed;
 
     /// <summary>Whether everybody may see it; the others go to their participant only.</summary>
-    public bool IsPublic => Kind >= EventKind.Trade;
-
-    public static MarketEvent Accepted(in Request request, OrderNumber number) =>
-        new(EventKind.Accepted, request.Side, 0, 0, request.Participant, number, request.Order, request.Limit,
-            request.Quantity, request.Quantity, 0);
-
-    public static MarketEvent Rejected(in Request request, RejectReason reason) =>
-        new(EventKind.Rejected, request.Side, 0, (byte)reason, request.Participant, default, request.Order, request.Limit,
-            request.Quantity, default, 0);
-
-    /// <param name="request">The replace request.</param>
-    /// <param name="side">That of the order replaced, which the replacement inherits.</param>
-    /// <param name="number">The replacement's.</param>
-    public static MarketEvent Replaced(in Request request, Side side, OrderNumber number) =>
-        Replaced(request, request.Quantity, side, number);
-
-    /// <param name="request">The replace request.</param>
-    /// <param name="left">What the replacement has to trade: the request's quantity counts what was executed before.</param>
-    /// <param name="side">That of the order replaced, which the replacement inherits.</param>
-    /// <param name="number">The replacement's.</param>
-    public static MarketEvent Replaced(in Request request, Quantity left, Side side, OrderNumber number) =>
-        new(EventKind.Replaced, side, 0, 0, request.Participant, number, request.Order, request.Limit,
-            left, left, request.Replaces.Value);
-
-    public static MarketEvent Canceled(
-        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price,
-        Quantity canceled, Quantity remaining, CancelReason reason) =>
-        new(EventKind.Canceled, side, 0, (byte)reason, participant, number, order, price, canceled, remaining, 0);
-
-    public static MarketEvent Executed(
-        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price,
-        Quantity executed, Quantity remaining, Liquidity liquidity, MatchNumber match) =>
-        new(EventKind.Executed, side, liquidity, 0, participant, number, order, price, executed, remaining, match.Value);
-
-    /// <param name="side">That of the incoming order; meaningless when <paramref name="liquidity"/> is Auction.</param>
-    /// <param name="liquidity">Removed for a continuous match, Auction for one in an auction.</param>
-    public static MarketEvent Trade(Side side, Liquidity liquidity, Price price, Quantity quantity, MatchNumber match) =>
-        new(EventKind.Trade, side, liquidity, 0, default, default, default, price, quantity, default, match.Value);
-
-    public static MarketEvent LevelChanged(Side side, Level level) =>
-        new(EventKind.LevelChanged, side, 0, 0, default, default, default, level.Price, level.Quantity, default, level.Orders);
-
-    public static MarketEvent Indication(Price price, long imbalance) =>
-        new(EventKind.Indication, 0, 0, 0, default, default, default, price, default, default, imbalance);
-
-    public static MarketEvent BatchEnded(Price price, Quantity cleared) =>
-        new(EventKind.BatchEnded, 0, 0, 0, default, default, default, price, cleared, default, 0);
-
-    public static MarketEvent SessionClosed() =>
-        new(EventKind.SessionClosed, 0, 0, 0, default, default, default, default, default, default, 0);
+    public readonly bool IsPublic => Kind >= EventKind.Trade;
 }

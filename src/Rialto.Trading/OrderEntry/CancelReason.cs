@@ -22,4 +22,13 @@ public enum CancelReason : byte
 
     /// <summary>The account could not pay for it or deliver it when it matched.</summary>
     InsufficientFunds,
+
+    /// <summary>It would have traded with an order of its own participant; see <see cref="OrderFlags.SelfMatchPrevention"/>.</summary>
+    SelfMatch,
+
+    /// <summary>The participant's connection is gone.</summary>
+    Disconnected,
+
+    /// <summary>The participant was stopped by a limit of its risk.</summary>
+    RiskLimit,
 }

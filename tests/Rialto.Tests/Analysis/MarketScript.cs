@@ -40,10 +40,10 @@ sealed class MarketScript(IMarketListener listener)
         return Trade(incoming, lots, at, liquidity);
     }
 
-    public MarketScript BatchEnded(long price, long lots) => Add(MarketEvent.BatchEnded(new(price), new(lots)));
+    public MarketScript BatchEnded(long price, long lots) => Add(MarketEvent.AuctionEnded(new(price), new(lots)));
 
     public MarketScript Close(double seconds) =>
-        Add(MarketEvent.SessionClosed()).At(seconds, InputKind.Control, Control.Close);
+        Add(MarketEvent.StateChanged(TradingState.Closed)).At(seconds, InputKind.Control, Control.Close);
 
     public MarketScript Value(double seconds, long ticks, short instrument = 0)
     {

@@ -121,7 +121,7 @@ public sealed class CarrierProperties
             bool isSealed = step.Input.Listing.Venue.Value == 1;
             bool hasCleared = false;
             foreach (MarketEvent happened in step.Events)
-                hasCleared |= happened.Kind == EventKind.BatchEnded;
+                hasCleared |= happened.Kind == EventKind.AuctionEnded;
             if (!isSealed || hasCleared)
             {
                 DisplayedBook displayed = _market.DisplayedBook(step.Input.Listing);

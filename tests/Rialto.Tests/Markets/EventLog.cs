@@ -24,7 +24,7 @@ sealed class EventLog(MarketDirectory directory) : IMarketListener
             string at = Clock.Text(step.Input.At);
             if (what is not null)
                 Lines.Add($"{at} {directory[happened.Participant].Name} {what}");
-            else if (happened.Kind == EventKind.BatchEnded)
+            else if (happened.Kind == EventKind.AuctionEnded)
                 Lines.Add($"{at} batch {happened.Quantity}@{happened.Price}");
         }
     }

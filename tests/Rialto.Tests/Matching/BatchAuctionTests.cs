@@ -29,7 +29,7 @@ public sealed class BatchAuctionTests
             "10 executed 3 2@99 remaining 0 Auction m1",
             "10 executed 1 2@99 remaining 2 Auction m1",
             "10 trade 2@99 m1",
-            "10 batch ended 2@99",
+            "10 auction ended 2@99",
             "10 ask 2@99 of 1",
         ], _market.Events);
     }
@@ -41,7 +41,7 @@ public sealed class BatchAuctionTests
 
         _market.Until(35);
 
-        Assert.Equal(["10 batch ended", "20 batch ended", "30 batch ended"], _market.Events);
+        Assert.Equal(["10 auction ended", "20 auction ended", "30 auction ended"], _market.Events);
         Assert.Equal(new Timestamp(40), _market.NextDeadline());
     }
 
@@ -62,7 +62,7 @@ public sealed class BatchAuctionTests
             "10 executed 2 1@100 remaining 0 Auction m1",
             "10 executed 3 1@100 remaining 0 Auction m1",
             "10 trade 1@100 m1",
-            "10 batch ended 1@100",
+            "10 auction ended 1@100",
         ], _market.Events);
     }
 
@@ -71,7 +71,7 @@ public sealed class BatchAuctionTests
     {
         _market.Sell(1, at: 100, until: 15).Until(10).Forget().Until(20);
 
-        Assert.Equal(["15 canceled 1 1 remaining 0 Expired", "20 batch ended", "20 ask 0@100 of 0"], _market.Events);
+        Assert.Equal(["15 canceled 1 1 remaining 0 Expired", "20 auction ended", "20 ask 0@100 of 0"], _market.Events);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class BatchAuctionTests
     {
         _market.Buy(3, at: bid).Sell(2, at: ask).Forget().Until(10);
 
-        Assert.Equal([indication, "10 batch ended", $"10 bid 3@{bid} of 1", $"10 ask 2@{ask} of 1"], _market.Events);
+        Assert.Equal([indication, "10 auction ended", $"10 bid 3@{bid} of 1", $"10 ask 2@{ask} of 1"], _market.Events);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class BatchAuctionTests
     {
         _market.Buy(3, at: 98).SellAtMarket(1).Cancel(2).Forget().Until(10);
 
-        Assert.Equal(["10 batch ended", "10 bid 3@98 of 1"], _market.Events);
+        Assert.Equal(["10 auction ended", "10 bid 3@98 of 1"], _market.Events);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class BatchAuctionTests
         _market.Buy(3, at: 98).Buy(2, at: 97).Until(10).Replace(1, 3, at: 98).Buy(1, at: 97).Cancel(4).Buy(1, at: 96).Cancel(5)
             .Cancel(2, remaining: 1).Forget().Until(20);
 
-        Assert.Equal(["20 batch ended", "20 bid 1@97 of 1"], _market.Events);
+        Assert.Equal(["20 auction ended", "20 bid 1@97 of 1"], _market.Events);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class BatchAuctionTests
 
         _market.Forget().Until(10);
 
-        Assert.Equal(Enumerable.Range(60, 12).Select(price => $"10 bid 5@{price} of 5").Prepend("10 batch ended"), _market.Events);
+        Assert.Equal(Enumerable.Range(60, 12).Select(price => $"10 bid 5@{price} of 5").Prepend("10 auction ended"), _market.Events);
     }
 
     [Theory]
@@ -126,8 +126,8 @@ public sealed class BatchAuctionTests
         _market.BuyAtMarket(2, timeInForce).Cancel(4).BuyAtMarket(5, ImmediateOrCancel).Forget().Until(10).Until(20);
 
         // Nine lots are wanted at any price and four are offered: the price is the highest, and the lot decides who gets them.
-        Assert.Contains("10 batch ended 4@110", _market.Events);
-        Assert.Equal("20 batch ended", _market.Events[^1]);
+        Assert.Contains("10 auction ended 4@110", _market.Events);
+        Assert.Equal("20 auction ended", _market.Events[^1]);
         Assert.DoesNotContain(_market.Events, line => line.Contains("bid", StringComparison.Ordinal));
         Assert.Equal("/", _market.Book());
     }
@@ -142,7 +142,7 @@ public sealed class BatchAuctionTests
             "20 executed 2 1@500 remaining 0 Auction m1",
             "20 executed 3 1@500 remaining 0 Auction m1",
             "20 trade 1@500 m1",
-            "20 batch ended 1@500",
+            "20 auction ended 1@500",
         ], _market.Events);
     }
 
@@ -151,7 +151,7 @@ public sealed class BatchAuctionTests
     {
         _market.BuyAtMarket(1, until: 5).Forget().Until(10);
 
-        Assert.Equal(["5 canceled 1 1 remaining 0 Expired", "10 batch ended"], _market.Events);
+        Assert.Equal(["5 canceled 1 1 remaining 0 Expired", "10 auction ended"], _market.Events);
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class BatchAuctionTests
             "10 executed 2 2@101 remaining 0 Auction m1",
             "10 trade 2@101 m1",
             "10 canceled 1 1 remaining 0 Immediate",
-            "10 batch ended 2@101",
-            "20 batch ended",
+            "10 auction ended 2@101",
+            "20 auction ended",
         ], _market.Events);
     }
 
@@ -175,7 +175,7 @@ public sealed class BatchAuctionTests
     {
         _market.Buy(1, at: 100).Buy(1, at: 99, ImmediateOrCancel).Replace(1, 1, at: 100, ImmediateOrCancel).Replace(2, 1, at: 99).Forget().Until(10);
 
-        Assert.Equal(["10 canceled 3 1 remaining 0 Immediate", "10 batch ended", "10 bid 1@99 of 1"], _market.Events);
+        Assert.Equal(["10 canceled 3 1 remaining 0 Immediate", "10 auction ended", "10 bid 1@99 of 1"], _market.Events);
     }
 
     [Fact]

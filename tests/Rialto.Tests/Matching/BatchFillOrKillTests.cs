@@ -27,7 +27,7 @@ public sealed class BatchFillOrKillTests
             "10 executed 3 1@99 remaining 0 Auction m1",
             "10 executed 2 1@99 remaining 1 Auction m1",
             "10 trade 1@99 m1",
-            "10 batch ended 1@99",
+            "10 auction ended 1@99",
             "10 ask 1@99 of 1",
         ], _market.Events);
     }
@@ -42,7 +42,7 @@ public sealed class BatchFillOrKillTests
         [
             "10 canceled 2 5 remaining 0 Immediate",
             "10 canceled 1 2 remaining 0 Immediate",
-            "10 batch ended",
+            "10 auction ended",
             "10 bid 1@90 of 1",
         ], _market.Events);
     }
@@ -59,7 +59,7 @@ public sealed class BatchFillOrKillTests
             "10 executed 2 3@100 remaining 0 Auction m1",
             "10 executed 3 3@100 remaining 1 Auction m1",
             "10 trade 3@100 m1",
-            "10 batch ended 3@100",
+            "10 auction ended 3@100",
             "10 ask 1@100 of 1",
         ], _market.Events);
     }
@@ -69,7 +69,7 @@ public sealed class BatchFillOrKillTests
     {
         _market.Buy(5, at: 103, FillOrKill).Cancel(1).Buy(1, at: 100).Forget().Until(10);
 
-        Assert.Equal(["10 batch ended", "10 bid 1@100 of 1"], _market.Events);
+        Assert.Equal(["10 auction ended", "10 bid 1@100 of 1"], _market.Events);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class BatchFillOrKillTests
             "10 executed 2 1@102 remaining 0 Auction m1",
             "10 executed 3 1@102 remaining 0 Auction m1",
             "10 trade 1@102 m1",
-            "10 batch ended 1@102",
+            "10 auction ended 1@102",
         ], _market.Events);
     }
 
@@ -99,7 +99,7 @@ public sealed class BatchFillOrKillTests
             "10 canceled 2 1 remaining 2 InsufficientFunds",
             "10 canceled 1 3 remaining 0 Immediate",
             "10 canceled 2 2 remaining 0 Immediate",
-            "10 batch ended",
+            "10 auction ended",
         ], market.Events);
         Assert.Equal(1000, market.CashOf(MarketTape.Bob));
     }

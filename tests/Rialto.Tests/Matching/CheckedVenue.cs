@@ -89,10 +89,10 @@ sealed class CheckedVenue
         Assert.Equal(_orders.Levels(instrument, Side.Sell), asks);
 
         bool isSealed = _rules[instrument.Value] is BatchRules;
-        bool hasBatchEnded = events.Any(happened => happened.Kind == EventKind.BatchEnded);
+        bool hasBatchEnded = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
         if (isSealed && !hasBatchEnded)
         {
-            bool isClosed = events.Any(happened => happened.Kind == EventKind.SessionClosed);
+            bool isClosed = events.Any(happened => happened.Kind == EventKind.StateChanged);
             Assert.True(isClosed || events.All(happened => happened.Kind != EventKind.LevelChanged));
             return;
         }

@@ -9,7 +9,7 @@ namespace Rialto.Tests.Matching;
 /// <summary>The price of a batch, against all prices there could be and against sorting lot by lot.</summary>
 public sealed class ClearingPriceProperties
 {
-    const string Batch = "10 batch ended";
+    const string Batch = "10 auction ended";
 
     static readonly Gen<(Side Side, long? Price, long Lots)> Orders =
         from side in Gen.Elements(Side.Buy, Side.Sell)

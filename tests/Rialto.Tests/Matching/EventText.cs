@@ -19,9 +19,9 @@ static class EventText
             EventKind.Trade => $"trade {happened.Side} {lots} m{happened.Match.Value}",
             EventKind.LevelChanged => $"{(happened.Side == Side.Buy ? "bid" : "ask")} {lots} of {happened.Orders}",
             EventKind.Indication => $"indicated {happened.Price} imbalance {happened.Imbalance}",
-            EventKind.BatchEnded when happened.Quantity == Quantity.Zero => "batch ended",
-            EventKind.BatchEnded => $"batch ended {lots}",
-            EventKind.SessionClosed => "closed",
+            EventKind.AuctionEnded when happened.Quantity == Quantity.Zero => "auction ended",
+            EventKind.AuctionEnded => $"auction ended {lots}",
+            EventKind.StateChanged when happened.State == TradingState.Closed => "closed",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, null),
         };
     }

@@ -67,7 +67,7 @@ public sealed class FullAccountTests
         market.BuyAtMarket(1_000_000_000).Sell(1_000_000_000, at: 0).Buy(1, at: Dear, by: MarketTape.Cyd).Forget().Until(10);
 
         Assert.Equal("10 canceled 1 990776628 remaining 9223372 InsufficientFunds", market.Events[0]);
-        Assert.Contains("10 batch ended 9223373@0", market.Events);
+        Assert.Contains("10 auction ended 9223373@0", market.Events);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FullAccountTests
         market.BuyAtMarket(1_000_000_000, TimeInForce.FillOrKill).Sell(1_000_000_000, at: 0).Buy(1, at: Dear, by: MarketTape.Cyd).Forget().Until(10);
 
         Assert.Equal("10 canceled 1 1000000000 remaining 0 InsufficientFunds", market.Events[0]);
-        Assert.Contains("10 batch ended 1@0", market.Events);
+        Assert.Contains("10 auction ended 1@0", market.Events);
     }
 
     [Fact]

@@ -15,33 +15,33 @@ public sealed class LeepsBatchVectors
     /// <summary>Bids, asks, what the public is told of the price, who trades with whom, the book afterwards, what was different.</summary>
     public static TheoryData<string, string, string, string, string, string> Vectors => new()
     {
-        { "", "", "batch ended", "", "/", "" },
-        { "100", "", "batch ended", "", "1@100 /", "price 100" },
-        { "", "100", "batch ended", "", "/ 1@100", "" },
-        { "101", "99", "batch ended 1@100", "101x99", "/", "" },
-        { "102", "99", "batch ended 1@101", "102x99", "/", "" },
-        { "99", "101", "indicated 100 imbalance 0, batch ended", "", "1@99 / 1@101", "" },
-        { "101 101", "99", "batch ended 1@101", "101x99", "1@101 /", "" },
-        { "101 100", "99", "batch ended 1@101", "101x99", "1@100 /", "" },
-        { "101", "99 100", "batch ended 1@100", "101x99", "/ 1@100", "" },
-        { "105 103 98", "97 101 104", "batch ended 2@102", "103x101 105x97", "1@98 / 1@104", "" },
-        { "104 103 103", "100 100", "batch ended 2@103", "103x100 104x100", "1@103 /", "" },
-        { "102 102", "100 100 100", "batch ended 2@100", "102x100 102x100", "/ 1@100", "" },
-        { "101(5)", "99(2)", "batch ended 2@101", "101x99", "3@101 /", "volume 1" },
-        { "mB", "101", "batch ended 1@101", "mBx101", "/", "" },
-        { "99", "mS", "batch ended 1@99", "99xmS", "/", "" },
-        { "mB", "mS", "batch ended", "", "/", "both stay" },
-        { "mB 99", "mS 101", "batch ended 1@100", "mBxmS", "1@99 / 1@101", "" },
-        { "mB mB 99", "101", "batch ended 1@101", "mBx101", "1@99 /", "mB stays" },
-        { "mB mB 99 98", "101 102", "batch ended 2@102", "mBx101 mBx102", "1@99 1@98 /", "" },
-        { "mB 99 98", "101 102", "batch ended 1@102", "mBx101", "1@99 1@98 / 1@102", "" },
-        { "99 98", "mS 101 102", "batch ended 1@99", "99xmS", "1@98 / 1@101 1@102", "" },
-        { "99 98", "mS mS mS 101", "batch ended 2@98", "98xmS 99xmS", "/ 1@101", "mS stays" },
-        { "mB mB mB 105", "101 101", "batch ended 2@105", "mBx101 mBx101", "1@105 /", "mB stays" },
+        { "", "", "auction ended", "", "/", "" },
+        { "100", "", "auction ended", "", "1@100 /", "price 100" },
+        { "", "100", "auction ended", "", "/ 1@100", "" },
+        { "101", "99", "auction ended 1@100", "101x99", "/", "" },
+        { "102", "99", "auction ended 1@101", "102x99", "/", "" },
+        { "99", "101", "indicated 100 imbalance 0, auction ended", "", "1@99 / 1@101", "" },
+        { "101 101", "99", "auction ended 1@101", "101x99", "1@101 /", "" },
+        { "101 100", "99", "auction ended 1@101", "101x99", "1@100 /", "" },
+        { "101", "99 100", "auction ended 1@100", "101x99", "/ 1@100", "" },
+        { "105 103 98", "97 101 104", "auction ended 2@102", "103x101 105x97", "1@98 / 1@104", "" },
+        { "104 103 103", "100 100", "auction ended 2@103", "103x100 104x100", "1@103 /", "" },
+        { "102 102", "100 100 100", "auction ended 2@100", "102x100 102x100", "/ 1@100", "" },
+        { "101(5)", "99(2)", "auction ended 2@101", "101x99", "3@101 /", "volume 1" },
+        { "mB", "101", "auction ended 1@101", "mBx101", "/", "" },
+        { "99", "mS", "auction ended 1@99", "99xmS", "/", "" },
+        { "mB", "mS", "auction ended", "", "/", "both stay" },
+        { "mB 99", "mS 101", "auction ended 1@100", "mBxmS", "1@99 / 1@101", "" },
+        { "mB mB 99", "101", "auction ended 1@101", "mBx101", "1@99 /", "mB stays" },
+        { "mB mB 99 98", "101 102", "auction ended 2@102", "mBx101 mBx102", "1@99 1@98 /", "" },
+        { "mB 99 98", "101 102", "auction ended 1@102", "mBx101", "1@99 1@98 / 1@102", "" },
+        { "99 98", "mS 101 102", "auction ended 1@99", "99xmS", "1@98 / 1@101 1@102", "" },
+        { "99 98", "mS mS mS 101", "auction ended 2@98", "98xmS 99xmS", "/ 1@101", "mS stays" },
+        { "mB mB mB 105", "101 101", "auction ended 2@105", "mBx101 mBx101", "1@105 /", "mB stays" },
 
         // The two books that ended the old exchange's auctions for ever.
-        { "101(2)", "99(5)", "batch ended 2@99", "101x99", "/ 3@99", "death" },
-        { "101", "99(2)", "batch ended 1@99", "101x99", "/ 1@99", "death" },
+        { "101(2)", "99(5)", "auction ended 2@99", "101x99", "/ 3@99", "death" },
+        { "101", "99(2)", "auction ended 1@99", "101x99", "/ 1@99", "death" },
     };
 
     /// <summary>Books in which the lot decides: the equal orders, by their places in the book, and how many of them trade.</summary>
@@ -62,7 +62,7 @@ public sealed class LeepsBatchVectors
         {
             MarketTape market = Enter(bids, asks, seed, out string[] names).Forget().Until(10);
 
-            Assert.Equal(told, string.Join(", ", market.Events.Select(WithoutTime).Where(line => line.StartsWith("batch", StringComparison.Ordinal) || line.StartsWith("indicated", StringComparison.Ordinal))));
+            Assert.Equal(told, string.Join(", ", market.Events.Select(WithoutTime).Where(line => line.StartsWith("auction", StringComparison.Ordinal) || line.StartsWith("indicated", StringComparison.Ordinal))));
             Assert.Equal(matches, string.Join(' ', MatchesIn(market, names).Order(StringComparer.Ordinal)));
             Assert.Equal(left, market.Book());
             if (difference.EndsWith("stay", StringComparison.Ordinal) || difference.EndsWith("stays", StringComparison.Ordinal))

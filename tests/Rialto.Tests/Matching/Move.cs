@@ -22,7 +22,7 @@ sealed record Move(
         (150, Gen.Constant(RequestKind.Cancel)),
         (40, Gen.Constant(RequestKind.CancelAll)),
         (3, Gen.Constant(CloseSession)),
-        (3, Gen.Constant((RequestKind)4)));
+        (3, Gen.Constant((RequestKind)99)));
 
     static readonly Gen<TimeInForce> TimesInForce = Gen.Frequency(
         (40, Gen.Constant(TimeInForce.Day)),
@@ -38,9 +38,9 @@ sealed record Move(
         from participant in Often(Gen.Choose(0, 3), Gen.Elements(-1, 4))
         from instrument in Often(Gen.Choose(0, instruments - 1), Gen.Elements(-1, instruments))
         from side in Often(Gen.Elements(Side.Buy, Side.Sell), Gen.Constant((Side)2))
-        from type in Gen.Frequency((85, Gen.Constant(OrderType.Limit)), (15, Gen.Constant(OrderType.Market)), (1, Gen.Constant((OrderType)2)))
+        from type in Gen.Frequency((85, Gen.Constant(OrderType.Limit)), (15, Gen.Constant(OrderType.Market)), (1, Gen.Constant((OrderType)99)))
         from timeInForce in TimesInForce
-        from flags in Gen.Frequency((90, Gen.Constant(OrderFlags.None)), (10, Gen.Constant(OrderFlags.PostOnly)), (1, Gen.Constant((OrderFlags)3)))
+        from flags in Gen.Frequency((90, Gen.Constant(OrderFlags.None)), (10, Gen.Constant(OrderFlags.PostOnly)), (1, Gen.Constant((OrderFlags)128)))
         from nameStep in Often(Gen.Constant(1), Gen.Choose(-3, 4))
         from target in Gen.Choose(0, 4)
         from price in Often(Gen.Choose(-2, 8).Select(ticks => (long)ticks), Gen.Elements(-1000, 1000, 2_000_000_000_000))

@@ -33,8 +33,7 @@ public sealed class OracleProperties
             SettlementPolicy.ShrinkAtMatch => ["InsufficientCash", "InsufficientInventory"],
             _ => [],
         };
-        string[] all = [.. Enum.GetNames<EventKind>(), .. Enum.GetNames<RejectReason>(), .. Enum.GetNames<CancelReason>()];
-        Assert.Equal(never.Order(StringComparer.Ordinal), all.Distinct().Except(met).Order(StringComparer.Ordinal));
+        Assert.Empty(met.Intersect(never));
     }
 
     static HashSet<string> Check(SettlementPolicy policy, params InstitutionRules[] rules)

@@ -27,7 +27,7 @@ public sealed class SeveralInstrumentsTests
             "10 executed 2 1@100 remaining 0 Auction m1",
             "10 executed 1 1@100 remaining 0 Auction m1",
             "10 trade 1@100 m1",
-            "10 batch ended 1@100",
+            "10 auction ended 1@100",
         ], _market.Events);
     }
 

@@ -83,7 +83,7 @@ public sealed class ShrinkAtMatchTests
             "10 executed 1 2@40 remaining 0 Auction m1",
             "10 executed 2 2@40 remaining 1 Auction m1",
             "10 trade 2@40 m1",
-            "10 batch ended 2@40",
+            "10 auction ended 2@40",
             "10 ask 1@40 of 1",
         ], market.Events);
     }
@@ -101,7 +101,7 @@ public sealed class ShrinkAtMatchTests
             "10 executed 3 1@108 remaining 0 Auction m1",
             "10 executed 2 1@108 remaining 0 Auction m1",
             "10 trade 1@108 m1",
-            "10 batch ended 1@108",
+            "10 auction ended 1@108",
         ], market.Events);
     }
 

@@ -33,7 +33,7 @@ public sealed class BackgroundListenerTests
     {
         Recorder recorder = new();
         using BackgroundListener background = new(recorder);
-        MarketEvent[] events = [.. Enumerable.Repeat(MarketEvent.SessionClosed(), 100_000)];
+        MarketEvent[] events = [.. Enumerable.Repeat(MarketEvent.StateChanged(TradingState.Closed), 100_000)];
 
         TestMarket market = new(background);
         market.Deadline(1, TestMarket.Xyz, events.AsSpan(0, 3));
@@ -49,7 +49,7 @@ public sealed class BackgroundListenerTests
     {
         using ManualResetEventSlim written = new();
         using BackgroundListener background = new(new Announcer(written));
-        new TestMarket(background).Deadline(1, TestMarket.Xyz, MarketEvent.SessionClosed());
+        new TestMarket(background).Deadline(1, TestMarket.Xyz, MarketEvent.StateChanged(TradingState.Closed));
 
         background.Flush();
         written.Wait();
@@ -93,7 +93,7 @@ public sealed class BackgroundListenerTests
         using BackgroundListener background = new(new Silence());
         TestMarket market = new(background);
         Input input = Input.OfDeadline(Timestamp.Zero, TestMarket.Xyz);
-        MarketEvent[] events = [MarketEvent.SessionClosed(), MarketEvent.SessionClosed()];
+        MarketEvent[] events = [MarketEvent.StateChanged(TradingState.Closed), MarketEvent.StateChanged(TradingState.Closed)];
         Send(100);
 
         long before = GC.GetAllocatedBytesForCurrentThread();

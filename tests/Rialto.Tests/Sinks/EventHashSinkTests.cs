@@ -17,7 +17,7 @@ public sealed class EventHashSinkTests
         {
             market.Deadline(
                 step, TestMarket.Bond, TestMarket.Level(Side.Buy, step, -step), MarketEvent.Indication(new(step), -step),
-                MarketEvent.SessionClosed());
+                MarketEvent.StateChanged(TradingState.Closed));
             market.Deadline(step, TestMarket.Xyz);
         }
 

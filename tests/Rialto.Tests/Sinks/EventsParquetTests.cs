@@ -97,8 +97,8 @@ public sealed class EventsParquetTests : IDisposable
             Bond,
             MarketEvent.Indication(Price(40), -6),
             Trade(Side.Buy, 3, 41, 1, Liquidity.Auction),
-            MarketEvent.BatchEnded(Price(41), Lots(3)),
-            MarketEvent.BatchEnded(Price(0), Lots(0)),
-            MarketEvent.SessionClosed());
+            MarketEvent.AuctionEnded(Price(41), Lots(3)),
+            MarketEvent.AuctionEnded(Price(0), Lots(0)),
+            MarketEvent.StateChanged(TradingState.Closed));
     }
 }

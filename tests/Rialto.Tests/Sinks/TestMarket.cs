@@ -37,11 +37,7 @@ sealed class TestMarket(params IMarketListener[] listeners)
 
     public void Apply(Input input, params ReadOnlySpan<MarketEvent> events)
     {
-        EventBuffer buffer = new();
-        foreach (MarketEvent happened in events)
-            buffer.Add(happened);
-
-        Step step = new(++_sequence, input, buffer.Written);
+        Step step = new(++_sequence, input, events);
         foreach (IMarketListener listener in listeners)
             listener.OnStep(step);
     }

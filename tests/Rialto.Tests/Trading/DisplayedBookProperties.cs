@@ -63,7 +63,7 @@ public sealed class DisplayedBookProperties
         DisplayedBook book = new();
         book.Apply(MarketEvent.LevelChanged(Side.Buy, new Level(new Price(100), new Quantity(5), 2)));
         book.Apply(MarketEvent.Trade(Side.Buy, Liquidity.Removed, new Price(101), new Quantity(5), new MatchNumber(1)));
-        book.Apply(MarketEvent.SessionClosed());
+        book.Apply(MarketEvent.StateChanged(TradingState.Closed));
 
         Assert.Equal([new Level(new Price(100), new Quantity(5), 2)], book.WorstFirst(Side.Buy).ToArray());
 

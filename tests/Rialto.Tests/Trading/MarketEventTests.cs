@@ -37,12 +37,17 @@ public sealed class MarketEventTests
     [InlineData(EventKind.Rejected, false)]
     [InlineData(EventKind.Replaced, false)]
     [InlineData(EventKind.Canceled, false)]
+    [InlineData(EventKind.Triggered, false)]
+    [InlineData(EventKind.Refilled, false)]
     [InlineData(EventKind.Executed, false)]
+    [InlineData(EventKind.Charged, false)]
     [InlineData(EventKind.Trade, true)]
     [InlineData(EventKind.LevelChanged, true)]
+    [InlineData(EventKind.OrderShown, true)]
+    [InlineData(EventKind.OrderReduced, true)]
     [InlineData(EventKind.Indication, true)]
-    [InlineData(EventKind.BatchEnded, true)]
-    [InlineData(EventKind.SessionClosed, true)]
+    [InlineData(EventKind.AuctionEnded, true)]
+    [InlineData(EventKind.StateChanged, true)]
     public void What_concerns_one_participant_is_private(EventKind kind, bool isPublic) =>
         Assert.Equal(isPublic, OneOf(kind).IsPublic);
 
@@ -51,12 +56,23 @@ public sealed class MarketEventTests
     {
         EventBuffer buffer = new();
         for (int i = 0; i < 1000; i++)
-            buffer.Add(MarketEvent.Indication(new Price(i), i));
+            buffer.Indication(new Price(i), Quantity.Zero, i);
 
         Assert.Equal(Enumerable.Range(0, 1000).Select(i => (long)i), buffer.Written.ToArray().Select(happened => happened.Price.Ticks));
 
         buffer.Clear();
         Assert.Equal(0, buffer.Written.Length);
+    }
+
+    [Fact]
+    public void What_nobody_listens_to_is_not_written()
+    {
+        EventBuffer buffer = new() { Classes = EventClasses.Trades };
+        buffer.Rejected(default, RejectReason.Closed);
+        buffer.Trade(Side.Buy, Liquidity.Removed, new Price(7), Quantity.One, new MatchNumber(1));
+        buffer.LevelChanged(Side.Buy, default);
+
+        Assert.Equal(EventKind.Trade, Assert.Single(buffer.Written.ToArray()).Kind);
     }
 
     static MarketEvent OneOf(EventKind kind) => kind switch
@@ -66,11 +82,16 @@ public sealed class MarketEventTests
         EventKind.Replaced => MarketEvent.Replaced(default, default, default),
         EventKind.Canceled => MarketEvent.Canceled(default, default, default, default, default, default, default, default),
         EventKind.Executed => MarketEvent.Executed(default, default, default, default, default, default, default, default, default),
+        EventKind.Triggered => MarketEvent.Triggered(default, default, default, default, default, default),
+        EventKind.Refilled => MarketEvent.Refilled(default, default, default, default, default, default, default),
+        EventKind.Charged => MarketEvent.Charged(default, default, default, default, default, default, default),
+        EventKind.OrderShown => MarketEvent.OrderShown(default, default, default, default),
+        EventKind.OrderReduced => MarketEvent.OrderReduced(default, default, default, default, default, default),
         EventKind.Trade => MarketEvent.Trade(default, default, default, default, default),
         EventKind.LevelChanged => MarketEvent.LevelChanged(default, default),
         EventKind.Indication => MarketEvent.Indication(default, default),
-        EventKind.BatchEnded => MarketEvent.BatchEnded(default, default),
-        EventKind.SessionClosed => MarketEvent.SessionClosed(),
+        EventKind.AuctionEnded => MarketEvent.AuctionEnded(default, default),
+        EventKind.StateChanged => MarketEvent.StateChanged(TradingState.Closed),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

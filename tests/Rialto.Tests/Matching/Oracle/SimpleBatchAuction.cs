@@ -32,7 +32,7 @@ sealed class SimpleBatchAuction(
             Events.Add(MarketEvent.Indication(indicated, Willing(Side.Buy, indicated) - Willing(Side.Sell, indicated)));
 
         CancelWhatDoesNotRest(CancelReason.Immediate);
-        Events.Add(MarketEvent.BatchEnded(cleared > 0 ? price!.Value : default, new(cleared)));
+        Events.Add(MarketEvent.AuctionEnded(cleared > 0 ? price!.Value : default, new(cleared)));
         Tell(Now());
     }
 

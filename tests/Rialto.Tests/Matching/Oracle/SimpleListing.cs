@@ -66,7 +66,7 @@ abstract class SimpleListing(InstrumentId instrument, SimpleAccounts accounts, L
             Cancel(order, order.Remaining, CancelReason.Closed);
 
         PublishClose();
-        Events.Add(MarketEvent.SessionClosed());
+        Events.Add(MarketEvent.StateChanged(TradingState.Closed));
         IsClosed = true;
     }
 
@@ -150,7 +150,7 @@ abstract class SimpleListing(InstrumentId instrument, SimpleAccounts accounts, L
 
         Touch(old);
         order.Number = Numbers.NextOrder();
-        Events.Add(MarketEvent.Replaced(request with { Quantity = new(left) }, old.Side, order.Number));
+        Events.Add(MarketEvent.Replaced(request, new(left), old.Side, order.Number, request.Limit));
         liveOrders.Add(order);
         Arrive(order);
     }
