@@ -42,8 +42,8 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
     RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
         replaced = 0;
-        RejectReason reason = CheckIdentifier(request);
-        if (reason != RejectReason.None)
+        bool keepsName = request.Order == request.Replaces;
+        if (!keepsName && CheckIdentifier(request) is var reason and not RejectReason.None)
             return reason;
         if (!IsLive(request, request.Replaces, out replaced))
             return RejectReason.UnknownOrder;

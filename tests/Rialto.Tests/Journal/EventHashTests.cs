@@ -62,7 +62,7 @@ public sealed class EventHashTests
         EventHash.Write(bytes, step, Executed);
 
         Assert.Equal(
-            "09 00 00 00 00 00 00 00  0B 00 00 00 00 00 00 00  01 00 02 00  04 01 02 00  0D 0C 0B 0A  02 00 00 00 00 00 00 00  "
+            "09 00 00 00 00 00 00 00  0B 00 00 00 00 00 00 00  01 00 02 00  06 01 02 00  0D 0C 0B 0A  02 00 00 00 00 00 00 00  "
                 + "03 00 00 00 00 00 00 00  FC FF FF FF FF FF FF FF  05 00 00 00 00 00 00 00  06 00 00 00 00 00 00 00  07 00 00 00 00 00 00 00",
             string.Join("  ", Fields(bytes, 8, 8, 4, 4, 4, 8, 8, 8, 8, 8, 8)));
     }

@@ -24,7 +24,7 @@ public sealed class ClearingPriceProperties
             Price? price = UnitOrders.ClearingPrice(SideOf(orders, Side.Buy), SideOf(orders, Side.Sell));
             long volume = price is { } at ? Volume(orders, at.Ticks) : 0;
 
-            string[] told = [.. Clear(orders).Events.Where(line => line.Contains("indicated", StringComparison.Ordinal) || line.Contains("batch", StringComparison.Ordinal))];
+            string[] told = [.. Clear(orders).Events.Where(line => line.Contains("indicated", StringComparison.Ordinal) || line.Contains("auction", StringComparison.Ordinal))];
 
             Assert.Equal(volume > 0 ? $"{Batch} {volume}@{price}" : Batch, told[^1]);
             Assert.Equal(price is not null && volume == 0, told.Length == 2);

@@ -33,7 +33,7 @@ public sealed class EventsParquetTests : IDisposable
             "sequence=3 time_ns=2000000000 venue=focal instrument=XYZ kind=replaced side=buy participant=ann order_number=3 client_order_id=12 replaces=11 price_ticks=-1 quantity=4 remaining=4",
             "sequence=3 time_ns=2000000000 venue=focal instrument=XYZ kind=canceled side=buy reason=replaced participant=ann order_number=1 client_order_id=11 price_ticks=100 quantity=3 remaining=0",
             "sequence=4 time_ns=2500000000 venue=unknown/-3 instrument=unknown/9 kind=rejected side=buy reason=unknown-instrument participant=unknown/77 client_order_id=1 price_ticks=7 quantity=1",
-            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=indication price_ticks=40 imbalance=-6",
+            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=indication price_ticks=40 quantity=0 imbalance=-6",
             "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=trade liquidity=auction price_ticks=41 quantity=3 match=1",
             "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=batch-ended price_ticks=41 quantity=3",
             "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=batch-ended quantity=0",
