@@ -34,7 +34,8 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
             RequestKind.Enter => CheckIdentifier(request) is var reason and not 0 ? reason : CheckTerms(request, request.Side, now),
             RequestKind.Replace => CheckReplace(request, now, out named),
             RequestKind.Cancel => IsLive(request, request.Order, out named) ? RejectReason.None : RejectReason.UnknownOrder,
-            RequestKind.CancelAll => RejectReason.None,
+            RequestKind.CancelSide when request.Side > Side.Sell => RejectReason.InvalidRequest,
+            RequestKind.CancelAll or RequestKind.CancelSide or RequestKind.Disconnect => RejectReason.None,
             _ => RejectReason.InvalidRequest,
         };
     }
@@ -63,24 +64,27 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
 
     RejectReason CheckTerms(in Request request, Side side, Timestamp now)
     {
-        bool isImmediate = request.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
-        bool isPostOnly = (request.Flags & OrderFlags.PostOnly) != 0;
-        if (side > Side.Sell || request.Type > OrderType.Market || request.TimeInForce > TimeInForce.FillOrKill
-            || (request.Flags & ~OrderFlags.PostOnly) != 0
-            || (isPostOnly && (isImmediate || request.Type == OrderType.Market)))
+        bool isPlain = request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0
+            && (request.Displayed.Lots | request.Minimum.Lots) == 0;
+        if (side > Side.Sell || request.TimeInForce > TimeInForce.FillOrKill || (!isPlain && !OrderTerms.AreConsistent(request)))
             return RejectReason.InvalidRequest;
         if (request.Quantity == Quantity.Zero || request.Quantity.Lots > MostLots)
             return RejectReason.InvalidQuantity;
         if (request.TimeInForce == TimeInForce.GoodTillTime && request.Expiry <= now)
             return RejectReason.InvalidExpiry;
-        if (request.Type == OrderType.Limit && !IsInRange(request))
+        if (OrderTerms.HaveLimit(request.Type) && !IsInRange(request))
             return RejectReason.InvalidPrice;
+        if (!isPlain && OrderTerms.Refusal(request, FarthestTicks) is var reason and not RejectReason.None)
+            return reason;
 
         bool maybeShort = clearing.Policy == SettlementPolicy.ShrinkAtMatch
-            || (clearing.Policy == SettlementPolicy.Reserve && request.Type == OrderType.Market);
-        return maybeShort && request.TimeInForce == TimeInForce.FillOrKill
-            ? RejectReason.FillOrKillNotSupported
-            : RejectReason.None;
+            || (clearing.Policy == SettlementPolicy.Reserve && !OrderTerms.HaveLimit(request.Type));
+        if (!maybeShort)
+            return RejectReason.None;
+        if (request.TimeInForce == TimeInForce.FillOrKill)
+            return RejectReason.FillOrKillNotSupported;
+
+        return request.Minimum.Lots > 1 ? RejectReason.OrderTypeNotSupported : RejectReason.None;
     }
 
     bool IsInRange(in Request request)

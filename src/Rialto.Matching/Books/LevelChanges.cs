@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -12,6 +13,7 @@ sealed class LevelChanges
     int _count;
     int _changes;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Note(Side side, Price price)
     {
         _changes++;

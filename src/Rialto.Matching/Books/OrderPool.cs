@@ -8,11 +8,21 @@ sealed class OrderPool
 {
     readonly OrderTable _table = new();
     RestingOrder[] _orders = new RestingOrder[256];
+    SpecialTerms[] _terms = [];
     BatchPriority[] _priorities = [];
     int _used = 1;
     int _free;
 
     public ref RestingOrder this[int slot] => ref _orders[slot];
+
+    /// <summary>Terms stand apart, since few orders have any.</summary>
+    public ref SpecialTerms Terms(int slot)
+    {
+        if (slot >= _terms.Length)
+            Array.Resize(ref _terms, _orders.Length);
+
+        return ref _terms[slot];
+    }
 
     /// <summary>Priorities stand apart, since only the orders of batch auctions have one.</summary>
     public ref BatchPriority Priority(int slot)
@@ -46,6 +56,18 @@ sealed class OrderPool
     /// <summary>Makes an order known by its name.</summary>
     public void Add(int slot) => _table.Add(_orders[slot], slot);
 
+    /// <summary>Makes an order known by another name than before.</summary>
+    public void Rename(int slot, ClientOrderId name)
+    {
+        ref RestingOrder order = ref _orders[slot];
+        if (order.Order.Value == name.Value)
+            return;
+
+        _table.Remove(order, slot);
+        order.Order = name;
+        _table.Add(order, slot);
+    }
+
     public void Remove(int slot)
     {
         _table.Remove(_orders[slot], slot);
@@ -63,4 +85,12 @@ sealed class OrderPool
 
     /// <summary>The slot of a live order; 0 if there is none of this name.</summary>
     public int Find(ParticipantId participant, ClientOrderId order) => _table.Find(participant, order, _orders);
+
+    /// <summary>Fetches where a name stands in the table, or would stand. Changes nothing.</summary>
+    public void PrefetchName(ParticipantId participant, ClientOrderId order) => _table.Prefetch(participant, order);
+
+    /// <summary>Fetches the order that probably has this name. Changes nothing.</summary>
+    public void PrefetchOrder(ParticipantId participant, ClientOrderId order) => Prefetch(_table.Guess(participant, order));
+
+    public void Prefetch(int slot) => Hardware.Prefetch(ref _orders[slot]);
 }

@@ -1,16 +1,24 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
 
 /// <summary>Finds the slot of a live order by its participant and the participant's name for it.</summary>
 /// <remarks>
-/// Open addressing with linear probing, at most a quarter full; removal moves later entries back, so no tombstones gather. An
-/// entry is eight bytes, the hash and the slot: names are compared in the pool, where the order is needed next anyway.
+/// Buckets of eight entries, which are a line of memory. Names ascend, so eight that follow each other share a bucket, each at
+/// its own place: the youngest orders, which are looked for most, stand together, and a search mostly ends where it begins.
+/// An order whose place is taken goes anywhere in its bucket, or into the next one, which its bucket then counts. An entry is
+/// the hash and the slot: names are compared in the pool, where the order is needed next anyway.
 /// </remarks>
 sealed class OrderTable
 {
+    const int Places = 8;
+
     ulong[] _entries = new ulong[1024];
+
+    /// <summary>By bucket: how many entries were pushed out of it, or through it, into a later one.</summary>
+    int[] _pushed = new int[1024 / Places];
     int _count;
 
     public void Add(in RestingOrder order, int slot)
@@ -22,65 +30,119 @@ sealed class OrderTable
     }
 
     /// <returns>0 if there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ParticipantId participant, ClientOrderId order, RestingOrder[] pool)
     {
         ulong[] entries = _entries;
         uint hash = HashOf(participant, order);
-        int mask = entries.Length - 1;
-        for (int place = (int)(hash & (uint)mask); entries[place] is var entry and not 0; place = (place + 1) & mask)
+        int place = (int)(hash & (uint)(entries.Length - 1));
+        ulong entry = entries[place];
+        if (HashIn(entry) == hash)
         {
-            if (HashIn(entry) != hash)
-                continue;
-
             int slot = SlotIn(entry);
             ref RestingOrder known = ref pool[slot];
             if (known.Order.Value == order.Value && known.Participant.Value == participant.Value)
                 return slot;
         }
 
-        return 0;
+        return FindElsewhere(participant, order, pool, hash);
     }
 
     /// <summary>Removes an order that is in the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(in RestingOrder order, int slot)
     {
-        ulong[] entries = _entries;
-        int mask = entries.Length - 1;
+        _count--;
         uint hash = HashOf(order.Participant, order.Order);
         ulong removed = EntryOf(hash, slot);
-        int hole = (int)(hash & (uint)mask);
-        while (entries[hole] != removed)
-            hole = (hole + 1) & mask;
+        ref ulong entry = ref _entries[(int)(hash & (uint)(_entries.Length - 1))];
+        if (entry == removed)
+            entry = 0;
+        else
+            RemoveElsewhere(hash, removed);
+    }
 
-        for (int place = (hole + 1) & mask; entries[place] is var entry and not 0; place = (place + 1) & mask)
+    /// <summary>Fetches where an order would stand. Changes nothing.</summary>
+    public void Prefetch(ParticipantId participant, ClientOrderId order) =>
+        Hardware.Prefetch(ref _entries[(int)(HashOf(participant, order) & (uint)(_entries.Length - 1))]);
+
+    /// <summary>The slot that probably is the order's; 0 if none looks like it. A guess, for fetching it.</summary>
+    public int Guess(ParticipantId participant, ClientOrderId order)
+    {
+        uint hash = HashOf(participant, order);
+        ulong entry = _entries[(int)(hash & (uint)(_entries.Length - 1))];
+        return HashIn(entry) == hash ? SlotIn(entry) : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    int FindElsewhere(ParticipantId participant, ClientOrderId order, RestingOrder[] pool, uint hash)
+    {
+        int bucket = BucketOf(hash);
+        while (true)
         {
-            // An entry may fill the hole unless its own place lies between the hole and where it is.
-            int home = (int)(HashIn(entry) & (uint)mask);
-            if (((place - home) & mask) < ((place - hole) & mask))
-                continue;
+            foreach (ulong entry in _entries.AsSpan(bucket * Places, Places))
+            {
+                if (HashIn(entry) != hash)
+                    continue;
 
-            entries[hole] = entry;
-            hole = place;
+                int slot = SlotIn(entry);
+                if (pool[slot].Order == order && pool[slot].Participant == participant)
+                    return slot;
+            }
+
+            if (_pushed[bucket] == 0)
+                return 0;
+
+            bucket = After(bucket);
         }
+    }
 
-        entries[hole] = 0;
-        _count--;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void RemoveElsewhere(uint hash, ulong removed)
+    {
+        for (int bucket = BucketOf(hash); ; bucket = After(bucket))
+        {
+            int place = _entries.AsSpan(bucket * Places, Places).IndexOf(removed);
+            if (place >= 0)
+            {
+                _entries[(bucket * Places) + place] = 0;
+                return;
+            }
+
+            _pushed[bucket]--;
+        }
     }
 
     void Put(uint hash, int slot)
     {
-        int mask = _entries.Length - 1;
-        int place = (int)(hash & (uint)mask);
-        while (_entries[place] != 0)
-            place = (place + 1) & mask;
+        ref ulong entry = ref _entries[(int)(hash & (uint)(_entries.Length - 1))];
+        if (entry == 0)
+            entry = EntryOf(hash, slot);
+        else
+            PutElsewhere(hash, EntryOf(hash, slot));
+    }
 
-        _entries[place] = EntryOf(hash, slot);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void PutElsewhere(uint hash, ulong entry)
+    {
+        for (int bucket = BucketOf(hash); ; bucket = After(bucket))
+        {
+            int place = _entries.AsSpan(bucket * Places, Places).IndexOf(0UL);
+            if (place >= 0)
+            {
+                _entries[(bucket * Places) + place] = entry;
+                return;
+            }
+
+            _pushed[bucket]++;
+        }
     }
 
     void Grow()
     {
         ulong[] old = _entries;
         _entries = new ulong[2 * old.Length];
+        _pushed = new int[_entries.Length / Places];
         foreach (ulong entry in old)
         {
             if (entry != 0)
@@ -88,16 +150,17 @@ sealed class OrderTable
         }
     }
 
+    int BucketOf(uint hash) => (int)(hash & (uint)(_entries.Length - 1)) / Places;
+
+    int After(int bucket) => (bucket + 1) & (_pushed.Length - 1);
+
     static ulong EntryOf(uint hash, int slot) => ((ulong)hash << 32) | (uint)slot;
 
     static uint HashIn(ulong entry) => (uint)(entry >> 32);
 
     static int SlotIn(ulong entry) => (int)(entry & int.MaxValue);
 
-    /// <summary>
-    /// Mixes the two names, but leaves eight that follow each other together: names ascend, and the youngest orders are
-    /// those that are looked for most. Wraps on purpose.
-    /// </summary>
+    /// <summary>Mixes the two names, but leaves eight that follow each other together. Wraps on purpose.</summary>
     static uint HashOf(ParticipantId participant, ClientOrderId order)
     {
         unchecked

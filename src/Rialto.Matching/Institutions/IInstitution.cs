@@ -18,6 +18,9 @@ interface IInstitution
     /// <summary>Does what is due at <see cref="NextDeadline"/>.</summary>
     void Advance(Timestamp deadline, EventBuffer events);
 
+    /// <summary>Takes the quotes that pegged orders follow, where they come from outside.</summary>
+    void Refer(Price? bid, Price? ask, EventBuffer events) { }
+
     /// <summary>Ends the trading session.</summary>
     void Close(EventBuffer events);
 }
