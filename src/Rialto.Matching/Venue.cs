@@ -48,32 +48,54 @@ public sealed class Venue
     /// <summary>Applies a request. It gets its terminal answer in this call.</summary>
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
-        RejectReason reason = _admission.Check(request, now, out int named);
-        if (reason == RejectReason.None && _isClosed[request.Listing.Instrument.Value])
-            reason = RejectReason.Closed;
+        RejectReason reason;
+        int named;
+        int instrument = request.Listing.Instrument.Value;
+        switch (request.Kind)
+        {
+            case RequestKind.Enter:
+                reason = _admission.CheckEnter(request, now);
+                if (reason == RejectReason.None && !_isClosed[instrument])
+                    _institutions[instrument].Enter(request, now, events);
+                break;
+
+            case RequestKind.Replace:
+                reason = _admission.CheckReplace(request, now, out named);
+                if (reason == RejectReason.None && !_isClosed[instrument])
+                    _institutions[instrument].Replace(request, named, now, events);
+                break;
+
+            default:
+                reason = _admission.CheckCancel(request, out named);
+                if (reason == RejectReason.None && !_isClosed[instrument])
+                    _institutions[instrument].Cancel(request, named, now, events);
+                break;
+        }
 
         if (reason != RejectReason.None)
             events.Rejected(request, reason);
-        else
-            _institutions[request.Listing.Instrument.Value].Apply(request, named, now, events);
+        else if (_isClosed[instrument])
+            events.Rejected(request, RejectReason.Closed);
     }
 
     /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
     public void Prefetch(in Request upcoming)
     {
+        // A small venue stands in the nearest cache anyway.
         int instrument = upcoming.Listing.Instrument.Value;
-        if ((uint)instrument >= (uint)_books.Length)
+        if (!_pool.IsLarge || unchecked((uint)instrument) >= (uint)_books.Length)
             return;
 
         ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
         _pool.PrefetchName(upcoming.Participant, named);
-        _books[instrument].PrefetchLevel(upcoming.Side, upcoming.Limit);
+        _books[instrument].Prefetch();
+        Hardware.PrefetchObject(_institutions[instrument]);
 
         // By now, what was asked for a few requests ago has arrived, and says what else is needed.
         ref Upcoming earlier = ref _upcoming[_nextUpcoming & (Halfway - 1)];
         _nextUpcoming = (_nextUpcoming + 1) & (Halfway - 1);
         _pool.PrefetchOrder(earlier.Participant, earlier.Order);
-        _books[earlier.Instrument].PrefetchTail(earlier.Side, earlier.Limit);
+        _books[earlier.Instrument].PrefetchLevel(earlier.Side, earlier.Limit);
         earlier = new Upcoming(upcoming.Participant, named, instrument, upcoming.Side, upcoming.Limit);
     }
 

@@ -20,11 +20,12 @@ sealed class Book
     readonly List<int> _others = [];
     readonly Comparison<int> _byNumber;
     readonly Predicate<int> _sleepsNot;
-    DarkOrders? _darkBids;
-    DarkOrders? _darkAsks;
+    readonly TwoSides _sides;
+    readonly DarkOrders?[] _dark = new DarkOrders?[2];
     WaitingOrders? _waiting;
     Price _lastPrice;
     bool _hasTraded;
+    bool _hasDark;
 
     /// <param name="pool">The orders of the venue.</param>
     /// <param name="numbers">Its numbers.</param>
@@ -37,12 +38,12 @@ sealed class Book
         _expirations = new SlotQueue(pool);
         _byNumber = (left, right) => pool[left].Number.Value.CompareTo(pool[right].Number.Value);
         _sleepsNot = slot => !pool[slot].IsPeg && !pool[slot].HasMinimum;
-        Bids = new BookSide(Side.Buy, pool);
-        Asks = new BookSide(Side.Sell, pool);
+        _sides[0] = new BookSide(Side.Buy, pool);
+        _sides[1] = new BookSide(Side.Sell, pool);
     }
 
-    public BookSide Bids { get; }
-    public BookSide Asks { get; }
+    public BookSide Bids => _sides[0];
+    public BookSide Asks => _sides[1];
 
     /// <summary>The price of the last trade; null before the first.</summary>
     public Price? LastPrice => _hasTraded ? _lastPrice : null;
@@ -53,18 +54,21 @@ sealed class Book
     /// <summary>Whether the public is told of each displayed order, where it is told of any.</summary>
     public bool ShowsOrders { get; set; }
 
+    /// <summary>Whether there ever were orders that were not displayed.</summary>
+    public bool HasSpecial => _hasDark || _waiting is not null;
+
     /// <summary>Whether orders rest that may trade although none arrives: because what they follow moves.</summary>
-    public bool HasSleepers => _darkBids is { Sleepers: > 0 } || _darkAsks is { Sleepers: > 0 };
+    public bool HasSleepers => _hasDark && (_dark[0] is { Sleepers: > 0 } || _dark[1] is { Sleepers: > 0 });
 
     /// <summary>Whether orders wait no more, because their price was traded.</summary>
     public bool HasTriggered => _waiting is { AnyTriggered: true };
 
     public Timestamp? NextExpiry => _expirations.MayHaveSome && _expirations.TryFirst(out long expiry) ? new Timestamp(expiry) : null;
 
-    public BookSide this[Side side] => side == Side.Buy ? Bids : Asks;
+    public BookSide this[Side side] => _sides[(int)side];
 
     /// <summary>What rests in the dark on a side; null as long as nothing ever did.</summary>
-    public DarkOrders? Dark(Side side) => side == Side.Buy ? _darkBids : _darkAsks;
+    public DarkOrders? Dark(Side side) => _hasDark ? _dark[(int)side] : null;
 
     public ref RestingOrder Order(int slot) => ref _pool[slot];
 
@@ -107,7 +111,7 @@ sealed class Book
         if (order.TimeInForce == TimeInForce.GoodTillTime)
             _expirations.Add(slot, expiry.Nanoseconds);
         if (order.IsDisplayed)
-            Show(slot, expiry, events);
+            Show(slot, ref order, expiry, events);
         else
             RestInTheDark(slot);
     }
@@ -115,10 +119,9 @@ sealed class Book
     /// <summary>Puts an order in the dark, or back there.</summary>
     public void RestInTheDark(int slot)
     {
-        if (_pool[slot].Side == Side.Buy)
-            (_darkBids ??= new DarkOrders(Side.Buy, _pool)).Add(slot);
-        else
-            (_darkAsks ??= new DarkOrders(Side.Sell, _pool)).Add(slot);
+        _hasDark = true;
+        Side side = _pool[slot].Side;
+        (_dark[(int)side] ??= new DarkOrders(side, _pool)).Add(slot);
     }
 
     /// <summary>Lets an order wait outside the book for a price.</summary>
@@ -216,7 +219,7 @@ sealed class Book
 
         NoteChange(order, events);
         SayReduced(order, order.Lots, default, events);
-        this[order.Side].Take(slot, order.Lots);
+        this[order.Side].Take(ref order, order.Lots);
     }
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
@@ -250,7 +253,7 @@ sealed class Book
         {
             NoteChange(order, events);
             SayReduced(order, lots, match, events);
-            this[order.Side].Take(slot, lots);
+            this[order.Side].Take(ref order, lots);
         }
         else
         {
@@ -269,8 +272,12 @@ sealed class Book
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
     public void PrefetchLevel(Side side, Price limit) => this[side].Prefetch(limit);
 
-    /// <summary>Fetches the order behind which another at this price will stand. Changes nothing.</summary>
-    public void PrefetchTail(Side side, Price limit) => _pool.Prefetch(this[side].GuessTail(limit));
+    /// <summary>Fetches the two sides. Changes nothing.</summary>
+    public void Prefetch()
+    {
+        Hardware.PrefetchObject(Bids);
+        Hardware.PrefetchObject(Asks);
+    }
 
     public void Expire(Timestamp now, EventBuffer events)
     {
@@ -299,8 +306,8 @@ sealed class Book
         }
 
         _others.Clear();
-        _darkBids?.CopyTo(_others);
-        _darkAsks?.CopyTo(_others);
+        _dark[0]?.CopyTo(_others);
+        _dark[1]?.CopyTo(_others);
         _waiting?.CopyTo(_others);
         _others.Sort(_byNumber);
         foreach (int slot in _others)
@@ -312,8 +319,8 @@ sealed class Book
     /// <summary>The orders in the dark of both sides that may trade although none arrives, by number.</summary>
     public void CopySleepersTo(List<int> slots)
     {
-        _darkBids?.CopyTo(slots);
-        _darkAsks?.CopyTo(slots);
+        _dark[0]?.CopyTo(slots);
+        _dark[1]?.CopyTo(slots);
         slots.RemoveAll(_sleepsNot);
         slots.Sort(_byNumber);
     }
@@ -321,7 +328,16 @@ sealed class Book
     /// <summary>Tells the public how the changed levels are now.</summary>
     /// <param name="events">Where to say it.</param>
     /// <param name="published">What the public knows, if it was kept: unchanged levels are then passed over.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Publish(EventBuffer events, DisplayedBook? published = null)
+    {
+        if (_changes.Any)
+            TellChanges(events, published);
+        if (!Bids.IsApartFrom(Asks))
+            Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
+    }
+
+    void TellChanges(EventBuffer events, DisplayedBook? published)
     {
         foreach ((Side side, Price price) in _changes.Once())
         {
@@ -338,14 +354,11 @@ sealed class Book
         }
 
         _changes.Clear();
-        if (!Bids.IsApartFrom(Asks))
-            Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
 
     /// <summary>Shows an order at the end of its level; of an iceberg, as much as it may.</summary>
-    void Show(int slot, Timestamp expiry, EventBuffer events)
+    void Show(int slot, ref RestingOrder order, Timestamp expiry, EventBuffer events)
     {
-        ref RestingOrder order = ref _pool[slot];
         if (order.IsIceberg)
         {
             ref SpecialTerms terms = ref _pool.Terms(slot);
@@ -354,7 +367,7 @@ sealed class Book
             order.Lots -= terms.Reserve;
         }
 
-        Append(slot, events);
+        Append(slot, ref order, events);
     }
 
     /// <summary>Shows the next part of an iceberg, as a new order.</summary>
@@ -373,15 +386,14 @@ sealed class Book
 
         events.Refilled(
             order.Side, order.Participant, order.Number, order.Order, order.Limit, order.Remaining, new Quantity(order.Lots + terms.Reserve));
-        Append(slot, events);
+        Append(slot, ref order, events);
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Append(int slot, EventBuffer events)
+    void Append(int slot, ref RestingOrder order, EventBuffer events)
     {
-        ref RestingOrder order = ref _pool[slot];
-        this[order.Side].Append(slot);
+        this[order.Side].Append(slot, ref order);
         NoteChange(order, events);
         if (events.Takes(EventClasses.Orders) && ShowsOrders)
             events.OrderShown(order.Side, order.Number, order.Limit, order.Remaining);
@@ -411,5 +423,12 @@ sealed class Book
     {
         if (order.Type == OrderType.Limit && events.Takes(EventClasses.Levels))
             _changes.Note(order.Side, order.Limit);
+    }
+
+    /// <summary>Inside the book, and chosen by number: a branch on the side would be guessed wrong half of the time.</summary>
+    [InlineArray(2)]
+    struct TwoSides
+    {
+        BookSide _first;
     }
 }

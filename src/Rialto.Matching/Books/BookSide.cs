@@ -26,6 +26,9 @@ sealed class BookSide(Side side, OrderPool pool)
     /// <summary>The best price; of a side without levels, one that is worse than all.</summary>
     public Price BestOrWorst => PriceOf(_ladder.Best);
 
+    /// <summary>Whether an order of the other side at this limit reaches the best price here.</summary>
+    public bool IsReachedBy(Price limit) => _ladder.Best <= RankOf(limit);
+
     /// <summary>Whether a price stands before another in this side's priority.</summary>
     public bool IsBetter(Price price, Price other) => side.IsBetter(price, other);
 
@@ -72,9 +75,8 @@ sealed class BookSide(Side side, OrderPool pool)
 
     /// <summary>Puts an order behind those of its level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Append(int slot)
+    public void Append(int slot, ref RestingOrder order)
     {
-        ref RestingOrder order = ref pool[slot];
         ref PriceLevel level = ref LevelFor(order);
         Link(ref level, ref order, slot, level.Tail, 0);
     }
@@ -105,9 +107,8 @@ sealed class BookSide(Side side, OrderPool pool)
 
     /// <summary>Takes lots away from an order; one with nothing left leaves the book, but not the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(int slot, int lots)
+    public void Take(ref RestingOrder order, int lots)
     {
-        ref RestingOrder order = ref pool[slot];
         ref PriceLevel level = ref (order.Type == OrderType.Market ? ref _unpriced : ref _ladder[RankOf(order.Limit)]);
         level.Lots -= lots;
         order.Lots -= lots;
@@ -146,9 +147,6 @@ sealed class BookSide(Side side, OrderPool pool)
 
     /// <summary>Fetches the level of a price. Changes nothing.</summary>
     public void Prefetch(Price price) => _ladder.Prefetch(RankOf(price));
-
-    /// <summary>The last order at a price; 0 if there is none. A guess, for fetching it.</summary>
-    public int GuessTail(Price price) => _ladder.GuessTail(RankOf(price));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Link(ref PriceLevel level, ref RestingOrder order, int slot, int before, int behind)

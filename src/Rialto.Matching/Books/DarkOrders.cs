@@ -40,7 +40,7 @@ sealed class DarkOrders(Side side, OrderPool pool)
         if (order.IsPeg)
             order.Lots -= lots;
         else
-            _hidden.Take(slot, lots);
+            _hidden.Take(ref order, lots);
         if (order.Lots > 0)
             return;
 

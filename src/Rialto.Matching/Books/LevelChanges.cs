@@ -26,6 +26,8 @@ sealed class LevelChanges
         _levels[_count++] = (side, price);
     }
 
+    public bool Any => _count > 0;
+
     /// <summary>The changed levels. Two notes in succession differ, so up to two are there as they are.</summary>
     public ReadOnlySpan<(Side Side, Price Price)> Once()
     {

@@ -9,8 +9,8 @@ struct Occupancy
 {
     public const int MostPlaces = 64 * Words.Count;
 
-    Words _words;
     ulong _summary;
+    Words _words;
 
     /// <summary>Inside the structure, so that no further line of memory is needed to find it.</summary>
     [InlineArray(Count)]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -13,7 +14,10 @@ sealed class OrderPool
     int _used = 1;
     int _free;
 
-    public ref RestingOrder this[int slot] => ref _orders[slot];
+    /// <summary>Whether the orders are too many for a nearest cache.</summary>
+    public bool IsLarge => _orders.Length > 8192;
+
+    public ref RestingOrder this[int slot] => ref Hardware.At(_orders, slot);
 
     /// <summary>Terms stand apart, since few orders have any.</summary>
     public ref SpecialTerms Terms(int slot)
@@ -35,17 +39,18 @@ sealed class OrderPool
 
     /// <summary>A slot for an order that has arrived. Nobody finds it by name until it rests.</summary>
     /// <remarks>References to orders that were taken before do not survive this.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Draft()
     {
         int slot = _free;
         if (slot != 0)
         {
-            _free = _orders[slot].Next;
+            _free = this[slot].Next;
         }
         else
         {
             if (_used == _orders.Length)
-                Array.Resize(ref _orders, 2 * _used);
+                Grow();
 
             slot = _used++;
         }
@@ -53,8 +58,11 @@ sealed class OrderPool
         return slot;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Grow() => Array.Resize(ref _orders, 2 * _used);
+
     /// <summary>Makes an order known by its name.</summary>
-    public void Add(int slot) => _table.Add(_orders[slot], slot);
+    public void Add(int slot) => _table.Add(this[slot], slot);
 
     /// <summary>Makes an order known by another name than before.</summary>
     public void Rename(int slot, ClientOrderId name)
@@ -68,16 +76,18 @@ sealed class OrderPool
         _table.Add(order, slot);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(int slot)
     {
-        _table.Remove(_orders[slot], slot);
+        _table.Remove(this[slot], slot);
         Discard(slot);
     }
 
     /// <summary>Gives back the slot of an order that is not known by its name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Discard(int slot)
     {
-        ref RestingOrder order = ref _orders[slot];
+        ref RestingOrder order = ref this[slot];
         order.Number = default;
         order.Next = _free;
         _free = slot;

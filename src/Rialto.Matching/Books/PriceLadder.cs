@@ -22,6 +22,7 @@ struct PriceLadder()
     const int PlacesPerLevel = 16;
 
     PriceLevel[] _near = new PriceLevel[64];
+    int _mask = 63;
     long _first;
     long _best = None;
     int _count;
@@ -37,7 +38,7 @@ struct PriceLadder()
     public long Worst => HasFar ? _far.Worst : WorstNear;
 
     /// <summary>The best level; an empty one if there is none.</summary>
-    public ref PriceLevel BestLevel => ref _near[PlaceOf(_best)];
+    public ref PriceLevel BestLevel => ref Hardware.At(_near, PlaceOf(_best));
 
     [MemberNotNullWhen(true, nameof(_far))]
     readonly bool HasFar => _far is { Count: > 0 };
@@ -50,7 +51,7 @@ struct PriceLadder()
         get
         {
             if (IsNear(rank))
-                return ref _near[PlaceOf(rank)];
+                return ref Hardware.At(_near, PlaceOf(rank));
 
             return ref _far![_far.IndexOf(rank)];
         }
@@ -60,7 +61,7 @@ struct PriceLadder()
     public PriceLevel Find(long rank)
     {
         if (IsNear(rank))
-            return _near[PlaceOf(rank)];
+            return Hardware.At(_near, PlaceOf(rank));
 
         int index = _far?.IndexOf(rank) ?? -1;
         return index >= 0 ? _far![index] : default;
@@ -74,7 +75,7 @@ struct PriceLadder()
             return ref OpenFar(rank);
 
         int place = PlaceOf(rank);
-        ref PriceLevel level = ref _near[place];
+        ref PriceLevel level = ref Hardware.At(_near, place);
         if (level.Head == 0)
         {
             _occupied.Add(place);
@@ -131,17 +132,14 @@ struct PriceLadder()
         return index < _far.Count ? _far.RankAt(index) : WorstNear;
     }
 
-    /// <summary>The last order at a rank; 0 if there is none. A guess, for fetching it.</summary>
-    public readonly int GuessTail(long rank) => _near[PlaceOf(rank)].Tail;
-
     /// <summary>Fetches where a level stands or would stand. Changes nothing.</summary>
-    public readonly void Prefetch(long rank) => Hardware.Prefetch(ref _near[PlaceOf(rank)]);
+    public readonly void Prefetch(long rank) => Hardware.Prefetch(ref Hardware.At(_near, PlaceOf(rank)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    readonly bool IsNear(long rank) => unchecked((ulong)(rank - _first)) < (ulong)_near.Length;
+    readonly bool IsNear(long rank) => unchecked((ulong)(rank - _first)) <= (ulong)(uint)_mask;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    readonly int PlaceOf(long rank) => unchecked((int)rank) & (_near.Length - 1);
+    readonly int PlaceOf(long rank) => unchecked((int)rank) & _mask;
 
     long RankOf(int place) => _first + ((place - PlaceOf(_first)) & (_near.Length - 1));
 
@@ -173,6 +171,7 @@ struct PriceLadder()
     {
         LeaveFrom(_first);
         _near = new PriceLevel[2 * _near.Length];
+        _mask = _near.Length - 1;
         MoveTo(best);
     }
 

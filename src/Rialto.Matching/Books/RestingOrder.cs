@@ -41,27 +41,27 @@ struct RestingOrder
     {
         Order = request.Order;
         Limit = request.Limit;
-        Lots = (int)lots;
+        Lots = unchecked((int)lots);
         ExecutedLots = executed;
         Participant = request.Participant;
         Instrument = request.Listing.Instrument;
-        _kind = (byte)((byte)request.Type | ((byte)request.TimeInForce << TimeInForceShift));
-        _flags = (byte)((byte)request.Flags | (side == Side.Sell ? SellBit : 0));
+        _kind = unchecked((byte)((byte)request.Type | ((byte)request.TimeInForce << TimeInForceShift)));
+        _flags = unchecked((byte)((byte)request.Flags | ((int)side << 7)));
         if (request.Displayed.Lots > 0 && request.Displayed < request.Quantity)
             _kind |= IcebergBit;
         if (request.Minimum.Lots > 1)
             _kind |= MinimumBit;
     }
 
-    public readonly Side Side => (Side)(_flags >> 7);
+    public readonly Side Side => unchecked((Side)(_flags >> 7));
 
     public OrderType Type
     {
-        readonly get => (OrderType)(_kind & TypeBits);
+        readonly get => unchecked((OrderType)(_kind & TypeBits));
         set => _kind = (byte)((_kind & ~TypeBits) | (byte)value);
     }
 
-    public readonly TimeInForce TimeInForce => (TimeInForce)((_kind >> TimeInForceShift) & 0b111);
+    public readonly TimeInForce TimeInForce => unchecked((TimeInForce)((_kind >> TimeInForceShift) & 0b111));
 
     public readonly OrderFlags Flags => (OrderFlags)(_flags & ~SellBit);
 
@@ -72,7 +72,11 @@ struct RestingOrder
     public readonly bool HasMinimum => (_kind & MinimumBit) != 0;
 
     /// <summary>Whether it has something that stands in its <see cref="SpecialTerms"/>.</summary>
-    public readonly bool IsSpecial => (_kind & (IcebergBit | MinimumBit)) != 0 || Type > OrderType.Market;
+    public readonly bool IsSpecial => (_kind & (IcebergBit | MinimumBit | (TypeBits & ~(byte)OrderType.Market))) != 0;
+
+    /// <summary>Whether it is an order at a limit, displayed as it is: as most are.</summary>
+    public readonly bool IsPlain =>
+        ((_kind & (TypeBits | IcebergBit | MinimumBit)) | (_flags & (byte)(OrderFlags.Hidden | OrderFlags.SelfMatchPrevention))) == 0;
 
     public readonly bool IsPeg => Type >= OrderType.MidpointPeg;
 

@@ -10,6 +10,7 @@ namespace Rialto.Matching;
 sealed class SlotQueue(OrderPool pool)
 {
     readonly PriorityQueue<(int Slot, OrderNumber Number), (long Key, long Number)> _queue = new();
+    readonly List<((int Slot, OrderNumber Number) Noted, (long Key, long Number) Place)> _kept = [];
     int _many = 256;
 
     /// <summary>Whether something may be noted: quick, and true for dead orders too.</summary>
@@ -48,22 +49,25 @@ sealed class SlotQueue(OrderPool pool)
         return isDue;
     }
 
-    /// <summary>Adds all live orders to a list, in no order.</summary>
+    /// <summary>Adds all live orders to a list, the smallest number first.</summary>
     public void CopyTo(List<int> slots)
     {
-        foreach (((int Slot, OrderNumber Number) noted, _) in _queue.UnorderedItems)
-        {
-            if (IsAlive(noted))
-                slots.Add(noted.Slot);
-        }
+        ThrowOutDead();
+        foreach (((int slot, OrderNumber _), _) in _kept)
+            slots.Add(slot);
     }
 
     void ThrowOutDead()
     {
-        ((int, OrderNumber) Element, (long, long) Priority)[] live = [.. _queue.UnorderedItems.Where(note => IsAlive(note.Element))];
-        _queue.Clear();
-        _queue.EnqueueRange(live);
-        _many = Math.Max(256, 2 * live.Length);
+        _kept.Clear();
+        while (_queue.TryDequeue(out (int Slot, OrderNumber Number) noted, out (long Key, long Number) place))
+        {
+            if (IsAlive(noted))
+                _kept.Add((noted, place));
+        }
+
+        _queue.EnqueueRange(_kept);
+        _many = Math.Max(256, 2 * _kept.Count);
     }
 
     bool IsAlive((int Slot, OrderNumber Number) noted) => pool[noted.Slot].Number == noted.Number;

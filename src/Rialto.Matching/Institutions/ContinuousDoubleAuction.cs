@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -20,24 +21,35 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
 
     public Timestamp? NextDeadline => book.NextExpiry;
 
-    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
+    public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
-        if (book.HasSleepers || request.Type >= OrderType.MidpointPeg)
-            TakeReference();
+        Begin(request);
+        RejectReason refusal = RejectReason.None;
+        Price limit = request.Limit;
+        if ((request.Flags & OrderFlags.PostOnly) != 0)
+            refusal = KeepPassive(request, request.Side, ref limit);
+        if (OrderChanges.TryEnter(book, request, limit, refusal, events, out int slot))
+            Arrive(slot, request.Expiry, isKnown: false, events);
 
-        switch (request.Kind)
-        {
-            case RequestKind.Enter:
-                Enter(request, events);
-                break;
-            case RequestKind.Replace:
-                Replace(request, named, events);
-                break;
-            default:
-                OrderChanges.Cancel(book, request, named, events);
-                break;
-        }
+        Finish(events);
+    }
 
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        Begin(request);
+        RejectReason refusal = RejectReason.None;
+        Price limit = request.Limit;
+        if ((request.Flags & OrderFlags.PostOnly) != 0)
+            refusal = KeepPassive(request, book.Order(replaced).Side, ref limit);
+        if (OrderChanges.TryReplace(book, request, replaced, limit, refusal, events))
+            Arrive(replaced, request.Expiry, isKnown: true, events);
+
+        Finish(events);
+    }
+
+    public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
+    {
+        OrderChanges.Cancel(book, request, named, events);
         Finish(events);
     }
 
@@ -59,24 +71,12 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
         Finish(events);
     }
 
-    void Enter(in Request request, EventBuffer events)
+    /// <summary>What pegged orders follow stays as it is when a step begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Begin(in Request request)
     {
-        RejectReason refusal = RejectReason.None;
-        Price limit = request.Limit;
-        if ((request.Flags & OrderFlags.PostOnly) != 0)
-            refusal = KeepPassive(request, request.Side, ref limit);
-        if (OrderChanges.TryEnter(book, request, limit, refusal, events, out int slot))
-            Arrive(slot, request.Expiry, isKnown: false, events);
-    }
-
-    void Replace(in Request request, int slot, EventBuffer events)
-    {
-        RejectReason refusal = RejectReason.None;
-        Price limit = request.Limit;
-        if ((request.Flags & OrderFlags.PostOnly) != 0)
-            refusal = KeepPassive(request, book.Order(slot).Side, ref limit);
-        if (OrderChanges.TryReplace(book, request, slot, limit, refusal, events))
-            Arrive(slot, request.Expiry, isKnown: true, events);
+        if (request.Type >= OrderType.MidpointPeg || (book.HasSpecial && book.HasSleepers))
+            TakeReference();
     }
 
     /// <summary>Refuses a post-only order that would trade on arrival, or slides its limit to where it would not.</summary>
@@ -92,6 +92,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
     }
 
     /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Arrive(int slot, Timestamp expiry, bool isKnown, EventBuffer events)
     {
         ref RestingOrder incoming = ref book.Order(slot);
@@ -126,10 +127,11 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
     }
 
     /// <summary>Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool MeetsSome(in RestingOrder incoming, Price limit)
     {
         Side opposite = incoming.Side.Opposite;
-        return incoming.Side.Crosses(limit, book[opposite].BestOrWorst) || book.Dark(opposite) is { Count: > 0 };
+        return book[opposite].IsReachedBy(limit) || book.Dark(opposite) is { Count: > 0 };
     }
 
     /// <summary>Lets an order that waits for a price wait; all others go on.</summary>
@@ -271,14 +273,22 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
     }
 
     /// <summary>Does what the step has set off, and tells the public how the book is now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Finish(EventBuffer events)
+    {
+        if (book.HasSpecial)
+            Follow(events);
+
+        book.Publish(events);
+    }
+
+    /// <summary>Lets the orders act that a trade has triggered, or that a new best quote has moved.</summary>
+    void Follow(EventBuffer events)
     {
         if (book.HasTriggered)
             Activate(events);
         if (book.HasSleepers)
             Wake(events);
-
-        book.Publish(events);
     }
 
     /// <summary>Lets the orders arrive whose price was traded, one after another.</summary>

@@ -21,21 +21,23 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     public Timestamp? NextDeadline => book.NextExpiry is { } expiry ? Timestamp.Earliest(expiry, _nextBatch) : _nextBatch;
 
-    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
+    public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
-        switch (request.Kind)
-        {
-            case RequestKind.Enter:
-                Enter(request, events);
-                break;
-            case RequestKind.Replace:
-                Replace(request, named, events);
-                break;
-            default:
-                OrderChanges.Cancel(book, request, named, events);
-                break;
-        }
+        if (!OrderChanges.TryEnter(book, request, request.Limit, OrderChanges.RefusalInAuction(request), events, out int order))
+            return;
+
+        book.Know(order);
+        Rest(order, request.Expiry, events);
     }
+
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        if (OrderChanges.TryReplace(book, request, replaced, request.Limit, OrderChanges.RefusalInAuction(request), events))
+            Rest(replaced, request.Expiry, events);
+    }
+
+    public void Cancel(in Request request, int named, Timestamp now, EventBuffer events) =>
+        OrderChanges.Cancel(book, request, named, events);
 
     public void Advance(Timestamp deadline, EventBuffer events)
     {
@@ -60,23 +62,6 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
         Seal(events);
     }
-
-    void Enter(in Request request, EventBuffer events)
-    {
-        if (!OrderChanges.TryEnter(book, request, request.Limit, Refusal(request), events, out int order))
-            return;
-
-        book.Know(order);
-        Rest(order, request.Expiry, events);
-    }
-
-    void Replace(in Request request, int replaced, EventBuffer events)
-    {
-        if (OrderChanges.TryReplace(book, request, replaced, request.Limit, Refusal(request), events))
-            Rest(replaced, request.Expiry, events);
-    }
-
-    static RejectReason Refusal(in Request request) => OrderChanges.RefusalInAuction(request);
 
     void Rest(int slot, Timestamp expiry, EventBuffer events)
     {

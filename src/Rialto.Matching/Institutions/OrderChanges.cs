@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -12,6 +13,7 @@ static class OrderChanges
     /// <param name="refusal">Why the rule of trading refuses it; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
     /// <param name="slot">The order, which nobody knows by name yet.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryEnter(Book book, in Request request, Price limit, RejectReason refusal, EventBuffer events, out int slot)
     {
         slot = 0;
@@ -25,7 +27,8 @@ static class OrderChanges
         ref RestingOrder order = ref book.Order(slot);
         order.Set(request, request.Side, request.Quantity.Lots, executed: 0);
         order.Limit = limit;
-        if (!book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
+        if (book.Clearing.Policy == SettlementPolicy.Reserve
+            && !book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
         {
             book.Discard(slot);
             events.Rejected(request, reason);
@@ -53,6 +56,7 @@ static class OrderChanges
     /// <param name="events">Where to say what happens.</param>
     /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the account
     /// refuses the replacement (the old order is then as it was).</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReplace(
         Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
     {
