@@ -56,6 +56,14 @@ public sealed class Venue
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events) =>
         _institutions[instrument.Value].Advance(deadline, events);
 
+    /// <summary>Tells the best prices elsewhere, for pegs that follow them.</summary>
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events)
+    {
+        // The fast book has no pegs yet.
+        ArgumentNullException.ThrowIfNull(events);
+        Invariant.Holds(instrument.Value < _books.Length, $"instrument {instrument.Value} of {_books.Length}, at {bid} and {ask}");
+    }
+
     /// <summary>Ends a listing's trading session: day orders are canceled, later requests are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {

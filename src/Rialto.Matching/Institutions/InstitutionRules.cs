@@ -15,9 +15,27 @@ public abstract record InstitutionRules
     internal abstract IInstitution Open(Book book, RandomStream lots);
 }
 
-/// <summary>Trade whenever two orders cross, at the price of the one that was there first.</summary>
+/// <summary>At which price two orders of a continuous auction trade.</summary>
+public enum PriceRule : byte
+{
+    /// <summary>That of the order that was there first.</summary>
+    Resting,
+
+    /// <summary>Halfway between the two limits; half a tick goes to the order that was there first.</summary>
+    Midpoint,
+
+    /// <summary>That of the order that was there first; what the other would have paid beyond it goes to the house.</summary>
+    Overlap,
+}
+
+/// <summary>Trade whenever two orders cross.</summary>
 public sealed record ContinuousRules : InstitutionRules
 {
+    public PriceRule Price { get; init; }
+
+    /// <summary>Whether pegs follow the prices that <see cref="Venue.Refer"/> tells, instead of the listing's own.</summary>
+    public bool FollowsExternalReference { get; init; }
+
     public override string Description => "continuous double auction";
 
     internal override IInstitution Open(Book book, RandomStream lots) => new ContinuousDoubleAuction(book);
