@@ -24,6 +24,7 @@ sealed class MarketTape
     readonly Dictionary<long, int> _senders = [];
     readonly List<string> _events = [];
     readonly List<string> _orderEvents = [];
+    readonly List<string> _matches = [];
     long _orders;
     long _now;
 
@@ -53,10 +54,6 @@ sealed class MarketTape
         RandomStream Lots(InstrumentId id) => new(seed, $"lots/{id.Value}");
     }
 
-    /// <summary>The venues that know all types of orders.</summary>
-    public static TheoryData<TestedVenue> VenuesWithEveryOrder =>
-        RealVenue.KnowsEveryOrder ? [TestedVenue.Simple, TestedVenue.Real] : [TestedVenue.Simple];
-
     public static MarketTape OfBatches(
         long interval = 10, SettlementPolicy settlement = SettlementPolicy.Unlimited, long[]? cash = null, long[]? lots = null,
         ulong seed = 1) =>
@@ -70,6 +67,9 @@ sealed class MarketTape
 
     /// <summary>The private and public parts of what happened that are not about levels.</summary>
     public IEnumerable<string> WithoutLevels => _events.Where(line => !line.Contains(" of ", StringComparison.Ordinal));
+
+    /// <summary>Who met whom, resting order first: <c>1-3 5@100, 2-3 1@101</c>.</summary>
+    public string Matches => string.Join(", ", _matches);
 
     public IEnumerable<string> OnlyMatches => _events.Where(line => line.Contains("trade ", StringComparison.Ordinal));
 
@@ -185,6 +185,7 @@ sealed class MarketTape
     {
         _events.Clear();
         _orderEvents.Clear();
+        _matches.Clear();
         return this;
     }
 
@@ -233,8 +234,19 @@ sealed class MarketTape
 
     MarketTape Note()
     {
+        ClientOrderId resting = default;
         foreach (MarketEvent happened in _venue.Events.Written)
-            (happened.Kind is EventKind.OrderShown or EventKind.OrderReduced ? _orderEvents : _events).Add($"{_now} {EventText.Of(happened)}");
+        {
+            bool isOfOrders = happened.Kind is EventKind.OrderShown or EventKind.OrderReduced;
+            (isOfOrders ? _orderEvents : _events).Add($"{_now} {EventText.Of(happened)}");
+            if (happened.Kind != EventKind.Executed)
+                continue;
+
+            if (happened.Liquidity == Liquidity.Added)
+                resting = happened.Order;
+            else
+                _matches.Add($"{resting}-{happened.Order} {happened.Quantity}@{happened.Price}");
+        }
 
         return this;
     }
