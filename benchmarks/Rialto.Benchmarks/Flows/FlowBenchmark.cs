@@ -14,6 +14,7 @@ static class FlowBenchmark
     [
         ("rialto", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Unlimited)),
         ("rialto-accounts", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Reserve)),
+        ("simple", (parameters, records) => new SimpleFlow(parameters, records)),
         ("idiomatic", (parameters, records) => new IdiomaticFlow(parameters, records)),
     ];
 
