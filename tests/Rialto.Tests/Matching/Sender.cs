@@ -33,7 +33,7 @@ sealed class Sender(SimpleVenue venue)
             if (isKnown)
                 _lastName[move.Participant] = Math.Max(last, name.Value);
             if (isReplace && name == target)
-                name = default; // Only a move that says so keeps the name.
+                name = new(target.Value - 1); // Only a move that says so keeps the name.
         }
 
         return new Request(
