@@ -4,19 +4,12 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>What a venue checks before its institution sees a request.</summary>
-sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
+sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int instruments)
 {
-    /// <summary>The largest number of lots that one request may carry, and the largest distance of a price from zero.</summary>
+    /// <summary>The largest number of lots that one request may carry.</summary>
     const long MostLots = 1_000_000_000;
-    const long FarthestTicks = 1_000_000_000_000;
-
-    /// <summary>The most cash that an order with a price may move: thousands of such trades still fit into an account.</summary>
-    const long LargestCost = 1_000_000_000_000_000;
 
     readonly long[] _lastOrder = new long[clearing.Participants];
-
-    /// <summary>By instrument: the largest product of ticks and lots.</summary>
-    readonly ulong[] _largestTurnover = [.. Enumerable.Range(0, instruments).Select(i => (ulong)(LargestCost / clearing.CashPerTick(new InstrumentId((short)i))))];
 
     /// <summary>Why an enter request is refused; none if it is not. Uses the request's identifier up.</summary>
     public RejectReason CheckEnter(in Request request, Timestamp now)
@@ -93,9 +86,9 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
             return RejectReason.InvalidQuantity;
         if (request.TimeInForce == TimeInForce.GoodTillTime && request.Expiry <= now)
             return RejectReason.InvalidExpiry;
-        if (OrderTerms.HaveLimit(request.Type) && !IsInRange(request))
+        if (OrderTerms.HaveLimit(request.Type) && !range.Takes(request.Listing.Instrument, request.Limit, request.Quantity.Lots))
             return RejectReason.InvalidPrice;
-        if (!isPlain && OrderTerms.Refusal(request, FarthestTicks) is var reason and not RejectReason.None)
+        if (!isPlain && OrderTerms.Refusal(request, PriceRange.FarthestTicks) is var reason and not RejectReason.None)
             return reason;
 
         bool maybeShort = clearing.Policy == SettlementPolicy.ShrinkAtMatch
@@ -106,20 +99,6 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
             return RejectReason.FillOrKillNotSupported;
 
         return request.Minimum.Lots > 1 ? RejectReason.OrderTypeNotSupported : RejectReason.None;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    bool IsInRange(in Request request)
-    {
-        Price price = request.Limit;
-        if (price.Ticks is < -FarthestTicks or > FarthestTicks)
-            return false;
-        if (price.Ticks < 0 && clearing.Policy != SettlementPolicy.Unlimited)
-            return false;
-
-        // Both factors are in range, but their product may not fit into 64 bits.
-        ulong beyond = Math.BigMul((ulong)Math.Abs(price.Ticks), (ulong)request.Quantity.Lots, out ulong turnover);
-        return beyond == 0 && turnover <= _largestTurnover[request.Listing.Instrument.Value];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,14 +29,15 @@ public sealed class Venue
         ArgumentNullException.ThrowIfNull(lots);
         VenueNumbers numbers = new();
         LevelChanges changes = new(); // In a continuous auction they are told in the step in which they happen.
-        _admission = new Admission(_pool, clearing, rules.Count);
+        PriceRange range = new(clearing, rules.Count);
+        _admission = new Admission(_pool, clearing, range, rules.Count);
         _books = new Book[rules.Count];
         _institutions = new IInstitution[rules.Count];
         _isClosed = new bool[rules.Count];
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(_pool, numbers, clearing, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
+            _books[i] = new Book(_pool, numbers, clearing, range, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
             _institutions[i] = rules[i].Open(_books[i], lots(instrument));
         }
     }
@@ -104,8 +105,11 @@ public sealed class Venue
     /// <param name="bid">Null if there is none.</param>
     /// <param name="ask">Null if there is none.</param>
     /// <param name="events">Where to say what happens.</param>
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events) =>
-        _institutions[instrument.Value].Refer(bid, ask, events);
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events)
+    {
+        if (!_isClosed[instrument.Value])
+            _institutions[instrument.Value].Refer(bid, ask, events);
+    }
 
     /// <summary>Does what is due at a listing's <see cref="NextDeadline"/>.</summary>
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events) =>

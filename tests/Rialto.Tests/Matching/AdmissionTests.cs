@@ -31,10 +31,10 @@ public sealed class AdmissionTests
     [Fact]
     public void A_value_that_no_field_can_have_is_refused()
     {
-        AssertRefused(Valid with { Kind = (RequestKind)4 }, RejectReason.InvalidRequest);
+        AssertRefused(Valid with { Kind = (RequestKind)6 }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Kind = (RequestKind)255 }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Side = (Side)2 }, RejectReason.InvalidRequest);
-        AssertRefused(Valid with { Type = (OrderType)2, Order = new(2) }, RejectReason.InvalidRequest);
+        AssertRefused(Valid with { Type = (OrderType)8, Order = new(2) }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { TimeInForce = (TimeInForce)5, Order = new(3) }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Flags = (OrderFlags)2, Order = new(4) }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Flags = (OrderFlags)255, Order = new(5) }, RejectReason.InvalidRequest);
