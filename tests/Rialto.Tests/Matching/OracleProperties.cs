@@ -11,20 +11,28 @@ public sealed class OracleProperties
 {
     static readonly Duration Interval = new(10);
 
+    public static TheoryData<SettlementPolicy, BatchPrice, Rationing> Batches =>
+    [
+        .. from policy in Enum.GetValues<SettlementPolicy>()
+           from price in Enum.GetValues<BatchPrice>()
+           from rationing in Enum.GetValues<Rationing>()
+           select (policy, price, rationing),
+    ];
+
     public static TheoryData<SettlementPolicy> Policies => [.. Enum.GetValues<SettlementPolicy>()];
 
     [Theory, MemberData(nameof(Policies))]
     public void A_continuous_auction_is_the_simple_one(SettlementPolicy policy) =>
         Check(policy, new ContinuousRules());
 
-    [Theory, MemberData(nameof(Policies))]
-    public void A_batch_auction_is_the_simple_one(SettlementPolicy policy) =>
-        Check(policy, new BatchRules { Interval = Interval });
+    [Theory, MemberData(nameof(Batches))]
+    public void A_batch_auction_is_the_simple_one(SettlementPolicy policy, BatchPrice price, Rationing rationing) =>
+        Check(policy, new BatchRules { Interval = Interval, Phase = new(3), Price = price, Rationing = rationing });
 
     [Theory, MemberData(nameof(Policies))]
     public void Listings_with_different_rules_share_accounts_and_numbers_as_the_simple_ones_do(SettlementPolicy policy)
     {
-        HashSet<string> met = Check(policy, new ContinuousRules(), new BatchRules { Interval = Interval }, new BatchRules { Interval = new(7) });
+        HashSet<string> met = Check(policy, new ContinuousRules(), new BatchRules { Interval = Interval }, new BatchRules { Interval = new(7), Rationing = Rationing.ProRata });
 
         // What the random sessions never meet is what cannot be under the policy.
         string[] never = policy switch

@@ -66,7 +66,7 @@ sealed class SimpleVenue
 
     SimpleListing Open(InstitutionRules rule, InstrumentId instrument, SimpleNumbers numbers, Func<InstrumentId, RandomStream> lots) =>
         rule is BatchRules batch
-            ? new SimpleBatchAuction(instrument, _accounts, _liveOrders, numbers, batch.Interval, lots(instrument))
+            ? new SimpleBatchAuction(instrument, _accounts, _liveOrders, numbers, batch, lots(instrument))
             : new SimpleContinuousAuction(instrument, _accounts, _liveOrders, numbers);
 
     RejectReason Refusal(Request request, Timestamp now)
