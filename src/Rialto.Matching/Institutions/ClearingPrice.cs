@@ -8,8 +8,8 @@ namespace Rialto.Matching;
 /// before a bid level at the same price; buys without a price first, sells without a price last) and add up their lots.
 /// The first level at which the sum exceeds M, and the one before it, bracket the prices at which most lots trade.
 /// If the sum before that level is exactly M, every price between the two clears the market; otherwise that level's own
-/// price alone does. Strictly between the two nobody who accepts the price goes without; at an end of the interval the orders
-/// that stand there may, and so the price is one of the least imbalance unless the two are neighbours.
+/// price alone does. Strictly between the two nobody who accepts the price goes without, while at an end of the interval some
+/// of those whose limit it is do. So a midpoint is a price of the least imbalance, unless there is nothing between the two.
 /// Source: Satterthwaite and Williams, Rev. Econ. Studies 56(4), 1989.
 /// </remarks>
 static class ClearingPrice

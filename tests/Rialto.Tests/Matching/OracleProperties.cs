@@ -11,11 +11,13 @@ public sealed class OracleProperties
 {
     static readonly Duration Interval = new(10);
 
+    /// <summary>Every two of the three in every way: all three in every way would take long, and hardly find more.</summary>
     public static TheoryData<SettlementPolicy, BatchPrice, Rationing> Batches =>
     [
         .. from policy in Enum.GetValues<SettlementPolicy>()
            from price in Enum.GetValues<BatchPrice>()
            from rationing in Enum.GetValues<Rationing>()
+           where ((int)policy + (int)price + (int)rationing) % 3 == 0
            select (policy, price, rationing),
     ];
 
