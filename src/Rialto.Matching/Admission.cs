@@ -17,21 +17,29 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
     /// <summary>By instrument: the largest product of ticks and lots.</summary>
     readonly ulong[] _largestTurnover = [.. Enumerable.Range(0, instruments).Select(i => (ulong)(LargestCost / clearing.CashPerTick(new InstrumentId((short)i))))];
 
-    /// <summary>Why the request is refused; <see cref="RejectReason.None"/> if it is not. Uses the request's identifier up.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="now">When it arrives.</param>
-    /// <param name="named">The slot of the live order that it cancels or replaces; 0 if there is none.</param>
-    public RejectReason Check(in Request request, Timestamp now, out int named)
+    /// <summary>Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.</summary>
+    public RejectReason CheckSender(in Request request)
     {
-        named = 0;
         if (request.Participant.Value < 0 || request.Participant.Value >= _lastOrder.Length)
             return RejectReason.UnknownParticipant;
         if (request.Listing.Instrument.Value < 0 || request.Listing.Instrument.Value >= instruments)
             return RejectReason.UnknownInstrument;
 
+        bool hasNewName = request.Kind == RequestKind.Enter
+            || (request.Kind == RequestKind.Replace && request.Order != request.Replaces);
+        return hasNewName ? CheckIdentifier(request) : RejectReason.None;
+    }
+
+    /// <summary>Why a request is refused when it is applied; <see cref="RejectReason.None"/> if it is not.</summary>
+    /// <param name="request">The request, whose sender was checked.</param>
+    /// <param name="now">When it is applied.</param>
+    /// <param name="named">The slot of the live order that it cancels or replaces; 0 if there is none.</param>
+    public RejectReason Check(in Request request, Timestamp now, out int named)
+    {
+        named = 0;
         return request.Kind switch
         {
-            RequestKind.Enter => CheckIdentifier(request) is var reason and not 0 ? reason : CheckTerms(request, request.Side, now),
+            RequestKind.Enter => CheckTerms(request, request.Side, now),
             RequestKind.Replace => CheckReplace(request, now, out named),
             RequestKind.Cancel => IsLive(request, request.Order, out named) ? RejectReason.None : RejectReason.UnknownOrder,
             RequestKind.CancelAll => RejectReason.None,
@@ -41,10 +49,6 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
 
     RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
-        replaced = 0;
-        bool keepsName = request.Order == request.Replaces;
-        if (!keepsName && CheckIdentifier(request) is var reason and not RejectReason.None)
-            return reason;
         if (!IsLive(request, request.Replaces, out replaced))
             return RejectReason.UnknownOrder;
 

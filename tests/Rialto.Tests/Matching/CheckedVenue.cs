@@ -13,6 +13,7 @@ sealed class CheckedVenue
     readonly EventBuffer _buffer = new();
     readonly IReadOnlyList<InstitutionRules> _rules;
     readonly DisplayedBook[] _displayed;
+    readonly Queue<Request>[] _heldUp;
     readonly LiveOrders _orders;
     readonly AccountCheck _accounts;
 
@@ -21,7 +22,8 @@ sealed class CheckedVenue
     {
         Clearing = new Clearing(directory, policy);
         _venue = new Venue(rules, Clearing, lots);
-        _rules = rules;
+        _rules = [.. rules.Select(rule => rule is SpeedBumpRules bump ? bump.Inner : rule)];
+        _heldUp = [.. rules.Select(_ => new Queue<Request>())];
         _displayed = [.. rules.Select(_ => new DisplayedBook())];
         _orders = new LiveOrders();
         _accounts = new AccountCheck(directory, Clearing);
@@ -41,9 +43,10 @@ sealed class CheckedVenue
     {
         _venue.Apply(request, now, _buffer);
         MarketEvent[] events = Drain();
-        Answers.CheckThatThereIsOne(request, events);
-        if (events[0].Kind != EventKind.Rejected)
-            Check(request.Listing.Instrument, request, events);
+        if (events.Length == 0)
+            _heldUp[request.Listing.Instrument.Value].Enqueue(request);
+        else
+            CheckAnswered(request, events);
 
         return events;
     }
@@ -51,13 +54,33 @@ sealed class CheckedVenue
     public MarketEvent[] Advance(InstrumentId instrument, Timestamp deadline)
     {
         _venue.Advance(instrument, deadline, _buffer);
-        return Check(instrument, null, Drain());
+        MarketEvent[] events = Drain();
+        bool isAnswer = events is [var first, ..]
+            && (first.Kind <= EventKind.Replaced || first.CancelReason is CancelReason.Requested or CancelReason.Replaced or CancelReason.Disconnected);
+        if (!isAnswer)
+            return Check(instrument, null, events);
+
+        CheckAnswered(_heldUp[instrument.Value].Dequeue(), events);
+        return events;
     }
 
     public MarketEvent[] Close(InstrumentId instrument)
     {
         _venue.Close(instrument, _buffer);
-        return Check(instrument, null, Drain());
+        MarketEvent[] events = Drain();
+        Assert.Equal(
+            _heldUp[instrument.Value].Select(request => (request.Participant, request.Order, RejectReason.Closed)),
+            events.TakeWhile(happened => happened.Kind == EventKind.Rejected)
+                .Select(rejected => (rejected.Participant, rejected.Order, rejected.RejectReason)));
+        _heldUp[instrument.Value].Clear();
+        return Check(instrument, null, events);
+    }
+
+    void CheckAnswered(in Request request, MarketEvent[] events)
+    {
+        Answers.CheckThatThereIsOne(request, events);
+        if (events[0].Kind != EventKind.Rejected)
+            Check(request.Listing.Instrument, request, events);
     }
 
     MarketEvent[] Drain()
