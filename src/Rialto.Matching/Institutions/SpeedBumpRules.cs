@@ -39,7 +39,7 @@ public sealed record SpeedBumpRules : InstitutionRules
 
     /// <summary>
     /// Whether of these only those wait that could trade on arrival: orders, not post-only, that accept the best displayed price
-    /// of the other side. In a batch nobody trades on arrival, so that this needs a continuous market behind it.
+    /// of the other side. In a batch nobody trades on arrival, so that this needs a continuous auction behind it.
     /// </summary>
     public bool OnlyTakers { get; init; }
 
@@ -50,7 +50,7 @@ public sealed record SpeedBumpRules : InstitutionRules
 
     /// <exception cref="ArgumentException">Only takers wait, where nobody takes.</exception>
     internal override IInstitution Open(Book book, RandomStream lots) =>
-        OnlyTakers && Inner is BatchRules
-            ? throw new ArgumentException("In a batch auction nobody takes, so that a speed bump for takers delays nobody.")
+        OnlyTakers && Inner is not ContinuousRules
+            ? throw new ArgumentException("Nobody takes on arrival but in a continuous auction: a speed bump for takers would delay nobody.")
             : Inner.Open(book, lots);
 }
