@@ -11,57 +11,46 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
 
     readonly long[] _lastOrder = new long[clearing.Participants];
 
-    /// <summary>Why an enter request is refused; none if it is not. Uses the request's identifier up.</summary>
-    public RejectReason CheckEnter(in Request request, Timestamp now)
+    /// <summary>Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RejectReason CheckSender(in Request request)
     {
-        RejectReason reason = CheckAddress(request);
-        if (reason == RejectReason.None)
-            reason = CheckIdentifier(request);
+        if (unchecked((uint)request.Participant.Value) >= (uint)_lastOrder.Length)
+            return RejectReason.UnknownParticipant;
+        if (unchecked((uint)request.Listing.Instrument.Value) >= (uint)instruments)
+            return RejectReason.UnknownInstrument;
 
-        return reason == RejectReason.None ? CheckTerms(request, request.Side, now) : reason;
+        bool hasNewName = request.Kind == RequestKind.Enter
+            || (request.Kind == RequestKind.Replace && request.Order.Value != request.Replaces.Value);
+        return hasNewName ? CheckIdentifier(request) : RejectReason.None;
     }
 
-    /// <summary>Why a replace request is refused; none if it is not. Uses the request's identifier up, if it is a new one.</summary>
+    /// <summary>Why an enter request is refused when it is applied; none if it is not. Its sender was checked.</summary>
+    public RejectReason CheckEnter(in Request request, Timestamp now) => CheckTerms(request, request.Side, now);
+
+    /// <summary>Why a replace request is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="now">When it arrives.</param>
+    /// <param name="now">When it is applied.</param>
     /// <param name="replaced">The slot of the live order that it replaces; 0 if there is none.</param>
     public RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
-        replaced = 0;
-        RejectReason reason = CheckAddress(request);
-        if (reason == RejectReason.None && request.Order.Value != request.Replaces.Value)
-            reason = CheckIdentifier(request);
-        if (reason != RejectReason.None)
-            return reason;
         if (!IsLive(request, request.Replaces, out replaced))
             return RejectReason.UnknownOrder;
 
         return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, pool[replaced].Side, now);
     }
 
-    /// <summary>Why a request that only ends orders is refused; none if it is not.</summary>
+    /// <summary>Why a request that only ends orders is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
     /// <param name="named">The slot of the live order that it names, if it names one.</param>
     public RejectReason CheckCancel(in Request request, out int named)
     {
         named = 0;
-        RejectReason reason = CheckAddress(request);
-        if (reason != RejectReason.None)
-            return reason;
         if (request.Kind == RequestKind.Cancel)
             return IsLive(request, request.Order, out named) ? RejectReason.None : RejectReason.UnknownOrder;
 
         bool isSide = request.Kind != RequestKind.CancelSide || request.Side <= Side.Sell;
         return isSide && request.Kind <= RequestKind.Disconnect ? RejectReason.None : RejectReason.InvalidRequest;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    RejectReason CheckAddress(in Request request)
-    {
-        if (unchecked((uint)request.Participant.Value) >= (uint)_lastOrder.Length)
-            return RejectReason.UnknownParticipant;
-
-        return unchecked((uint)request.Listing.Instrument.Value) < (uint)instruments ? RejectReason.None : RejectReason.UnknownInstrument;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

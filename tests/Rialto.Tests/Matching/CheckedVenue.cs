@@ -15,6 +15,7 @@ sealed class CheckedVenue : ITestedVenue
     readonly DisplayedBook[] _displayed;
     readonly ShownOrders[] _shown;
     readonly LiveOrders _orders = new();
+    readonly Queue<Request>[] _heldUp;
     readonly AccountCheck _accounts;
 
     /// <summary>Watches the real venue.</summary>
@@ -28,7 +29,8 @@ sealed class CheckedVenue : ITestedVenue
     public CheckedVenue(ITestedVenue venue, IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy)
     {
         _venue = venue;
-        _rules = rules;
+        _rules = [.. rules.Select(rule => rule is SpeedBumpRules bump ? bump.Inner : rule)];
+        _heldUp = [.. rules.Select(_ => new Queue<Request>())];
         _displayed = [.. rules.Select(_ => new DisplayedBook())];
         _shown = [.. rules.Select(rule => new ShownOrders(_orders, rule is not ContinuousRules { Price: PriceRule.Midpoint }))];
         _accounts = new AccountCheck(directory, venue, policy);
@@ -40,15 +42,22 @@ sealed class CheckedVenue : ITestedVenue
     {
         _venue.Apply(request, now);
         MarketEvent[] events = Events.Written.ToArray();
-        Answers.CheckThatThereIsOne(request, events);
-        if (events[0].Kind != EventKind.Rejected)
-            Check(request.Listing.Instrument, request, events);
+        if (events.Length == 0)
+            _heldUp[request.Listing.Instrument.Value].Enqueue(request);
+        else
+            CheckAnswered(request, events);
     }
 
     public void Advance(InstrumentId instrument, Timestamp deadline)
     {
         _venue.Advance(instrument, deadline);
-        Check(instrument, default, Events.Written.ToArray());
+        MarketEvent[] events = Events.Written.ToArray();
+        bool isAnswer = events is [var first, ..]
+            && (first.Kind <= EventKind.Replaced || first.CancelReason is CancelReason.Requested or CancelReason.Replaced or CancelReason.Disconnected);
+        if (isAnswer)
+            CheckAnswered(_heldUp[instrument.Value].Dequeue(), events);
+        else
+            Check(instrument, default, events);
     }
 
     public void Refer(InstrumentId instrument, Price? bid, Price? ask)
@@ -60,7 +69,13 @@ sealed class CheckedVenue : ITestedVenue
     public void Close(InstrumentId instrument)
     {
         _venue.Close(instrument);
-        Check(instrument, default, Events.Written.ToArray());
+        MarketEvent[] events = Events.Written.ToArray();
+        Assert.Equal(
+            _heldUp[instrument.Value].Select(request => (request.Participant, request.Order, RejectReason.Closed)),
+            events.TakeWhile(happened => happened.Kind == EventKind.Rejected)
+                .Select(rejected => (rejected.Participant, rejected.Order, rejected.RejectReason)));
+        _heldUp[instrument.Value].Clear();
+        Check(instrument, default, events);
     }
 
     public Timestamp? NextDeadline(InstrumentId instrument) => _venue.NextDeadline(instrument);
@@ -70,6 +85,13 @@ sealed class CheckedVenue : ITestedVenue
     public long CashOf(ParticipantId participant) => _venue.CashOf(participant);
 
     public long LotsOf(ParticipantId participant, InstrumentId instrument) => _venue.LotsOf(participant, instrument);
+
+    void CheckAnswered(in Request request, MarketEvent[] events)
+    {
+        Answers.CheckThatThereIsOne(request, events);
+        if (events[0].Kind != EventKind.Rejected)
+            Check(request.Listing.Instrument, request, events);
+    }
 
     void Check(InstrumentId instrument, in Request request, MarketEvent[] events)
     {

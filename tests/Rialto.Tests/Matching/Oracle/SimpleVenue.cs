@@ -73,7 +73,7 @@ sealed class SimpleVenue : ITestedVenue
 
     SimpleListing Open(InstitutionRules rule, InstrumentId instrument, Func<InstrumentId, RandomStream> lots) => rule switch
     {
-        BatchRules batch => new SimpleBatchAuction(instrument, Accounts, _liveOrders, _numbers, Events, batch.Interval, lots(instrument)),
+        BatchRules batch => new SimpleBatchAuction(instrument, Accounts, _liveOrders, _numbers, Events, batch, lots(instrument)),
         ContinuousRules continuous => new SimpleContinuousAuction(instrument, Accounts, _liveOrders, _numbers, Events, continuous),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
