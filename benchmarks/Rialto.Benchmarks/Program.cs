@@ -1,9 +1,11 @@
 using System.Globalization;
 using Rialto.Benchmarks;
+using Rialto.Feeds;
 
 const string Usage = """
     bench: expected
       flows [A B C] [--engine NAME …] [--rounds N] [--json]
+      write-flow A|B|C FILE
       market [AGENTS …] [--rounds N]
     """;
 
@@ -23,6 +25,10 @@ switch (words)
         return Explain($"There is no engine {unknown}; there are {string.Join(", ", FlowBenchmark.EngineNames)}.");
     case ["flows", .. var names]:
         new FlowBenchmark(names, engines, count, isJson).Run();
+        return 0;
+    case ["write-flow", "A" or "B" or "C", var file]:
+        FlowParameters chosen = Array.Find(FlowParameters.All, flow => words[1] == $"{flow.Name}")!;
+        new FlowFile(chosen.Symbols, chosen.Prefill, OrderFlow.Make(chosen)) { ExpectedTrades = chosen.Trades, ExpectedHash = chosen.Hash }.Write(file);
         return 0;
     case ["market", .. var populations] when populations.All(text => int.TryParse(text, out int agents) && agents > 0):
         MarketBenchmark.Run(populations.Count == 0 ? [1_000, 100_000] : [.. populations.Select(text => int.Parse(text, CultureInfo.InvariantCulture))], count);

@@ -19,6 +19,7 @@ static class CommandLine
         {
             SimulateCommand.Create(),
             ReplayCommand.Create(),
+            RunFlowCommand.Create(),
             RunsCommand.Create(),
         };
 

@@ -21,11 +21,22 @@ public sealed class FeedException : Exception
         Found = found;
     }
 
+    FeedException(string file, string message, string expected, string found)
+        : base(message) => (File, Expected, Found) = (file, expected, found);
+
     public string File { get; }
     public long Line { get; }
     public int? Column { get; }
     public string Expected { get; }
     public string Found { get; }
+
+    /// <summary>For a file without lines.</summary>
+    /// <param name="file">The file, as its reader was told.</param>
+    /// <param name="place">Where in the file.</param>
+    /// <param name="expected">What should stand there.</param>
+    /// <param name="found">What stands there.</param>
+    public static FeedException At(string file, string place, string expected, string found) =>
+        new(file, $"{file}, {place}: expected {expected}, found {found}", expected, found);
 
     static string Describe(string file, long line, int? column, string expected, string found)
     {

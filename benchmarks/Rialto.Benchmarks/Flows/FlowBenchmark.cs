@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Rialto.Feeds;
 using Rialto.Matching;
 using Rialto.Trading;
 

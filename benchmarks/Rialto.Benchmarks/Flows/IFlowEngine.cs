@@ -1,3 +1,5 @@
+using Rialto.Feeds;
+
 namespace Rialto.Benchmarks;
 
 /// <summary>Something that takes an order flow. Three: the product's venue, the tests' simple one, and the book of a textbook.</summary>

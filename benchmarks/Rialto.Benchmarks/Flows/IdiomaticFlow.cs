@@ -1,3 +1,5 @@
+using Rialto.Feeds;
+
 namespace Rialto.Benchmarks;
 
 /// <summary>

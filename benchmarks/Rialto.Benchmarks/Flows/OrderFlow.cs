@@ -1,3 +1,5 @@
+using Rialto.Feeds;
+
 namespace Rialto.Benchmarks;
 
 /// <summary>Makes the messages of a flow: integers only, one generator, the same on every machine.</summary>

@@ -1,3 +1,4 @@
+using Rialto.Feeds;
 using Rialto.Matching;
 using Rialto.Tests.Matching.Oracle;
 using Rialto.Trading;

@@ -1,7 +1,7 @@
-namespace Rialto.Benchmarks;
+namespace Rialto.Feeds;
 
 /// <summary>An order-sensitive hash over trades: equal hashes, equal trades.</summary>
-struct TradeHash()
+public struct TradeHash()
 {
     const ulong Multiplier = 0x9E3779B97F4A7C15;
 

@@ -1,0 +1,135 @@
+using Rialto.Feeds;
+using Rialto.Matching;
+using Rialto.Trading;
+
+namespace Rialto.Simulation;
+
+/// <summary>Sends an order flow through a venue: the product's own core, with its admission, identifiers, accounts and events.</summary>
+/// <remarks>
+/// A replaced order keeps its name. Where the flow's identifiers ascend, as they do on an exchange's own sessions, they are the
+/// sender's names; otherwise each is translated. The sender looks a few messages ahead, as a gateway does that has received
+/// several, and gives the venue a hint.
+/// </remarks>
+public sealed class FlowReplay
+{
+    const int LookAhead = 8;
+    const long Plenty = 1_000_000_000_000_000_000;
+
+    static readonly ParticipantId Everybody = new(0);
+
+    readonly Venue _venue;
+    readonly EventBuffer _events;
+    readonly FlowRecord[] _records;
+    readonly uint[]? _names;
+    readonly uint[]? _ids;
+    readonly Request[] _ahead = new Request[LookAhead];
+    uint _lastName;
+    TradeHash _hash = new();
+
+    /// <param name="flow">The messages.</param>
+    /// <param name="policy">With <see cref="SettlementPolicy.Reserve"/>, every order is checked against an account and reserved for.</param>
+    /// <param name="classes">Which events are written. Executions must be among them.</param>
+    public FlowReplay(FlowFile flow, SettlementPolicy policy, EventClasses classes)
+    {
+        _records = flow.Records;
+        _events = new EventBuffer { Classes = classes };
+        Instrument[] instruments = [.. Enumerable.Range(0, flow.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
+        MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "all", new Cash(Plenty), [.. instruments.Select(_ => Plenty / 1_000_000)])]);
+        _venue = new Venue(
+            [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, policy),
+            id => new RandomStream(1, $"rationing/{id.Value}"));
+        if (DoIdsAscend())
+            return;
+
+        _names = new uint[_records.Max(record => record.Id) + 1L];
+        _ids = new uint[_records.Length + 1];
+    }
+
+    /// <summary>Of the trades so far.</summary>
+    public TradeHash Hash => _hash;
+
+    /// <summary>How many messages were refused: mostly cancels of orders that are gone.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Takes the messages from one place up to another.</summary>
+    public void Run(int from, int to)
+    {
+        for (int i = from; i < Math.Min(from + LookAhead, to); i++)
+            Write(_records[i], ref _ahead[i % LookAhead]);
+
+        for (int i = from; i < to; i++)
+        {
+            ref Request request = ref _ahead[i % LookAhead];
+            _events.Clear();
+            _venue.Apply(request, new Timestamp(i), _events);
+            Drain();
+            if (i + LookAhead >= to)
+                continue;
+
+            Write(_records[i + LookAhead], ref request);
+            _venue.Prefetch(request);
+        }
+    }
+
+    /// <summary>By kind of record. Tables, because which kind comes next nobody can guess, and a processor that tries loses time.</summary>
+    static ReadOnlySpan<RequestKind> Kinds => [RequestKind.Enter, RequestKind.Cancel, RequestKind.Replace, RequestKind.Enter];
+
+    static ReadOnlySpan<TimeInForce> TimesInForce =>
+        [TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.ImmediateOrCancel];
+
+    void Write(in FlowRecord record, ref Request request)
+    {
+        ClientOrderId name = new(_names is null ? record.Id : NameOf(record));
+        Quantity lots = record.Kind == FlowKind.Cancel ? Quantity.Zero : new Quantity(record.Quantity);
+        request = new Request(
+            Kinds[(int)record.Kind], (Side)record.Side, OrderType.Limit, TimesInForce[(int)record.Kind], OrderFlags.LeavesQuantity,
+            new Listing(default, new InstrumentId((short)record.Symbol)), Everybody, name, name, new Price(record.Price), lots, default);
+    }
+
+    uint NameOf(in FlowRecord record)
+    {
+        if (record.Kind is FlowKind.Add or FlowKind.ImmediateOrCancel)
+        {
+            _names![record.Id] = ++_lastName;
+            _ids![_lastName] = record.Id;
+        }
+
+        return _names![record.Id];
+    }
+
+    void Drain()
+    {
+        uint maker = 0;
+        foreach (ref readonly MarketEvent happened in _events.Written)
+        {
+            if (happened.Kind == EventKind.Rejected)
+                Refused++;
+            if (happened.Kind != EventKind.Executed)
+                continue;
+
+            uint id = (uint)happened.Order.Value;
+            if (_ids is not null)
+                id = _ids[id];
+            if (happened.Liquidity == Liquidity.Added)
+                maker = id;
+            else
+                _hash.Add(maker, id, (int)happened.Price.Ticks, (uint)happened.Quantity.Lots);
+        }
+    }
+
+    bool DoIdsAscend()
+    {
+        uint last = 0;
+        foreach (ref readonly FlowRecord record in _records.AsSpan())
+        {
+            if (record.Kind is FlowKind.Cancel or FlowKind.Replace)
+                continue;
+            if (record.Id <= last)
+                return false;
+
+            last = record.Id;
+        }
+
+        return true;
+    }
+}
