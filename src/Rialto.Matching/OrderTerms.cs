@@ -8,6 +8,9 @@ static class OrderTerms
     const OrderFlags AllFlags =
         OrderFlags.PostOnly | OrderFlags.Slide | OrderFlags.Hidden | OrderFlags.LeavesQuantity | OrderFlags.SelfMatchPrevention;
 
+    /// <summary>In ticks.</summary>
+    const long LargestOffset = 1_000_000_000;
+
     /// <summary>An order that waits is a plain one once it is triggered.</summary>
     const OrderFlags OnWaiting = OrderFlags.LeavesQuantity | OrderFlags.SelfMatchPrevention;
 
@@ -41,9 +44,9 @@ static class OrderTerms
         bool hasTrigger = request.Type is OrderType.Stop or OrderType.StopLimit or OrderType.MarketIfTouched;
         if (hasTrigger && (request.Trigger.Ticks < -farthest || request.Trigger.Ticks > farthest))
             return RejectReason.InvalidTrigger;
-        if (request.Type == OrderType.TrailingStop && (request.Offset.Count < 1 || request.Offset.Count > farthest))
+        if (request.Type == OrderType.TrailingStop && (request.Offset.Count < 1 || request.Offset.Count > LargestOffset))
             return RejectReason.InvalidOffset;
-        if (request.Type >= OrderType.MidpointPeg && (request.Offset.Count < 0 || request.Offset.Count > farthest))
+        if (request.Type >= OrderType.MidpointPeg && (request.Offset.Count < 0 || request.Offset.Count > LargestOffset))
             return RejectReason.InvalidOffset;
 
         bool isShown = request.Type == OrderType.Limit && !isHidden && !isImmediate;

@@ -35,9 +35,9 @@ public sealed class EventsParquetTests : IDisposable
             "sequence=4 time_ns=2500000000 venue=unknown/-3 instrument=unknown/9 kind=rejected side=buy reason=unknown-instrument participant=unknown/77 client_order_id=1 price_ticks=7 quantity=1",
             "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=indication price_ticks=40 quantity=0 imbalance=-6",
             "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=trade liquidity=auction price_ticks=41 quantity=3 match=1",
-            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=batch-ended price_ticks=41 quantity=3",
-            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=batch-ended quantity=0",
-            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=session-closed",
+            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=auction-ended price_ticks=41 quantity=3",
+            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=auction-ended quantity=0",
+            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=state-changed reason=closed",
         ], _file.Rows().Select(row => string.Join(' ', row.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={pair.Value}"))));
     }
 

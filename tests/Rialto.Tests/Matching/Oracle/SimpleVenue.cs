@@ -125,7 +125,7 @@ sealed class SimpleVenue : ITestedVenue
         if (waits && request.Type != OrderType.TrailingStop && request.Trigger.Ticks is < -FarthestTicks or > FarthestTicks)
             return RejectReason.InvalidTrigger;
         if ((isPeg && request.Offset.Count < 0) || (request.Type == OrderType.TrailingStop && request.Offset.Count < 1)
-            || ((isPeg || request.Type == OrderType.TrailingStop) && request.Offset.Count > FarthestTicks))
+            || ((isPeg || request.Type == OrderType.TrailingStop) && request.Offset.Count > 1_000_000_000))
             return RejectReason.InvalidOffset;
 
         bool canShowParts = request.Type == OrderType.Limit && !isHidden && !isImmediate;
