@@ -25,11 +25,11 @@ public sealed class FuzzTests
     static readonly Gen<byte> AnyByte = Gen.Choose(0, 255).Select(number => (byte)number);
 
     static readonly Gen<Request> Requests =
-        from kind in Mostly(Gen.Frequency((5, Gen.Constant<byte>(0)), (2, Gen.Choose(1, 3).Select(kind => (byte)kind))), AnyByte)
+        from kind in Mostly(Gen.Frequency((5, Gen.Constant<byte>(0)), (2, Gen.Choose(1, RealVenue.KnowsEveryOrder ? 5 : 3).Select(kind => (byte)kind))), AnyByte)
         from side in Mostly(Gen.Elements<byte>(0, 1), AnyByte)
-        from type in Mostly(Gen.Elements<byte>(0, 0, 0, 1), AnyByte)
+        from type in Mostly(RealVenue.KnowsEveryOrder ? Gen.Elements<byte>(0, 0, 0, 1, 2, 3, 4, 5, 6, 7) : Gen.Elements<byte>(0, 0, 0, 1), AnyByte)
         from timeInForce in Mostly(Gen.Choose(0, 4).Select(number => (byte)number), AnyByte)
-        from flags in Mostly(Gen.Elements<byte>(0, 0, 0, 1), AnyByte)
+        from flags in Mostly(RealVenue.KnowsEveryOrder ? Gen.Elements<byte>(0, 0, 0, 1, 3, 4, 8, 16, 32, 48, 64, 68) : Gen.Elements<byte>(0, 0, 0, 1), AnyByte)
         from venue in AnyLong
         from instrument in Mostly(Gen.Choose(0, 1), Gen.Choose(short.MinValue, short.MaxValue))
         from participant in Mostly(Gen.Choose(0, 3), Gen.Elements(-1, 4, int.MinValue, int.MaxValue))
@@ -38,10 +38,17 @@ public sealed class FuzzTests
         from price in Prices
         from lots in Lots
         from expiry in Mostly(Gen.Choose(0, 300).Select(number => (long)number), AnyLong)
+        from trigger in Prices
+        from offset in Mostly(Gen.Elements<long>(0, 1, 100, FarthestTicks), AnyLong)
+        from displayed in Mostly(Gen.Elements<long>(0, 0, 0, 1, 5, 1000), Lots)
+        from minimum in Mostly(Gen.Elements<long>(0, 0, 0, 1, 5, 1000), Lots)
         select new Request(
             (RequestKind)kind, (Side)side, (OrderType)type, (TimeInForce)timeInForce, (OrderFlags)flags,
             new Listing(new((short)(venue & 0x7FFF)), new((short)instrument)), new(participant), new(order), new(replaces), new(price),
-            new(lots), new(expiry));
+            new(lots), new(expiry))
+        {
+            Trigger = new(trigger), Offset = new(offset), Displayed = new(displayed), Minimum = new(RealVenue.KnowsEveryOrder ? minimum : 0),
+        };
 
     [Theory]
     [InlineData(SettlementPolicy.Unlimited, 0)]
@@ -116,6 +123,7 @@ public sealed class FuzzTests
         public IEnumerable<Request> Named() => requests.Select((request, place) => request.Kind switch
         {
             RequestKind.Enter when request.Order.Value <= 1000 => request with { Order = new(place + 1) },
+            RequestKind.Replace when RealVenue.KnowsEveryOrder && request.Order.Value % 3 == 0 => request with { Replaces = request.Order },
             RequestKind.Replace => request with { Order = new(place + 1), Replaces = new(Math.Max(1, place - (request.Order.Value % 8))) },
             RequestKind.Cancel => request with { Order = new(Math.Max(1, place - (request.Order.Value % 8))) },
             _ => request,

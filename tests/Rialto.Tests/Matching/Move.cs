@@ -6,7 +6,7 @@ namespace Rialto.Tests.Matching;
 /// <param name="Kind">A kind of request, or <see cref="CloseSession"/> or <see cref="Refer"/>.</param>
 /// <param name="NameStep">How far the name of a new order lies above the participant's last: 1 unless it is to be refused.</param>
 /// <param name="KeepsName">For a replace: whether the replacement has the name of what it replaces.</param>
-/// <param name="Target">Which live order of the participant is meant, the newest being 0; one that does not exist names a dead order.</param>
+/// <param name="Target">Which live order of the participant is meant, counted from the newest round and round, or <see cref="DeadOrder"/>.</param>
 /// <param name="Price">The limit; for <see cref="Refer"/> the bid.</param>
 /// <param name="Trigger">For <see cref="Refer"/> the ask.</param>
 /// <param name="Wait">How much time passes before it.</param>
@@ -19,8 +19,28 @@ sealed record Move(
     public const RequestKind CloseSession = (RequestKind)77;
     public const RequestKind Refer = (RequestKind)78;
 
+    public const int DeadOrder = 99;
+
     /// <summary>A reference that is missing.</summary>
     public const long NoPrice = 5;
+
+    /// <summary>The same without the instructions that this type of order cannot have: most moves would be refused otherwise.</summary>
+    public Move WithTermsThatFit()
+    {
+        bool isPeg = Type is OrderType.MidpointPeg or OrderType.PrimaryPeg;
+        bool waits = Type is > OrderType.Market and < OrderType.MidpointPeg;
+        bool isHidden = isPeg || (Flags & OrderFlags.Hidden) != 0;
+        bool isImmediate = TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
+        OrderFlags removed = waits ? OrderFlags.PostOnly | OrderFlags.Slide | OrderFlags.Hidden
+            : isImmediate || Type == OrderType.Market ? OrderFlags.PostOnly | OrderFlags.Slide
+            : OrderFlags.None;
+        return this with
+        {
+            Flags = Flags & ~removed,
+            Displayed = Type == OrderType.Limit && !isHidden && !isImmediate ? Math.Min(Displayed, Lots) : 0,
+            Minimum = !waits && (isHidden || TimeInForce == TimeInForce.ImmediateOrCancel) ? Math.Min(Minimum, Lots) : 0,
+        };
+    }
 
     /// <summary>The same with one thing made plainer.</summary>
     public IEnumerable<Move> Plainer() => new[]

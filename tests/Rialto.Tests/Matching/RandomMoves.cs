@@ -11,25 +11,29 @@ sealed class RandomMoves(RandomStream random, int instruments, bool everyOrder)
     static readonly OrderFlags[] SelfMatchModes =
         [OrderFlags.CancelIncoming, OrderFlags.CancelResting, OrderFlags.CancelBoth, OrderFlags.Decrement];
 
-    public Move Next() => new(
-        Kind(),
-        Participant: (int)(Rarely() ? OneOf(-1, 4) : Between(0, 3)),
-        Instrument: (int)(Rarely() ? OneOf(-1, instruments) : Between(0, instruments - 1)),
-        Side: Rarely() ? (Side)2 : random.NextSide(),
-        Type(),
-        HowLong(),
-        Flags(),
-        NameStep: Rarely() ? Between(-3, 4) : 1,
-        KeepsName: everyOrder && OnceIn(3),
-        Target: (int)Between(0, 4),
-        Price: Rarely() ? OneOf(-1000, 1000, 2_000_000_000_000) : Between(-2, 8),
-        Lots: Rarely() ? OneOf(0, 0, 20, 2_000_000_000) : Between(1, 7),
-        Trigger: everyOrder ? Rarely() ? OneOf(-1000, 1000, 2_000_000_000_000) : Between(-1, 7) : 0,
-        Offset: everyOrder ? Rarely() ? OneOf(-1, 100, 2_000_000_000_000) : OneOf(0, 0, 1, 1, 2, 3) : 0,
-        Displayed: everyOrder && OnceIn(4) ? Between(1, 4) : 0,
-        Minimum: everyOrder && OnceIn(6) ? Between(1, 5) : 0,
-        Wait: OnceIn(3) ? Between(0, 9) : 0,
-        Lifetime: Rarely() ? Between(-1, 0) : Between(1, 25));
+    public Move Next()
+    {
+        Move move = new(
+            Kind(),
+            Participant: (int)(Rarely() ? OneOf(-1, 4) : Between(0, 3)),
+            Instrument: (int)(Rarely() ? OneOf(-1, instruments) : Between(0, instruments - 1)),
+            Side: Rarely() ? (Side)2 : random.NextSide(),
+            Type(),
+            HowLong(),
+            Flags(),
+            NameStep: Rarely() ? Between(-3, 4) : 1,
+            KeepsName: everyOrder && OnceIn(3),
+            Target: (int)(OnceIn(20) ? Move.DeadOrder : Between(0, 4)),
+            Price: Rarely() ? OneOf(-1000, 1000, 2_000_000_000_000) : OnceIn(3) ? Between(-2, 8) : Between(0, 8),
+            Lots: Rarely() ? OneOf(0, 0, 20, 2_000_000_000) : Between(1, 7),
+            Trigger: everyOrder ? Rarely() ? OneOf(-1000, 1000, 2_000_000_000_000) : Between(-1, 7) : 0,
+            Offset: everyOrder ? Rarely() ? OneOf(-1, 100, 2_000_000_000_000) : OneOf(0, 0, 1, 1, 2, 3) : 0,
+            Displayed: everyOrder && OnceIn(3) ? Between(1, 4) : 0,
+            Minimum: everyOrder && OnceIn(3) ? Between(1, 5) : 0,
+            Wait: OnceIn(3) ? Between(0, 9) : 0,
+            Lifetime: Rarely() ? Between(-1, 0) : Between(1, 25));
+        return OnceIn(20) ? move : move.WithTermsThatFit();
+    }
 
     RequestKind Kind() => Between(0, 999) switch
     {
@@ -39,7 +43,7 @@ sealed class RandomMoves(RandomStream random, int instruments, bool everyOrder)
         < 935 => RequestKind.CancelAll,
         < 955 => everyOrder ? RequestKind.CancelSide : RequestKind.CancelAll,
         < 965 => everyOrder ? RequestKind.Disconnect : RequestKind.CancelAll,
-        < 992 => everyOrder ? Move.Refer : RequestKind.Enter,
+        < 995 => everyOrder ? Move.Refer : RequestKind.Enter,
         < 996 => Move.CloseSession,
         _ => (RequestKind)99,
     };

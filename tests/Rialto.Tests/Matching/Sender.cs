@@ -20,10 +20,10 @@ sealed class Sender(SimpleVenue venue)
         ClientOrderId target = default;
         if (isReplace || move.Kind == RequestKind.Cancel)
         {
-            SimpleOrder? live = venue.OrdersOf(participant).ElementAtOrDefault(move.Target);
-            target = live?.Name ?? new(last - move.Target);
-            if (live is not null && move.Instrument >= 0)
-                instrument = live.Instrument;
+            SimpleOrder[] live = move.Target == Move.DeadOrder ? [] : [.. venue.OrdersOf(participant)];
+            target = live.Length > 0 ? live[move.Target % live.Length].Name : new(last);
+            if (live.Length > 0 && move.Instrument >= 0)
+                instrument = live[move.Target % live.Length].Instrument;
         }
 
         ClientOrderId name = target;
