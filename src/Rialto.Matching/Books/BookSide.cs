@@ -43,6 +43,9 @@ sealed class BookSide(Side side, OrderPool pool)
     /// <summary>Whether the best prices of two sides, one of each, leave room between them; a side without prices does.</summary>
     public bool IsApartFrom(BookSide opposite) => _ladder.Best + opposite._ladder.Best > 0;
 
+    /// <summary>What rests at a price; all zero if nothing does.</summary>
+    public ref readonly PriceLevel LevelAt(Price price) => ref _ladder.Find(RankOf(price));
+
     /// <summary>What rests at a price; nothing may.</summary>
     public Level At(Price price)
     {

@@ -9,7 +9,7 @@ sealed class LevelChanges
 {
     const int Many = 8;
 
-    (Side Side, Price Price)[] _levels = new (Side, Price)[16];
+    LevelChange[] _levels = new LevelChange[16];
     int _count;
     int _changes;
 
@@ -23,13 +23,15 @@ sealed class LevelChanges
         if (_count == _levels.Length)
             Array.Resize(ref _levels, 2 * _count);
 
-        _levels[_count++] = (side, price);
+        ref LevelChange change = ref _levels[_count++];
+        change.Side = side;
+        change.Price = price;
     }
 
     public bool Any => _count > 0;
 
     /// <summary>The changed levels. Two notes in succession differ, so up to two are there as they are.</summary>
-    public ReadOnlySpan<(Side Side, Price Price)> Once()
+    public ReadOnlySpan<LevelChange> Once()
     {
         if (_count > 1 && _changes > Many)
             _levels.AsSpan(0, _count).Sort(static (left, right) =>
@@ -52,11 +54,18 @@ sealed class LevelChanges
         for (int i = 0; i < _count; i++)
         {
             // Many are sorted, so that equal ones are neighbours.
-            Span<(Side Side, Price Price)> before = _changes > Many ? _levels.AsSpan(Math.Max(0, kept - 1), Math.Min(1, kept)) : _levels.AsSpan(0, kept);
+            Span<LevelChange> before = _changes > Many ? _levels.AsSpan(Math.Max(0, kept - 1), Math.Min(1, kept)) : _levels.AsSpan(0, kept);
             if (!before.Contains(_levels[i]))
                 _levels[kept++] = _levels[i];
         }
 
         _count = kept;
     }
+}
+
+/// <summary>A price of one side.</summary>
+record struct LevelChange
+{
+    public Side Side;
+    public Price Price;
 }

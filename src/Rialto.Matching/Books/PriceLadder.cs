@@ -21,6 +21,8 @@ struct PriceLadder()
     /// </summary>
     const int PlacesPerLevel = 16;
 
+    static readonly PriceLevel[] Nothing = new PriceLevel[1];
+
     PriceLevel[] _near = new PriceLevel[64];
     int _mask = 63;
     long _first;
@@ -58,13 +60,16 @@ struct PriceLadder()
     }
 
     /// <summary>What rests at a rank; all zero if nothing does.</summary>
-    public PriceLevel Find(long rank)
+    public ref readonly PriceLevel Find(long rank)
     {
         if (IsNear(rank))
-            return Hardware.At(_near, PlaceOf(rank));
+            return ref Hardware.At(_near, PlaceOf(rank));
 
         int index = _far?.IndexOf(rank) ?? -1;
-        return index >= 0 ? _far![index] : default;
+        if (index >= 0)
+            return ref _far![index];
+
+        return ref Nothing[0];
     }
 
     /// <summary>The level of a rank, which the caller fills if it is empty.</summary>

@@ -68,9 +68,13 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
 
     public void Refer(Price? bid, Price? ask, EventBuffer events)
     {
-        _external = new PegReference(bid, ask);
+        _external = new PegReference(InRange(bid), InRange(ask));
         Finish(events);
     }
+
+    /// <summary>A quote that no order could have is no quote.</summary>
+    static Price? InRange(Price? quote) =>
+        quote is { Ticks: >= -PriceRange.FarthestTicks and <= PriceRange.FarthestTicks } ? quote : null;
 
     /// <summary>What pegged orders follow stays as it is when a step begins. Later it is kept up to date at the end of each.</summary>
     void Begin(in Request request)

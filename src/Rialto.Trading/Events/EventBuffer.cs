@@ -117,10 +117,12 @@ public sealed class EventBuffer
             Write(EventKind.Trade, side, liquidity, 0, default, default, default, price, quantity, default, match.Value);
     }
 
-    public void LevelChanged(Side side, Level level)
+    public void LevelChanged(Side side, Level level) => LevelChanged(side, level.Price, level.Quantity, level.Orders);
+
+    public void LevelChanged(Side side, Price price, Quantity quantity, int orders)
     {
         if (Takes(EventClasses.Levels))
-            Write(EventKind.LevelChanged, side, 0, 0, default, default, default, level.Price, level.Quantity, default, level.Orders);
+            Write(EventKind.LevelChanged, side, 0, 0, default, default, default, price, quantity, default, orders);
     }
 
     public void OrderShown(Side side, OrderNumber number, Price price, Quantity shown)
