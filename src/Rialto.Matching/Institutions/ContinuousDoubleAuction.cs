@@ -117,9 +117,10 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
         if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
             return;
 
-        Price? worst = incoming.IsPeg ? WorstPrice(incoming, book.Terms(slot).Offset) : WorstPrice(incoming, default);
-        if (worst is { } limit && MeetsSome(incoming, limit) && MayTrade(incoming, slot, limit))
-            Match(ref incoming, limit, events);
+        if (incoming.Type == OrderType.Limit)
+            Meet(ref incoming, slot, incoming.Limit, events);
+        else if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
+            Meet(ref incoming, slot, worst, events);
 
         if (incoming.Lots == 0)
         {
@@ -137,6 +138,13 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
             Withdraw(ref incoming, incoming.Lots, CancelReason.Immediate, events);
             End(slot, isKnown);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Meet(ref RestingOrder incoming, int slot, Price limit, EventBuffer events)
+    {
+        if (MeetsSome(incoming, limit) && MayTrade(incoming, slot, limit))
+            Match(ref incoming, limit, events);
     }
 
     /// <summary>Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.</summary>
