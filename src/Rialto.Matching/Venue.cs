@@ -9,6 +9,7 @@ namespace Rialto.Matching;
 /// </remarks>
 public sealed class Venue
 {
+    readonly Clearing _clearing;
     readonly Admission _admission;
     readonly Book[] _books;
     readonly IInstitution[] _institutions;
@@ -17,10 +18,14 @@ public sealed class Venue
     /// <param name="rules">The rule of trading of each instrument, in the order of the market's instruments.</param>
     /// <param name="clearing">The accounts, shared with the market's other venues.</param>
     /// <param name="lots">Draws lots where a rule leaves an order of precedence to chance: one stream per listing.</param>
-    public Venue(IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots)
+    /// <param name="fees">What the venue charges; null for nothing.</param>
+    public Venue(
+        IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots, FeeSchedule? fees = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(lots);
+        _clearing = clearing;
+        VenueClearing accounts = new(clearing, fees);
         OrderPool pool = new();
         VenueNumbers numbers = new();
         _admission = new Admission(pool, clearing, rules.Count);
@@ -30,7 +35,7 @@ public sealed class Venue
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(pool, numbers, clearing, instrument);
+            _books[i] = new Book(pool, numbers, accounts, instrument);
             _institutions[i] = rules[i].Open(_books[i], lots(instrument));
         }
     }
@@ -45,6 +50,8 @@ public sealed class Venue
         RejectReason reason = _admission.Check(request, now, out int named);
         if (reason == RejectReason.None && _isClosed[request.Listing.Instrument.Value])
             reason = RejectReason.Closed;
+        if (reason == RejectReason.None)
+            reason = _books[request.Listing.Instrument.Value].Clearing.CheckRisk(request, _books[request.Listing.Instrument.Value], now);
 
         if (reason != RejectReason.None)
             events.Rejected(request, reason);
@@ -55,6 +62,16 @@ public sealed class Venue
     /// <summary>Does what is due at a listing's <see cref="NextDeadline"/>.</summary>
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events) =>
         _institutions[instrument.Value].Advance(deadline, events);
+
+    /// <summary>
+    /// Stops a participant: what it has at a listing is canceled, and from now on no venue of the market lets it enter or replace
+    /// an order. To cancel everything, stop it at every listing.
+    /// </summary>
+    public void Stop(ParticipantId participant, InstrumentId instrument, EventBuffer events)
+    {
+        _clearing.Stop(participant);
+        _institutions[instrument.Value].Stop(participant, events);
+    }
 
     /// <summary>Ends a listing's trading session: day orders are canceled, later requests are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)

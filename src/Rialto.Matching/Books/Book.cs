@@ -11,12 +11,12 @@ sealed class Book
 {
     readonly OrderPool _pool;
     readonly VenueNumbers _numbers;
-    readonly Clearing _clearing;
+    readonly VenueClearing _clearing;
     readonly InstrumentId _instrument;
     readonly Expirations _expirations;
     readonly LevelChanges _changes = new();
 
-    public Book(OrderPool pool, VenueNumbers numbers, Clearing clearing, InstrumentId instrument)
+    public Book(OrderPool pool, VenueNumbers numbers, VenueClearing clearing, InstrumentId instrument)
     {
         (_pool, _numbers, _clearing, _instrument) = (pool, numbers, clearing, instrument);
         _expirations = new Expirations(pool);
@@ -27,7 +27,7 @@ sealed class Book
     public BookSide Bids { get; }
     public BookSide Asks { get; }
 
-    public Clearing Clearing => _clearing;
+    public VenueClearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
 
     public Timestamp? NextExpiry => _expirations.Next;
@@ -110,6 +110,7 @@ sealed class Book
         ref RestingOrder order = ref _pool[slot];
         order.Executed += executed;
         SayExecuted(order, order.Remaining - executed, executed, price, liquidity, match, events);
+        _clearing.Charge(order, executed, price, liquidity, _instrument, events);
         NoteChange(order);
         this[order.Side].Take(slot, executed);
     }
@@ -128,9 +129,8 @@ sealed class Book
 
     /// <summary>Cancels what a participant has resting, bids before asks, best first.</summary>
     /// <returns>Whether there was anything.</returns>
-    public bool CancelAll(ParticipantId participant, EventBuffer events) =>
-        CancelWhere(Bids, participant, null, CancelReason.Requested, events)
-        | CancelWhere(Asks, participant, null, CancelReason.Requested, events);
+    public bool CancelAll(ParticipantId participant, CancelReason reason, EventBuffer events) =>
+        CancelWhere(Bids, participant, null, reason, events) | CancelWhere(Asks, participant, null, reason, events);
 
     /// <summary>Cancels the orders that end with the trading session.</summary>
     public void CancelDayOrders(EventBuffer events)

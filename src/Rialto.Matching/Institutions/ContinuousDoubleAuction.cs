@@ -37,6 +37,12 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
         book.Publish(events);
     }
 
+    public void Stop(ParticipantId participant, EventBuffer events)
+    {
+        book.CancelAll(participant, CancelReason.RiskLimit, events);
+        book.Publish(events);
+    }
+
     public void Close(EventBuffer events)
     {
         book.CancelDayOrders(events);
@@ -108,6 +114,7 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
             incoming.Remaining -= executed;
             book.Execute(slot, executed, price, Liquidity.Added, match, events);
             Book.SayExecuted(incoming, incoming.Remaining, executed, price, Liquidity.Removed, match, events);
+            book.Clearing.Charge(incoming, executed, price, Liquidity.Removed, book.Instrument, events);
             events.Trade(incoming.Side, Liquidity.Removed, price, executed, match);
         }
     }

@@ -57,6 +57,9 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         book.Publish(events, _published);
     }
 
+    public void Stop(ParticipantId participant, EventBuffer events) =>
+        book.CancelAll(participant, CancelReason.RiskLimit, events);
+
     public void Close(EventBuffer events)
     {
         CancelUntilBatch(CancelReason.Closed, events);

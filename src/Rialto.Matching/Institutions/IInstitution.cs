@@ -18,6 +18,9 @@ interface IInstitution
     /// <summary>Does what is due at <see cref="NextDeadline"/>.</summary>
     void Advance(Timestamp deadline, EventBuffer events);
 
+    /// <summary>Cancels what a participant has, for <see cref="CancelReason.RiskLimit"/>.</summary>
+    void Stop(ParticipantId participant, EventBuffer events);
+
     /// <summary>Ends the trading session.</summary>
     void Close(EventBuffer events);
 }

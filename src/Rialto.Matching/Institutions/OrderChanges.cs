@@ -47,7 +47,7 @@ static class OrderChanges
 
     public static void CancelAll(Book book, in Request request, EventBuffer events)
     {
-        if (!book.CancelAll(request.Participant, events))
+        if (!book.CancelAll(request.Participant, CancelReason.Requested, events))
             events.Rejected(request, RejectReason.NothingToCancel);
     }
 
@@ -88,8 +88,7 @@ static class OrderChanges
         book.Clearing.Release(old, old.Remaining, book.Instrument);
         if (!book.Clearing.TryReserve(order, book.Instrument, out RejectReason reason))
         {
-            bool wasCovered = book.Clearing.TryReserve(old, book.Instrument, out _);
-            Invariant.Holds(wasCovered, $"order {old.Number} was covered before its replacement");
+            book.Clearing.Reserve(old, book.Instrument);
             book.Discard(replacement);
             events.Rejected(request, reason);
             return false;

@@ -17,14 +17,15 @@ sealed class CheckedVenue
     readonly AccountCheck _accounts;
 
     public CheckedVenue(
-        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots)
+        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots,
+        FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
     {
-        Clearing = new Clearing(directory, policy);
-        _venue = new Venue(rules, Clearing, lots);
+        Clearing = new Clearing(directory, policy, limits);
+        _venue = new Venue(rules, Clearing, lots, fees);
         _rules = rules;
         _displayed = [.. rules.Select(_ => new DisplayedBook())];
         _orders = new LiveOrders();
-        _accounts = new AccountCheck(directory, Clearing);
+        _accounts = new AccountCheck(directory, Clearing, limits);
     }
 
     public Clearing Clearing { get; }
@@ -51,6 +52,12 @@ sealed class CheckedVenue
     public MarketEvent[] Advance(InstrumentId instrument, Timestamp deadline)
     {
         _venue.Advance(instrument, deadline, _buffer);
+        return Check(instrument, null, Drain());
+    }
+
+    public MarketEvent[] Stop(ParticipantId participant, InstrumentId instrument)
+    {
+        _venue.Stop(participant, instrument, _buffer);
         return Check(instrument, null, Drain());
     }
 

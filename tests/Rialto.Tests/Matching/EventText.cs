@@ -15,6 +15,7 @@ static class EventText
             EventKind.Replaced => $"replaced {happened.Replaces} by {happened.Order} {happened.Side} {lots}",
             EventKind.Canceled => $"canceled {happened.Order} {happened.Quantity} remaining {happened.Remaining} {happened.CancelReason}",
             EventKind.Executed => $"executed {happened.Order} {lots} remaining {happened.Remaining} {happened.Liquidity} m{happened.Match.Value}",
+            EventKind.Charged => $"charged {happened.Order} {happened.Fee}",
             EventKind.Trade when happened.Liquidity == Liquidity.Auction => $"trade {lots} m{happened.Match.Value}",
             EventKind.Trade => $"trade {happened.Side} {lots} m{happened.Match.Value}",
             EventKind.LevelChanged => $"{(happened.Side == Side.Buy ? "bid" : "ask")} {lots} of {happened.Orders}",

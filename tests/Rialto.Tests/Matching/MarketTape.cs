@@ -26,9 +26,11 @@ sealed class MarketTape
     /// <param name="cash">What each of the four participants begins with.</param>
     /// <param name="lots">What each of them holds of each instrument.</param>
     /// <param name="seed">Of the lots that are drawn.</param>
+    /// <param name="fees">What the venue charges.</param>
+    /// <param name="limits">What each of the four may do.</param>
     public MarketTape(
         InstitutionRules[]? rules = null, SettlementPolicy settlement = SettlementPolicy.Unlimited,
-        long[]? cash = null, long[]? lots = null, ulong seed = 1)
+        long[]? cash = null, long[]? lots = null, ulong seed = 1, FeeSchedule? fees = null, RiskLimits? limits = null)
     {
         rules ??= [new ContinuousRules()];
         Participant[] participants =
@@ -38,13 +40,14 @@ sealed class MarketTape
         ];
         Instrument[] instruments = [.. rules.Select((_, i) => new Instrument { Symbol = $"I{i}", TickSize = 1 })];
         _venue = new CheckedVenue(
-            rules, new MarketDirectory(["venue"], instruments, participants), settlement, id => new RandomStream(seed, $"lots/{id.Value}"));
+            rules, new MarketDirectory(["venue"], instruments, participants), settlement, id => new RandomStream(seed, $"lots/{id.Value}"),
+            fees, [.. Enumerable.Repeat(limits, 4)]);
     }
 
     public static MarketTape OfBatches(
         long interval = 10, SettlementPolicy settlement = SettlementPolicy.Unlimited, long[]? cash = null, long[]? lots = null,
-        ulong seed = 1) =>
-        new([new BatchRules { Interval = new(interval) }], settlement, cash, lots, seed);
+        ulong seed = 1, FeeSchedule? fees = null) =>
+        new([new BatchRules { Interval = new(interval) }], settlement, cash, lots, seed, fees);
 
     /// <summary>What happened since it was last forgotten.</summary>
     public IReadOnlyList<string> Events => _events;
@@ -110,6 +113,9 @@ sealed class MarketTape
         return this;
     }
 
+    /// <summary>Throws the kill switch of a participant.</summary>
+    public MarketTape Stop(int participant, short on = 0) => Note(_venue.Stop(new(participant), new(on)));
+
     public MarketTape Close(short on = 0) => Note(_venue.Close(new(on)));
 
     public MarketTape Forget()
@@ -119,6 +125,8 @@ sealed class MarketTape
     }
 
     public Timestamp? NextDeadline(short on = 0) => _venue.NextDeadline(new(on));
+
+    public long House => _venue.Clearing.House.Units;
 
     public long CashOf(int participant) => _venue.Clearing.CashOf(new(participant)).Units;
 
