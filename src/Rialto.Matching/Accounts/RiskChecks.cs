@@ -70,11 +70,11 @@ sealed class RiskChecks
         if (request.Quantity > limits.Order)
             return RejectReason.QuantityLimit;
 
-        return request.Type.HasLimit && IsTooFar(request.Limit, limits, book) ? RejectReason.PriceCollar : RejectReason.None;
+        return OrderTerms.HaveLimit(request.Type) && IsTooFar(request.Limit, limits, book) ? RejectReason.PriceCollar : RejectReason.None;
     }
 
     /// <summary>Whether the account may have this order beside its others.</summary>
-    public RejectReason CheckExposure(in RestingOrder order, InstrumentId instrument)
+    public RejectReason CheckExposure(in RestingOrder order, Quantity lots, InstrumentId instrument)
     {
         int p = order.Participant.Value;
         if (_isStopped[p])
@@ -84,7 +84,7 @@ sealed class RiskChecks
         if (_openOrders[p] >= limits.OpenOrders)
             return RejectReason.OpenOrderLimit;
 
-        Int128 position = PositionWith(order, instrument);
+        Int128 position = PositionWith(order, lots, instrument);
         bool isSold = order.Side == Side.Sell;
         if (limits.Position is { } most && (isSold ? -position : position) > most.Lots)
             return RejectReason.PositionLimit;
@@ -97,25 +97,29 @@ sealed class RiskChecks
     }
 
     /// <summary>Notes that an order is live.</summary>
-    public void Add(in RestingOrder order, InstrumentId instrument)
+    public void Add(in RestingOrder order, Quantity lots, InstrumentId instrument)
     {
         int p = order.Participant.Value;
         if (_limits[p] is null)
             return;
 
         _openOrders[p]++;
-        Open(order.Side, instrument)[p] += order.Remaining.Lots;
+        Open(order.Side, instrument)[p] += lots.Lots;
     }
 
-    /// <summary>Notes that lots of an order will not, or no longer, be traded; the order still has them.</summary>
+    /// <summary>Notes that lots of an order have been traded, or will not be.</summary>
     public void Remove(in RestingOrder order, Quantity lots, InstrumentId instrument)
     {
         int p = order.Participant.Value;
-        if (_limits[p] is null)
-            return;
+        if (_limits[p] is not null)
+            Open(order.Side, instrument)[p] -= lots.Lots;
+    }
 
-        Open(order.Side, instrument)[p] -= lots.Lots;
-        if (lots == order.Remaining)
+    /// <summary>Notes that an order is not live any more.</summary>
+    public void End(in RestingOrder order)
+    {
+        int p = order.Participant.Value;
+        if (_limits[p] is not null)
             _openOrders[p]--;
     }
 
@@ -139,9 +143,9 @@ sealed class RiskChecks
     long[] Open(Side side, InstrumentId instrument) => (side == Side.Buy ? _openBuys : _openSells)[instrument.Value];
 
     /// <summary>What would be held if this order and all others of its side were executed.</summary>
-    Int128 PositionWith(in RestingOrder order, InstrumentId instrument) =>
+    Int128 PositionWith(in RestingOrder order, Quantity lots, InstrumentId instrument) =>
         _clearing.InventoryOf(order.Participant, instrument)
-        + (order.Side.Sign * ((Int128)Open(order.Side, instrument)[order.Participant.Value] + order.Remaining.Lots));
+        + (order.Side.Sign * ((Int128)Open(order.Side, instrument)[order.Participant.Value] + lots.Lots));
 
     Int128 LossOf(int participant)
     {
@@ -189,7 +193,7 @@ sealed class RiskChecks
         if (_mark[instrument.Value] is { } mark)
             return mark.Ticks;
 
-        return instrument == ordered && order.Type.HasLimit ? order.Limit.Ticks : 0;
+        return instrument == ordered && order.HasLimit ? order.Limit.Ticks : 0;
     }
 
     /// <summary>Rounded up. Divided first, since the whole may have nearly all digits that there are.</summary>

@@ -49,33 +49,39 @@ sealed class VenueClearing
         return book.Bids.BestPrice is { } bid && book.Asks.BestPrice is { } ask ? Midpoint.Between(bid, ask) : null;
     }
 
-    /// <summary>Sets aside what an order may need. False, and nothing changes, if its limits or its account do not allow it.</summary>
-    public bool TryReserve(in RestingOrder order, InstrumentId instrument, out RejectReason reason)
+    /// <summary>Whether anything is asked of an order that comes; else it need not be reserved for.</summary>
+    public bool AsksOfOrders => _policy == SettlementPolicy.Reserve || _clearing.Risk is not null;
+
+    /// <summary>Sets aside what lots of an order may need. False, and nothing changes, if its limits or its account do not allow it.</summary>
+    public bool TryReserve(in RestingOrder order, Quantity lots, InstrumentId instrument, out RejectReason reason)
     {
-        reason = _clearing.Risk is { } risk ? risk.CheckExposure(order, instrument) : RejectReason.None;
+        reason = _clearing.Risk is { } risk ? risk.CheckExposure(order, lots, instrument) : RejectReason.None;
         if (reason == RejectReason.None)
-            reason = Shortage(order, instrument);
+            reason = Shortage(order, lots, instrument);
         if (reason != RejectReason.None)
             return false;
 
-        Reserve(order, instrument);
+        Reserve(order, lots, instrument);
         return true;
     }
 
-    /// <summary>Sets aside what an order had before and may have again, whatever has become of its limits.</summary>
-    public void Reserve(in RestingOrder order, InstrumentId instrument)
+    /// <summary>Sets aside what a replacement may need instead of what an order has left. False, and nothing changes, if that is too much.</summary>
+    public bool TryReserveInstead(
+        in RestingOrder order, Quantity left, in RestingOrder replacement, InstrumentId instrument, out RejectReason reason)
     {
-        _clearing.Risk?.Add(order, instrument);
-        if (!IsReserved(order))
-            return;
+        End(order);
+        Release(order, left, instrument);
+        if (TryReserve(replacement, replacement.Remaining, instrument, out reason))
+            return true;
 
-        int p = order.Participant.Value;
-        _reservedCash[p] += CashPerLot(order, instrument) * order.Remaining.Lots;
-        if (order.Side == Side.Sell)
-            _reservedInventory[instrument.Value][p] += order.Remaining.Lots;
+        Reserve(order, left, instrument); // It had that, whatever has become of its limits.
+        return false;
     }
 
-    /// <summary>Gives back what was set aside for lots of an order, before they are taken off it.</summary>
+    /// <summary>Notes that an accepted order has ended.</summary>
+    public void End(in RestingOrder order) => _clearing.Risk?.End(order);
+
+    /// <summary>Gives back what was set aside for lots of an order.</summary>
     public void Release(in RestingOrder order, Quantity lots, InstrumentId instrument)
     {
         _clearing.Risk?.Remove(order, lots, instrument);
@@ -130,7 +136,7 @@ sealed class VenueClearing
         _held.Clear();
     }
 
-    /// <summary>Moves cash and lots between the accounts of two orders that matched, before the lots are taken off them.</summary>
+    /// <summary>Moves cash and lots between the accounts of two orders that matched.</summary>
     public void Settle(in RestingOrder buy, in RestingOrder sell, Price price, Quantity quantity, InstrumentId instrument)
     {
         Release(buy, quantity, instrument);
@@ -167,30 +173,49 @@ sealed class VenueClearing
         Charge(order, executed, liquidity, _fees.Next(order.Participant, liquidity, executed, turnover), events);
     }
 
-    /// <summary>Moves cash from an order's account to the house because of an execution, and says so, unless it is none.</summary>
-    public void Charge(in RestingOrder order, Quantity executed, Liquidity liquidity, long cash, EventBuffer events)
+    /// <summary>Charges an incoming order what it would have paid more, or received less, at another price.</summary>
+    public void ChargeDifference(
+        in RestingOrder order, Quantity executed, Price price, Price other, InstrumentId instrument, EventBuffer events)
+    {
+        long cash = Math.Abs(other.Ticks - price.Ticks) * executed.Lots * _clearing.CashPerTick(instrument);
+        Charge(order, executed, Liquidity.Removed, cash, events);
+    }
+
+    void Charge(in RestingOrder order, Quantity executed, Liquidity liquidity, long cash, EventBuffer events)
     {
         long charged = _clearing.Charge(order.Participant.Value, cash);
         if (charged != 0)
             events.Charged(order.Side, liquidity, order.Participant, order.Number, order.Order, executed, new Cash(charged));
     }
 
+    void Reserve(in RestingOrder order, Quantity lots, InstrumentId instrument)
+    {
+        _clearing.Risk?.Add(order, lots, instrument);
+        if (!IsReserved(order))
+            return;
+
+        int p = order.Participant.Value;
+        _reservedCash[p] += CashPerLot(order, instrument) * lots.Lots;
+        if (order.Side == Side.Sell)
+            _reservedInventory[instrument.Value][p] += lots.Lots;
+    }
+
     /// <summary>What the account lacks for an order.</summary>
-    RejectReason Shortage(in RestingOrder order, InstrumentId instrument)
+    RejectReason Shortage(in RestingOrder order, Quantity lots, InstrumentId instrument)
     {
         if (!IsReserved(order))
             return RejectReason.None;
 
         int p = order.Participant.Value;
         bool isSold = order.Side == Side.Sell;
-        if (isSold && FreeLots(p, instrument) < order.Remaining.Lots)
+        if (isSold && FreeLots(p, instrument) < lots.Lots)
             return RejectReason.InsufficientInventory;
 
-        long needed = CashPerLot(order, instrument) * order.Remaining.Lots;
+        long needed = CashPerLot(order, instrument) * lots.Lots;
         return (!isSold || needed > 0) && _cash[p] - _reservedCash[p] < needed ? RejectReason.InsufficientCash : RejectReason.None;
     }
 
-    bool IsReserved(in RestingOrder order) => _policy == SettlementPolicy.Reserve && order.Type.HasLimit;
+    bool IsReserved(in RestingOrder order) => _policy == SettlementPolicy.Reserve && order.HasLimit;
 
     /// <summary>What a lot of a reserved order takes from its account at most: at its limit, since fees grow slower than prices.</summary>
     long CashPerLot(in RestingOrder order, InstrumentId instrument)

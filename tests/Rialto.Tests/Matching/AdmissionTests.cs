@@ -80,8 +80,10 @@ public sealed class AdmissionTests
             ["venue"], [new Instrument { Symbol = "I", TickSize = 1, CashPerTick = 1_000_000 }], [new("a", "a", Cash.Zero, [0])]);
         CheckedVenue venue = new([new ContinuousRules()], directory, SettlementPolicy.Unlimited, _ => new RandomStream(1, ""));
 
-        Assert.Equal(RejectReason.InvalidPrice, venue.Apply(Valid with { Limit = new(1_000_001), Quantity = new(1000) }, default)[0].RejectReason);
-        Assert.Equal(EventKind.Accepted, venue.Apply(Valid with { Order = new(2), Limit = new(1_000_000), Quantity = new(1000) }, default)[0].Kind);
+        venue.Apply(Valid with { Limit = new(1_000_001), Quantity = new(1000) }, default);
+        Assert.Equal(RejectReason.InvalidPrice, venue.Events.Written[0].RejectReason);
+        venue.Apply(Valid with { Order = new(2), Limit = new(1_000_000), Quantity = new(1000) }, default);
+        Assert.Equal(EventKind.Accepted, venue.Events.Written[0].Kind);
     }
 
     [Theory]

@@ -6,8 +6,10 @@ namespace Rialto.Tests.Matching;
 /// <summary>Plays a session at a venue with fees and limits, and computes every fee again, in decimals.</summary>
 sealed class ChargedSession
 {
+    readonly SettlementPolicy _policy;
     readonly FeeSchedule _fees;
-    readonly bool _isLimited;
+    readonly RiskLimits? _limits;
+    readonly PriceRule _price;
     readonly CheckedVenue _venue;
     readonly List<(InstrumentId Instrument, ClientOrderId Name)>[] _live = [[], [], [], []];
     readonly long[] _lastName = new long[4];
@@ -16,14 +18,14 @@ sealed class ChargedSession
     Timestamp _now;
     int _charged;
 
-    public ChargedSession(SettlementPolicy policy, FeeSchedule fees, RiskLimits? limits)
+    public ChargedSession(SettlementPolicy policy, FeeSchedule fees, RiskLimits? limits, PriceRule price)
     {
-        (_fees, _isLimited) = (fees, limits is not null);
+        (_policy, _fees, _limits, _price) = (policy, fees, limits, price);
         Participant[] participants =
             [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(40 + (10 * p)), [6 + p, 6 + p]))];
         Instrument[] instruments = [.. Enumerable.Range(0, 2).Select(i => new Instrument { Symbol = $"I{i}", TickSize = 1, CashPerTick = i + 1 })];
         _venue = new CheckedVenue(
-            [new ContinuousRules(), new BatchRules { Interval = new(10) }], new MarketDirectory(["venue"], instruments, participants), policy,
+            [new ContinuousRules { Price = price }, new BatchRules { Interval = new(10) }], new MarketDirectory(["venue"], instruments, participants), policy,
             id => new RandomStream(1, $"lots/{id.Value}"), fees, [.. Enumerable.Repeat(limits, 4)]);
     }
 
@@ -34,9 +36,9 @@ sealed class ChargedSession
         {
             Wait(move.Wait);
             InstrumentId instrument = new((short)move.Instrument);
-            if (move.Kind != Move.CloseSession)
+            if (move.Kind is not (Move.CloseSession or Move.Refer))
                 Apply(RequestOf(move, instrument));
-            else if (move.Instrument is 0 or 1)
+            else if (move.Kind == Move.CloseSession && move.Instrument is 0 or 1)
                 Close(instrument);
         }
 
@@ -52,7 +54,10 @@ sealed class ChargedSession
         {
             InstrumentId instrument = new(i);
             while (_venue.NextDeadline(instrument) is { } due && due <= end)
-                Note(instrument, _venue.Advance(instrument, due));
+            {
+                _venue.Advance(instrument, due);
+                Note(instrument);
+            }
         }
 
         _now = end;
@@ -61,25 +66,29 @@ sealed class ChargedSession
     void Close(InstrumentId instrument)
     {
         _isClosed = true;
-        Note(instrument, _venue.Close(instrument));
+        _venue.Close(instrument);
+        Note(instrument);
     }
 
-    MarketEvent[] Apply(in Request request)
+    EventKind Apply(in Request request)
     {
-        MarketEvent[] events = _venue.Apply(request, _now);
-        Note(request.Listing.Instrument, events);
-        return events;
+        _venue.Apply(request, _now);
+        Note(request.Listing.Instrument);
+        return _venue.Events.Written[0].Kind;
     }
 
-    void Note(InstrumentId instrument, MarketEvent[] events)
+    void Note(InstrumentId instrument)
     {
+        MarketEvent[] events = _venue.Events.Written.ToArray();
         for (int i = 0; i < events.Length; i++)
         {
             MarketEvent happened = events[i];
             if (happened.Kind == EventKind.Executed)
             {
                 long fee = FeeOf(instrument, happened);
-                Assert.Equal(fee, i + 1 < events.Length ? events[i + 1].Fee.Units : 0);
+                long told = events.Skip(i + 1).TakeWhile(next => next.Kind == EventKind.Charged).Sum(charged => charged.Fee.Units);
+                if (_price != PriceRule.Overlap || happened.Liquidity != Liquidity.Removed)
+                    Assert.Equal(fee, told);
                 _charged += fee == 0 ? 0 : 1;
             }
 
@@ -117,38 +126,63 @@ sealed class ChargedSession
                 Apply(default(Request) with { Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, new(i)) });
         }
 
-        if (_venue.Clearing.Policy != SettlementPolicy.Reserve || _isClosed || _isLimited)
+        if (_isClosed)
+            return;
+        if (_limits is { MarginMillionths: null, Loss: null, Collar: null } && _policy == SettlementPolicy.Unlimited)
+            CheckThatNothingStaysOpen(_limits);
+        if (_policy != SettlementPolicy.Reserve || _limits is not null)
             return;
 
         Fee[] fees = [.. _fees.Tiers.SelectMany(tier => (Fee[])[tier.Maker, tier.Taker, tier.Auction])];
         (long perLot, long millionths) = (Math.Max(0, fees.Max(fee => fee.PerLot)), Math.Max(0, fees.Max(fee => fee.Millionths)));
         for (int p = 0; p < 4; p++)
         {
-            long cash = _venue.Clearing.CashOf(new(p)).Units;
+            long cash = _venue.CashOf(new(p));
             long price = -1;
             while (price + 1 + HighestFee(price + 1) <= cash)
                 price++;
 
-            Assert.Equal(EventKind.Rejected, Buy(p, price + 1)[0].Kind);
+            Assert.Equal(EventKind.Rejected, Buy(p, price + 1));
             if (price >= 0)
             {
-                Assert.Equal(EventKind.Accepted, Buy(p, price)[0].Kind);
+                Assert.Equal(EventKind.Accepted, Buy(p, price));
                 Apply(default(Request) with { Kind = RequestKind.CancelAll, Participant = new(p) });
             }
 
-            long lots = _venue.Clearing.InventoryOf(new(p), default);
+            long lots = _venue.LotsOf(new(p), default);
             Request sell = default(Request) with { Participant = new(p), Side = Side.Sell, Limit = new(1_000_000), Order = NextName(p) };
-            Assert.Equal(EventKind.Rejected, Apply(sell with { Quantity = new(lots + 1) })[0].Kind);
+            Assert.Equal(EventKind.Rejected, Apply(sell with { Quantity = new(lots + 1) }));
             if (lots > 0 && lots * (HighestFee(1_000_000) - 1_000_000) <= cash)
-                Assert.Equal(EventKind.Accepted, Apply(sell with { Order = NextName(p), Quantity = new(lots) })[0].Kind);
+                Assert.Equal(EventKind.Accepted, Apply(sell with { Order = NextName(p), Quantity = new(lots) }));
         }
 
         long HighestFee(long price) => perLot + (long)Math.Ceiling(millionths * price / 1_000_000m);
     }
 
-    MarketEvent[] Buy(int p, long price) => Apply(default(Request) with
+    /// <summary>Everybody may enter as many orders as it may have, and as many lots as lead to its largest position; and no more.</summary>
+    void CheckThatNothingStaysOpen(RiskLimits limits)
     {
-        Participant = new(p), Order = NextName(p), Quantity = Quantity.One, Limit = new(price), TimeInForce = TimeInForce.GoodTillCanceled,
+        for (int p = 0; p < 4; p++)
+        {
+            for (short i = 0; i < 2; i++)
+            {
+                long lots = limits.Position!.Value.Lots - _venue.LotsOf(new(p), new(i));
+                Assert.Equal(EventKind.Rejected, Buy(p, 0, lots + 1, i));
+                if (lots > 0)
+                    Assert.Equal(EventKind.Accepted, Buy(p, 0, lots, i));
+                Apply(default(Request) with { Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, new(i)) });
+            }
+
+            for (int order = 0; order < limits.OpenOrders; order++)
+                Assert.Equal(EventKind.Accepted, Buy(p, 0, 1, 1));
+            Assert.Equal(EventKind.Rejected, Buy(p, 0, 1, 1));
+        }
+    }
+
+    EventKind Buy(int p, long price, long lots = 1, short on = 0) => Apply(default(Request) with
+    {
+        Participant = new(p), Order = NextName(p), Quantity = new(lots), Limit = new(price), TimeInForce = TimeInForce.GoodTillCanceled,
+        Listing = new(default, new(on)),
     });
 
     ClientOrderId NextName(int p) => new(++_lastName[p]);
@@ -165,6 +199,9 @@ sealed class ChargedSession
         return new Request(
             move.Kind, move.Side, move.Type, move.TimeInForce, move.Flags, new Listing(default, instrument), new(move.Participant),
             isNew ? name : target, move.Kind == RequestKind.Replace ? target : default, new(move.Price), new(move.Lots),
-            _now + new Duration(move.Lifetime));
+            _now + new Duration(move.Lifetime))
+        {
+            Trigger = new(move.Trigger), Offset = new(move.Offset), Displayed = new(move.Displayed), Minimum = new(move.Minimum),
+        };
     }
 }

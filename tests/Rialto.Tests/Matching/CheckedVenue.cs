@@ -1,82 +1,99 @@
 using Rialto.Matching;
+using Rialto.Tests.Matching.Oracle;
 using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
 /// <summary>
 /// A venue that is watched at every step: whatever is asked, each request has one answer, the books that public and private
-/// events tell are the venue's own, lots and cash are conserved, and priority is kept.
+/// events tell are the venue's own, lots and cash are conserved, priority is kept, and what is hidden stays hidden.
 /// </summary>
-sealed class CheckedVenue
+sealed class CheckedVenue : ITestedVenue
 {
-    readonly Venue _venue;
-    readonly EventBuffer _buffer = new();
+    readonly ITestedVenue _venue;
     readonly IReadOnlyList<InstitutionRules> _rules;
     readonly DisplayedBook[] _displayed;
-    readonly LiveOrders _orders;
+    readonly ShownOrders[] _shown;
+    readonly LiveOrders _orders = new();
     readonly AccountCheck _accounts;
 
+    /// <summary>Watches the real venue.</summary>
     public CheckedVenue(
         IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots,
         FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
+        : this(new RealVenue(rules, directory, policy, lots, fees, limits), rules, directory, policy, limits)
     {
-        Clearing = new Clearing(directory, policy, limits);
-        _venue = new Venue(rules, Clearing, lots, fees);
-        _rules = rules;
-        _displayed = [.. rules.Select(_ => new DisplayedBook())];
-        _orders = new LiveOrders();
-        _accounts = new AccountCheck(directory, Clearing, limits);
     }
 
-    public Clearing Clearing { get; }
-
-    public int Instruments => _rules.Count;
-
-    public DisplayedBook DisplayedBook(InstrumentId instrument) => _displayed[instrument.Value];
-
-    public Level[] Levels(InstrumentId instrument, Side side) => _venue.Levels(instrument, side);
-
-    public Timestamp? NextDeadline(InstrumentId instrument) => _venue.NextDeadline(instrument);
-
-    public MarketEvent[] Apply(in Request request, Timestamp now)
+    /// <summary>Watches any venue.</summary>
+    public CheckedVenue(
+        ITestedVenue venue, IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy,
+        IReadOnlyList<RiskLimits?>? limits = null)
     {
-        _venue.Apply(request, now, _buffer);
-        MarketEvent[] events = Drain();
+        _venue = venue;
+        _rules = rules;
+        _displayed = [.. rules.Select(_ => new DisplayedBook())];
+        _shown = [.. rules.Select(rule => new ShownOrders(_orders, rule is not ContinuousRules { Price: PriceRule.Midpoint }))];
+        _accounts = new AccountCheck(directory, venue, policy, limits);
+    }
+
+    public EventBuffer Events => _venue.Events;
+
+    public void Apply(in Request request, Timestamp now)
+    {
+        _venue.Apply(request, now);
+        MarketEvent[] events = Events.Written.ToArray();
         Answers.CheckThatThereIsOne(request, events);
         if (events[0].Kind != EventKind.Rejected)
             Check(request.Listing.Instrument, request, events);
-
-        return events;
     }
 
-    public MarketEvent[] Advance(InstrumentId instrument, Timestamp deadline)
+    public void Advance(InstrumentId instrument, Timestamp deadline)
     {
-        _venue.Advance(instrument, deadline, _buffer);
-        return Check(instrument, null, Drain());
+        _venue.Advance(instrument, deadline);
+        Check(instrument, default, Events.Written.ToArray());
     }
 
-    public MarketEvent[] Stop(ParticipantId participant, InstrumentId instrument)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
     {
-        _venue.Stop(participant, instrument, _buffer);
-        return Check(instrument, null, Drain());
+        _venue.Refer(instrument, bid, ask);
+        Check(instrument, default, Events.Written.ToArray());
     }
 
-    public MarketEvent[] Close(InstrumentId instrument)
+    /// <summary>Throws the kill switch of a participant; only the real venue has one.</summary>
+    public void Stop(ParticipantId participant, InstrumentId instrument)
     {
-        _venue.Close(instrument, _buffer);
-        return Check(instrument, null, Drain());
+        ((RealVenue)_venue).Stop(participant, instrument);
+        Check(instrument, default, Events.Written.ToArray());
     }
 
-    MarketEvent[] Drain()
+    public long House => ((RealVenue)_venue).House;
+
+    public void Close(InstrumentId instrument)
     {
-        MarketEvent[] events = _buffer.Written.ToArray();
-        _buffer.Clear();
-        return events;
+        _venue.Close(instrument);
+        Check(instrument, default, Events.Written.ToArray());
     }
 
-    MarketEvent[] Check(InstrumentId instrument, Request? request, MarketEvent[] events)
+    public Timestamp? NextDeadline(InstrumentId instrument) => _venue.NextDeadline(instrument);
+
+    public Level[] Levels(InstrumentId instrument, Side side) => _venue.Levels(instrument, side);
+
+    public long CashOf(ParticipantId participant) => _venue.CashOf(participant);
+
+    public long LotsOf(ParticipantId participant, InstrumentId instrument) => _venue.LotsOf(participant, instrument);
+
+    void Check(InstrumentId instrument, in Request request, MarketEvent[] events)
     {
-        _orders.Follow(instrument, request, events);
+        bool tellsOrders = TellsOrders(instrument);
+        foreach (MarketEvent happened in events)
+        {
+            if (tellsOrders)
+                _shown[instrument.Value].Follow(happened);
+
+            _orders.Follow(instrument, request, happened);
+        }
+
         _accounts.Follow(instrument, events);
 
         MarketEvent[] changes = [.. events.Where(happened => happened.Kind == EventKind.LevelChanged)];
@@ -85,15 +102,16 @@ sealed class CheckedVenue
             _displayed[instrument.Value].Apply(change);
 
         CheckBooks(instrument, events);
-        return events;
     }
 
     void CheckBooks(InstrumentId instrument, MarketEvent[] events)
     {
         Level[] bids = _venue.Levels(instrument, Side.Buy);
         Level[] asks = _venue.Levels(instrument, Side.Sell);
-        Assert.Equal(_orders.Levels(instrument, Side.Buy), bids);
-        Assert.Equal(_orders.Levels(instrument, Side.Sell), asks);
+        bool tellsOrders = TellsOrders(instrument);
+        Assert.Equal(tellsOrders ? _shown[instrument.Value].Levels(Side.Buy) : _orders.Levels(instrument, Side.Buy), bids);
+        Assert.Equal(tellsOrders ? _shown[instrument.Value].Levels(Side.Sell) : _orders.Levels(instrument, Side.Sell), asks);
+        Assert.All(bids.Concat(asks), level => Assert.True(level.Quantity > Quantity.Zero && level.Orders > 0));
 
         bool isSealed = _rules[instrument.Value] is BatchRules;
         bool hasBatchEnded = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
@@ -108,6 +126,9 @@ sealed class CheckedVenue
         Assert.Equal(Told(instrument, Side.Sell), asks);
         Assert.True(bids.Length == 0 || asks.Length == 0 || bids[0].Price < asks[0].Price);
     }
+
+    /// <summary>Whether the public is told of single orders: a sealed book tells nothing of them.</summary>
+    bool TellsOrders(InstrumentId instrument) => Events.Takes(EventClasses.Orders) && _rules[instrument.Value] is ContinuousRules;
 
     IEnumerable<Level> Told(InstrumentId instrument, Side side) => _displayed[instrument.Value].WorstFirst(side).ToArray().Reverse();
 }

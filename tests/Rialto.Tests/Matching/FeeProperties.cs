@@ -27,9 +27,9 @@ public sealed class FeeProperties
         from shorts in Gen.Choose(0, 5)
         from position in Gen.Choose(3, 12)
         from open in Gen.Choose(1, 5)
-        from margin in Gen.Elements<long?>(null, 200_000)
-        from loss in Gen.Elements<long?>(null, 20)
-        from collar in Gen.Elements<long?>(null, 4)
+        from margin in Gen.Elements<long?>(null, null, 200_000)
+        from loss in Gen.Elements<long?>(null, null, 20)
+        from collar in Gen.Elements<long?>(null, null, 4)
         select any == 0 ? null : new RiskLimits
         {
             Short = new Quantity(shorts),
@@ -46,15 +46,17 @@ public sealed class FeeProperties
     public void Fees_are_what_the_schedule_says_and_nothing_is_made_or_lost(SettlementPolicy policy)
     {
         int charged = 0;
-        Gen<(FeeSchedule Schedule, RiskLimits? Limits, Session Session)> cases =
+        Gen<(FeeSchedule Schedule, RiskLimits? Limits, PriceRule Price, Session Session)> cases =
             from schedule in Schedules
             from limits in Limits
-            from session in Session.Any(2)
-            select (schedule, limits, session);
+            from seed in Gen.Choose(0, int.MaxValue - 1)
+            from count in Gen.Choose(0, 200)
+            from price in Gen.Elements(Enum.GetValues<PriceRule>())
+            select (schedule, limits, price, Session.Random(new RandomStream((ulong)seed, "session"), 2, count, everyOrder: true));
         Property.Holds(
             cases,
             failed => failed.Session.Smaller().Select(smaller => failed with { Session = smaller }),
-            one => charged += new ChargedSession(policy, one.Schedule, one.Limits).Play(one.Session));
+            one => charged += new ChargedSession(policy, one.Schedule, one.Limits, one.Price).Play(one.Session));
 
         Assert.True(charged > 500, $"{charged} fees were charged");
     }

@@ -188,7 +188,7 @@ public sealed class RiskLimitTests
     public void The_kill_switch_cancels_everything_and_nothing_can_be_entered_any_more()
     {
         MarketTape market = new([new ContinuousRules(), new BatchRules { Interval = new(10) }]);
-        market.Buy(3, at: 98).Buy(3, at: 99).Sell(3, at: 101, by: MarketTape.Bob).Sell(1, at: 102).Buy(1, at: 1, on: 1).Forget().Stop(MarketTape.Bob);
+        market.Buy(3, at: 98).Buy(3, at: 99).Sell(3, at: 101, by: MarketTape.Bob).Sell(1, at: 102).Buy(1, at: 1, on: 1).Forget().Kill(MarketTape.Bob);
 
         Assert.Equal(
         [
@@ -200,16 +200,39 @@ public sealed class RiskLimitTests
             "0 ask 0@101 of 0",
         ], market.Events);
 
-        market.Forget().Buy(1, at: 1).Replace(5, 2, at: 1, on: 1).Cancel(5, on: 1).Stop(MarketTape.Bob).Buy(1, at: 1, by: MarketTape.Cyd);
+        market.Forget().Buy(1, at: 1).Replace(5, 2, at: 1, on: 1).Cancel(5, on: 1).Kill(MarketTape.Bob).Buy(1, at: 1, by: MarketTape.Cyd);
         AssertRefused(market, RejectReason.KillSwitch, 6, 7);
         Assert.Equal(["0 canceled 5 1 remaining 0 Requested", "0 accepted 8 Buy 1@1", "0 bid 1@1 of 1"], market.Events.Skip(2));
+    }
+
+    [Fact]
+    public void All_lots_of_an_iceberg_count_and_it_is_one_order_until_its_last_part()
+    {
+        MarketTape market = With(new() { Position = new(10), OpenOrders = 1 });
+        market.Sell(8, at: 100, displayed: 3).Buy(5, at: 100).Sell(1, at: 101).Buy(2, at: 100).Sell(1, at: 101).Buy(1, at: 100).Forget()
+            .Sell(2, at: 101).Sell(1, at: 102);
+
+        AssertRefused(market, RejectReason.OpenOrderLimit, 8);
+        market.CancelAll(MarketTape.Ann).Forget().Sell(3, at: 101);
+        AssertRefused(market, RejectReason.PositionLimit, 9);
+    }
+
+    [Fact]
+    public void Orders_that_wait_for_a_price_count_too()
+    {
+        MarketTape market = With(new() { Position = new(10), OpenOrders = 2 });
+        market.Stop(Side.Buy, 6, trigger: 105).Stop(Side.Buy, 5, trigger: 105).StopLimit(Side.Buy, 4, trigger: 104, at: 104).Buy(1, at: 1)
+            .Sell(20, at: 104, by: MarketTape.Cyd).Sell(4, at: 104).Buy(1, at: 104, by: MarketTape.Dan).Forget().Buy(6, at: 1);
+
+        AssertRefused(market, RejectReason.PositionLimit);
+        Assert.Equal(3, market.LotsOf(MarketTape.Bob));
     }
 
     [Fact]
     public void In_a_batch_auction_too()
     {
         MarketTape market = MarketTape.OfBatches();
-        market.Buy(3, at: 100).BuyAtMarket(2).Sell(4, at: 100).Forget().Stop(MarketTape.Bob).Until(10);
+        market.Buy(3, at: 100).BuyAtMarket(2).Sell(4, at: 100).Forget().Kill(MarketTape.Bob).Until(10);
 
         Assert.Equal(["0 canceled 2 2 remaining 0 RiskLimit", "0 canceled 1 3 remaining 0 RiskLimit", "10 auction ended", "10 ask 4@100 of 1"], market.Events);
     }

@@ -4,9 +4,9 @@ namespace Rialto.Tests.Matching.Oracle;
 
 /// <summary>Everything trades at once, at one price, at every multiple of an interval.</summary>
 sealed class SimpleBatchAuction(
-    InstrumentId instrument, SimpleAccounts accounts, List<SimpleOrder> liveOrders, SimpleNumbers numbers, Duration interval,
-    RandomStream lots)
-    : SimpleListing(instrument, accounts, liveOrders, numbers)
+    InstrumentId instrument, SimpleAccounts accounts, SimpleOrders liveOrders, SimpleNumbers numbers, EventBuffer events,
+    Duration interval, RandomStream lots)
+    : SimpleListing(instrument, accounts, liveOrders, numbers, events)
 {
     readonly Dictionary<(Side Side, Price Price), Level> _published = [];
     long _batch = 1;
@@ -29,19 +29,20 @@ sealed class SimpleBatchAuction(
         Price? price = UnitOrders.ClearingPrice(InPriority(Side.Buy), InPriority(Side.Sell));
         long cleared = price is { } at ? Trade(at) : 0;
         if (price is { } indicated && cleared == 0)
-            Events.Add(MarketEvent.Indication(indicated, Willing(Side.Buy, indicated) - Willing(Side.Sell, indicated)));
+            Events.Indication(indicated, Quantity.Zero, Willing(Side.Buy, indicated) - Willing(Side.Sell, indicated));
 
         CancelWhatDoesNotRest(CancelReason.Immediate);
-        Events.Add(MarketEvent.AuctionEnded(cleared > 0 ? price!.Value : default, new(cleared)));
+        Events.AuctionEnded(cleared > 0 ? price!.Value : default, new(cleared));
         Tell(Now());
     }
 
     protected override RejectReason Refusal(SimpleOrder order, OrderFlags flags) =>
-        flags == OrderFlags.PostOnly ? RejectReason.PostOnlyNotSupported : RejectReason.None;
+        order.Has(OrderFlags.PostOnly) ? RejectReason.PostOnlyNotSupported
+        : order.Type > OrderType.Market || (flags & ~OrderFlags.LeavesQuantity) != 0 || order.Displayed > 0 || order.Minimum > 1
+            ? RejectReason.OrderTypeNotSupported
+        : RejectReason.None;
 
     protected override void Arrive(SimpleOrder order) => (order.Batch, order.Lot) = (_batch, lots.NextBits());
-
-    protected override void Touch(SimpleOrder order) { }
 
     protected override void Publish() { }
 
@@ -113,7 +114,7 @@ sealed class SimpleBatchAuction(
             MatchNumber match = Numbers.NextMatch();
             Execute(bid, executed, price, Liquidity.Auction, match);
             Execute(ask, executed, price, Liquidity.Auction, match);
-            Events.Add(MarketEvent.Trade(default, Liquidity.Auction, price, new(executed), match));
+            Events.Trade(default, Liquidity.Auction, price, new(executed), match);
             cleared += executed;
         }
 
@@ -148,7 +149,7 @@ sealed class SimpleBatchAuction(
             if (_published.TryGetValue((side, price), out Level known) && known == level)
                 continue;
 
-            Events.Add(MarketEvent.LevelChanged(side, level));
+            Events.LevelChanged(side, level);
             _published[(side, price)] = level;
             if (level.Quantity == Quantity.Zero)
                 _published.Remove((side, price));
