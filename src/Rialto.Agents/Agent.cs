@@ -47,6 +47,9 @@ public abstract class Agent
             case EventKind.Executed:
                 OnExecution(listing, answer);
                 break;
+            case EventKind.Charged:
+                OnCharged(listing, answer);
+                break;
         }
     }
 
@@ -77,6 +80,8 @@ public abstract class Agent
     protected virtual void OnRejected(Listing listing, in MarketEvent rejected) { }
 
     protected virtual void OnExecution(Listing listing, in MarketEvent execution) { }
+
+    protected virtual void OnCharged(Listing listing, in MarketEvent charged) { }
 
     protected virtual void OnTrade(Listing listing, in Trade trade) { }
 

@@ -28,6 +28,9 @@ public interface IMarketAccess
     /// <summary>What happened; meaningful just after a wait.</summary>
     Signals Resumed { get; }
 
+    /// <summary>What an instrument is: its tick, its lot, and what a tick of one lot costs in cash.</summary>
+    Instrument Instrument(InstrumentId instrument);
+
     /// <summary>Lots owned, as far as the agent has been told; negative when sold short.</summary>
     long Inventory(InstrumentId instrument);
 

@@ -22,6 +22,10 @@ public static class MarketAccess
         /// <summary>Lots owned of the home instrument.</summary>
         public long Inventory() => market.Inventory(market.Home.Instrument);
 
+        /// <summary>What so many lots of the home instrument are worth at a price; they may be owed.</summary>
+        public Cash Worth(long lots, Price price) =>
+            new(lots * price.Ticks * market.Instrument(market.Home.Instrument).CashPerTick);
+
         public ClientOrderId Enter(in Order order) => market.Enter(market.Home, order);
 
         public ClientOrderId Enter(Listing listing, in Order order) => market.Send(order.ToRequest(RequestKind.Enter, listing));

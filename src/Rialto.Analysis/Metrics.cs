@@ -10,7 +10,7 @@ namespace Rialto.Analysis;
 ///   "listings": { venue: { instrument: { measure: number or null } } },
 ///   "participants": { count, "byGroup": { group: { … } } } }
 /// </code>
-/// Keys keep their order. Prices are in currency, everything else is in the unit that its key ends with. Real numbers
+/// Keys keep their order. A group's fees are there if anybody paid any. Prices are in currency, everything else is in the unit that its key ends with. Real numbers
 /// carry twelve digits, so that the last bits of one machine's logarithm do not make a difference.
 /// </remarks>
 public static class Metrics
@@ -53,7 +53,7 @@ public static class Metrics
         JsonObject groups = [];
         foreach (GroupOutcome group in GroupOutcome.ByGroup(record))
         {
-            groups[group.Name] = new JsonObject
+            JsonObject outcome = new()
             {
                 ["count"] = group.Count,
                 ["tradedLots"] = group.TradedLots,
@@ -61,6 +61,9 @@ public static class Metrics
                 ["gainLeast"] = Number(group.LeastGain),
                 ["gainMost"] = Number(group.MostGain),
             };
+            if (record.Participants.HasFees)
+                outcome["fees"] = Number(group.Fees);
+            groups[group.Name] = outcome;
         }
 
         return new() { ["count"] = record.Directory.Participants.Count, ["byGroup"] = groups };

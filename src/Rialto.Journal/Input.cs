@@ -31,12 +31,15 @@ public enum Control : byte
 
     /// <summary>The trading session ends: day orders are canceled, later requests are refused.</summary>
     Close,
+
+    /// <summary>A participant is stopped: its orders are canceled, and it enters nothing any more.</summary>
+    Stop,
 }
 
 /// <summary>One input of the market: with the others, in order, it determines every event.</summary>
 /// <param name="At">When it was applied.</param>
 /// <param name="Listing">The listing concerned.</param>
-/// <param name="Request">Meaningful for <see cref="InputKind.Request"/> only.</param>
+/// <param name="Request">For <see cref="InputKind.Request"/>; of <see cref="Control.Stop"/> it has the participant.</param>
 public readonly record struct Input(
     Timestamp At, InputKind Kind, Origin Origin, Control Control, Listing Listing, Request Request)
 {
@@ -45,6 +48,9 @@ public readonly record struct Input(
 
     public static Input OfDeadline(Timestamp at, Listing listing) =>
         new(at, InputKind.Deadline, Origin.Schedule, Control.None, listing, default);
+
+    public static Input OfStop(Timestamp at, Listing listing, ParticipantId participant) =>
+        new(at, InputKind.Control, Origin.Schedule, Control.Stop, listing, default(Request) with { Participant = participant });
 
     public static Input OfControl(Timestamp at, Listing listing, Control control) =>
         new(at, InputKind.Control, Origin.Schedule, control, listing, default);

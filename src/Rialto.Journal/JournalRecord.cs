@@ -84,8 +84,12 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
             Displayed = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[92..])),
             Minimum = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[96..])),
         };
+        Control control = (Control)bytes[26];
+        if (kind == InputKind.Control && control == Control.Stop)
+            request = request with { Participant = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[36..])) };
+
         Input input = new(
-            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], (Control)bytes[26], listing, request);
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], control, listing, request);
         return new(BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]), input);
     }
 }

@@ -56,7 +56,7 @@ public sealed class Market
     {
         _setup = setup;
         _journal = journal;
-        _clearing = new Clearing(setup.Directory, setup.Settlement);
+        _clearing = new Clearing(setup.Directory, setup.Settlement, setup.Limits);
         int instruments = Directory.Instruments.Count;
         _venues = new Venue[setup.Venues.Count];
         _feeds = new Feed[_venues.Length * instruments];
@@ -70,7 +70,7 @@ public sealed class Market
         {
             string name = Directory.Venues[v];
             _venues[v] = new Venue(
-                setup.Venues[v].Rules, _clearing, id => Stream($"rationing/{name}/{Directory[id].Symbol}"));
+                setup.Venues[v].Rules, _clearing, id => Stream($"rationing/{name}/{Directory[id].Symbol}"), setup.Venues[v].Fees);
             for (short i = 0; i < instruments; i++)
             {
                 Listing listing = new(new(v), new(i));
@@ -134,6 +134,9 @@ public sealed class Market
         }
     }
 
+    /// <summary>What the venues have taken in fees, less what they have paid in rebates.</summary>
+    public Cash House => _clearing.House;
+
     public Cash CashOf(ParticipantId participant) => _clearing.CashOf(participant);
 
     public long InventoryOf(ParticipantId participant, InstrumentId instrument) =>
@@ -179,6 +182,13 @@ public sealed class Market
             IsOpen = false;
 
         Apply(recorded);
+    }
+
+    /// <summary>Stops a participant: its orders are canceled everywhere, and it enters nothing any more.</summary>
+    public void Stop(ParticipantId participant)
+    {
+        foreach (Feed feed in _feeds)
+            Apply(Input.OfStop(Now, feed.Listing, participant));
     }
 
     /// <summary>Ends the trading session of every listing, and continues every agent for the last time.</summary>
@@ -338,6 +348,9 @@ public sealed class Market
                 break;
             case InputKind.Deadline:
                 venue.Advance(input.Listing.Instrument, input.At, _events);
+                break;
+            case InputKind.Control when input.Control == Control.Stop:
+                venue.Stop(input.Request.Participant, input.Listing.Instrument, _events);
                 break;
             case InputKind.Control when input.Control == Control.Close:
                 venue.Close(input.Listing.Instrument, _events);

@@ -14,8 +14,8 @@ public enum TieBreak : byte
     Random,
 }
 
-/// <summary>A venue of a market: its rule of trading for each instrument, and how it breaks ties.</summary>
-public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak Ties);
+/// <summary>A venue of a market: its rule of trading for each instrument, how it breaks ties, and what it charges, if anything.</summary>
+public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak Ties, FeeSchedule? Fees = null);
 
 /// <summary>An agent's place in a market.</summary>
 /// <param name="Agent">Its code.</param>
@@ -38,6 +38,9 @@ public sealed record MarketSetup
     public required IReadOnlyList<VenueSetup> Venues { get; init; }
 
     public SettlementPolicy Settlement { get; init; } = SettlementPolicy.Unlimited;
+
+    /// <summary>What each participant may do, in the directory's order; null, or none at the end, for those without limits.</summary>
+    public IReadOnlyList<RiskLimits?> Limits { get; init; } = [];
 
     /// <summary>Participants without an agent act from outside.</summary>
     public IReadOnlyList<AgentSetup> Agents { get; init; } = [];

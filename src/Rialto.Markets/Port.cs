@@ -63,6 +63,8 @@ sealed class Port : IMarketAccess
 
     public Signals Resumed { get; private set; }
 
+    public Instrument Instrument(InstrumentId instrument) => _market.Directory[instrument];
+
     public long Inventory(InstrumentId instrument) => _inventory[instrument.Value];
 
     public bool TryFind(string venue, out Listing listing)
@@ -297,6 +299,8 @@ sealed class Port : IMarketAccess
             MarketEvent answer = letter.Answer;
             if (answer.Kind == EventKind.Executed)
                 Book(letter.Listing.Instrument, answer);
+            else if (answer.Kind == EventKind.Charged)
+                Cash -= answer.Fee;
 
             Agent.Receive(letter.Listing, answer);
         }

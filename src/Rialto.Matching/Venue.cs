@@ -12,6 +12,7 @@ public sealed class Venue
     /// <summary>After how many further requests a hint is followed up. A power of two.</summary>
     const int Halfway = 4;
 
+    readonly Clearing _clearing;
     readonly Admission _admission;
     readonly Book[] _books;
     readonly IInstitution[] _institutions;
@@ -24,10 +25,14 @@ public sealed class Venue
     /// <param name="rules">The rule of trading of each instrument, in the order of the market's instruments.</param>
     /// <param name="clearing">The accounts, shared with the market's other venues.</param>
     /// <param name="lots">Draws lots where a rule leaves an order of precedence to chance: one stream per listing.</param>
-    public Venue(IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots)
+    /// <param name="fees">What the venue charges; null for nothing.</param>
+    public Venue(
+        IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots, FeeSchedule? fees = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(lots);
+        _clearing = clearing;
+        VenueClearing accounts = new(clearing, fees);
         VenueNumbers numbers = new();
         LevelChanges changes = new(); // In a continuous auction they are told in the step in which they happen.
         PriceRange range = new(clearing, rules.Count);
@@ -39,7 +44,7 @@ public sealed class Venue
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(_pool, numbers, clearing, range, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
+            _books[i] = new Book(_pool, numbers, accounts, range, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
             _institutions[i] = rules[i].Open(_books[i], lots(instrument));
             _bumps[i] = rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, _books[i], _pool) : null;
         }
@@ -113,6 +118,16 @@ public sealed class Venue
             institution.Advance(deadline, events);
     }
 
+    /// <summary>
+    /// Stops a participant: what it has at a listing is canceled, and from now on no venue of the market lets it enter or replace
+    /// an order. To cancel everything, stop it at every listing.
+    /// </summary>
+    public void Stop(ParticipantId participant, InstrumentId instrument, EventBuffer events)
+    {
+        _clearing.Stop(participant);
+        _institutions[instrument.Value].Stop(participant, events);
+    }
+
     /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {
@@ -154,11 +169,15 @@ public sealed class Venue
             case RequestKind.Enter:
                 reason = _admission.CheckEnter(request, now);
                 if (reason == RejectReason.None && isOpen)
+                    reason = _books[instrument].Clearing.CheckRisk(request, _books[instrument], now);
+                if (reason == RejectReason.None && isOpen)
                     _institutions[instrument].Enter(request, now, events);
                 break;
 
             case RequestKind.Replace:
                 reason = _admission.CheckReplace(request, now, out named);
+                if (reason == RejectReason.None && isOpen)
+                    reason = _books[instrument].Clearing.CheckRisk(request, _books[instrument], now);
                 if (reason == RejectReason.None && isOpen)
                     _institutions[instrument].Replace(request, named, now, events);
                 break;

@@ -3,7 +3,7 @@ using Rialto.Trading;
 namespace Rialto.Agents;
 
 /// <summary>What an ELO agent is worth: its cash and inventory, less the fast connection and a deduction at the end.</summary>
-/// <remarks>Neither cost is ever taken from its cash account, which holds trades only.</remarks>
+/// <remarks>Neither cost is ever taken from its cash account, which holds trades and the venue's fees only.</remarks>
 sealed class EloAccount(EloSettings settings)
 {
     Duration _fastBefore;
@@ -27,10 +27,11 @@ sealed class EloAccount(EloSettings settings)
         _isClosed = true;
     }
 
-    public Cash SpeedCost(Timestamp now)
+    public Cash SpeedCost(IMarketAccess market)
     {
+        Timestamp now = market.Now;
         Duration fast = _fastSince is { } since ? _fastBefore + (now - since) : _fastBefore;
-        return new Cash((long)Math.Round(fast.Seconds * settings.SpeedCost.Count));
+        return new Cash((long)Math.Round(fast.Seconds * market.Worth(1, default(Price) + settings.SpeedCost).Units));
     }
 
     /// <summary>The deduction on the final inventory; zero before the close.</summary>
@@ -40,8 +41,8 @@ sealed class EloAccount(EloSettings settings)
     public Cash NetWorth(IMarketAccess market, Price? reference)
     {
         Cash before = new(market.Cash.Units + InventoryValue(market, reference));
-        return _isClosed ? before - Tax(market, reference) - SpeedCost(market.Now) : before;
+        return _isClosed ? before - Tax(market, reference) - SpeedCost(market) : before;
     }
 
-    long InventoryValue(IMarketAccess market, Price? reference) => market.Inventory() * (reference ?? LastPrice).Ticks;
+    long InventoryValue(IMarketAccess market, Price? reference) => market.Worth(market.Inventory(), reference ?? LastPrice).Units;
 }

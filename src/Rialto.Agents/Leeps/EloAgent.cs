@@ -60,7 +60,7 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
         yield return StateValue.Of("reference_price", _home.ReferencePrice);
         yield return StateValue.Of("net_worth", _account.NetWorth(Market, _home.ReferencePrice));
         yield return StateValue.Of("tax_paid", _account.Tax(Market, _home.ReferencePrice));
-        yield return StateValue.Of("speed_cost", _account.SpeedCost(Market.Now));
+        yield return StateValue.Of("speed_cost", _account.SpeedCost(Market));
         yield return StateValue.Of("crossed_quotes", CrossedQuotes);
     }
 

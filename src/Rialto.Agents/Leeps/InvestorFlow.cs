@@ -29,7 +29,7 @@ public sealed class InvestorFlow(
     public override IEnumerable<StateValue> Describe()
     {
         yield return StateValue.Of("delay", Market.OrderLatency);
-        yield return StateValue.Of("net_worth", Market.Cash + new Cash(Market.Inventory() * (_lastPrice?.Ticks ?? 0)));
+        yield return StateValue.Of("net_worth", Market.Cash + Market.Worth(Market.Inventory(), _lastPrice ?? default));
     }
 
     protected override async AgentTask TradeAsync(IMarketAccess market)

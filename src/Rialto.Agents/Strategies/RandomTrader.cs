@@ -39,7 +39,7 @@ public sealed class RandomTrader(Duration sleep, Price opening) : Agent
         }
 
         // While the book is empty the study sizes sells by money too.
-        long most = side == Side.Buy || !hasQuote ? market.Cash.Units / Math.Max(1, price.Ticks) : market.Inventory();
+        long most = side == Side.Buy || !hasQuote ? market.Cash.Units / Math.Max(1, market.Worth(1, price).Units) : market.Inventory();
         return most < 1
             ? null
             : Order.Limit(side, new Quantity(Random.NextBetween(1, most)), price).GoodTillCanceled();

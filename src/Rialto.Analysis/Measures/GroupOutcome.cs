@@ -4,6 +4,7 @@ namespace Rialto.Analysis;
 /// <param name="Name">The group's; the participant's own where each is shown.</param>
 /// <param name="Count">How many belong to it.</param>
 /// <param name="TradedLots">What they traded, each match counted once for each side.</param>
+/// <param name="Fees">What they paid in fees, less rebates, in currency. The gain is after fees.</param>
 /// <param name="MeanGain">
 /// The mean change of their net worth, in currency: cash and lots at the last prices, minus what they began with at the
 /// first prices. Null if nobody's is known.
@@ -11,7 +12,7 @@ namespace Rialto.Analysis;
 /// <param name="LeastGain">The worst of them.</param>
 /// <param name="MostGain">The best of them.</param>
 sealed record GroupOutcome(
-    string Name, int Count, long TradedLots, double? MeanGain, double? LeastGain, double? MostGain)
+    string Name, int Count, long TradedLots, double Fees, double? MeanGain, double? LeastGain, double? MostGain)
 {
     /// <summary>One outcome per group, in the order in which the groups first appear among the participants.</summary>
     public static IReadOnlyList<GroupOutcome> ByGroup(RunRecord record) =>
@@ -26,16 +27,19 @@ sealed record GroupOutcome(
     /// <summary>A participant's change of net worth, in currency.</summary>
     public static double? GainOf(RunRecord record, int participant)
     {
-        double unit = record.Directory.Instruments.Count > 0 ? (double)record.Directory.Instruments[0].CashUnit : 1;
         ParticipantRecord participants = record.Participants;
-        return (participants.FinalWorth[participant] - participants.OpeningWorth[participant]) * unit;
+        return (participants.FinalWorth[participant] - participants.OpeningWorth[participant]) * CashUnit(record);
     }
+
+    static double CashUnit(RunRecord record) =>
+        record.Directory.Instruments.Count > 0 ? (double)record.Directory.Instruments[0].CashUnit : 1;
 
     static GroupOutcome Of(RunRecord record, string name, int[] members)
     {
         double[] gains = [.. members.Select(p => GainOf(record, p)).OfType<double>()];
         return new(
             name, members.Length, members.Sum(record.Participants.Accounts.TradedBy),
+            members.Sum(p => (double)record.Participants.Accounts.FeesOf(p).Units) * CashUnit(record),
             Moments.Mean(gains), gains.Length > 0 ? gains.Min() : null, gains.Length > 0 ? gains.Max() : null);
     }
 }

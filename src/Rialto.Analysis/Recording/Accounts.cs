@@ -2,14 +2,14 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>What every participant has, folded from executions: cash, and lots of each instrument.</summary>
-/// <remarks>Fees are not told in events, so they are not deducted.</remarks>
+/// <summary>What every participant has, folded from executions and their fees: cash, and lots of each instrument.</summary>
 sealed class Accounts
 {
     readonly Instrument[] _instruments;
     readonly long[] _cash;
     readonly long[] _lots;
     readonly long[] _traded;
+    readonly long[] _fees;
 
     public Accounts(MarketDirectory directory)
     {
@@ -17,6 +17,7 @@ sealed class Accounts
         int participants = directory.Participants.Count;
         _cash = new long[participants];
         _traded = new long[participants];
+        _fees = new long[participants];
         _lots = new long[participants * _instruments.Length];
         for (int p = 0; p < participants; p++)
         {
@@ -35,6 +36,15 @@ sealed class Accounts
 
     /// <summary>How many lots a participant traded, of all instruments.</summary>
     public long TradedBy(int participant) => _traded[participant];
+
+    /// <summary>What a participant paid in fees, less what it received in rebates.</summary>
+    public Cash FeesOf(int participant) => new(_fees[participant]);
+
+    public void Charge(in MarketEvent charged)
+    {
+        _cash[charged.Participant.Value] -= charged.Fee.Units;
+        _fees[charged.Participant.Value] += charged.Fee.Units;
+    }
 
     public void Execute(in MarketEvent executed, InstrumentId instrument)
     {

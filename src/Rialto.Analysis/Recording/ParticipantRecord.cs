@@ -30,6 +30,9 @@ sealed class ParticipantRecord
     /// <summary>Whether anyone traded, so that there is something to tell.</summary>
     public bool HasTraded { get; private set; }
 
+    /// <summary>Whether anyone paid a fee or received a rebate.</summary>
+    public bool HasFees { get; private set; }
+
     /// <summary>When the paths were sampled.</summary>
     public IReadOnlyList<Timestamp> Instants => _instants;
 
@@ -59,6 +62,12 @@ sealed class ParticipantRecord
             _named[participant][instrument.Value].Add(
                 Timestamp.Latest(at, _horizon.Start), Accounts.LotsOf(participant, instrument.Value));
         }
+    }
+
+    public void Charge(in MarketEvent charged)
+    {
+        HasFees = true;
+        Accounts.Charge(charged);
     }
 
     /// <summary>Takes the samples that are due at <paramref name="at"/>, of what everyone had just before.</summary>

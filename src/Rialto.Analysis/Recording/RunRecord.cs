@@ -74,6 +74,8 @@ public sealed class RunRecord : IMarketListener
         {
             if (happened.Kind == EventKind.Executed)
                 _participants.Execute(at, happened, listing.Instrument);
+            else if (happened.Kind == EventKind.Charged)
+                _participants.Charge(happened);
             else if (happened.Kind == EventKind.Trade)
                 Trades++;
         }

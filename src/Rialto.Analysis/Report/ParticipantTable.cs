@@ -19,6 +19,8 @@ static class ParticipantTable
             : ["Mean gain", "Least", "Most", "Participants", "Lots traded"];
         foreach (string heading in headings)
             Heading(html, heading, isNumber: true);
+        if (record.Participants.HasFees)
+            Heading(html, "Fees paid", isNumber: true);
         html.Append("</tr></thead>\n<tbody>\n");
 
         foreach (GroupOutcome row in rows)
@@ -33,6 +35,8 @@ static class ParticipantTable
             }
 
             Number(html, NumberText.Of(row.TradedLots));
+            if (record.Participants.HasFees)
+                Number(html, Money(row.Fees));
             html.Append("</tr>\n");
         }
 

@@ -13,7 +13,7 @@ sealed class Book
 {
     readonly OrderPool _pool;
     readonly VenueNumbers _numbers;
-    readonly Clearing _clearing;
+    readonly VenueClearing _clearing;
     readonly PriceRange _range;
     readonly InstrumentId _instrument;
     readonly SlotQueue _expirations;
@@ -34,7 +34,7 @@ sealed class Book
     /// <param name="instrument">What is traded.</param>
     /// <param name="changes">Where changed levels are noted until they are published.</param>
     public Book(
-        OrderPool pool, VenueNumbers numbers, Clearing clearing, PriceRange range, InstrumentId instrument, LevelChanges changes)
+        OrderPool pool, VenueNumbers numbers, VenueClearing clearing, PriceRange range, InstrumentId instrument, LevelChanges changes)
     {
         (_pool, _numbers, _clearing, _range, _instrument, _changes) = (pool, numbers, clearing, range, instrument, changes);
         _expirations = new SlotQueue(pool);
@@ -49,7 +49,7 @@ sealed class Book
     /// <summary>The price of the last trade; null before the first.</summary>
     public Price? LastPrice => _hasTraded ? _lastPrice : null;
 
-    public Clearing Clearing => _clearing;
+    public VenueClearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
 
     /// <summary>Whether the public is told of each displayed order, where it is told of any.</summary>
@@ -80,10 +80,21 @@ sealed class Book
     /// <summary>A slot for an order that has arrived; it comes to rest or is discarded.</summary>
     public int Draft() => _pool.Draft();
 
-    public void Discard(int slot) => _pool.Discard(slot);
+    public void Discard(int slot)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        if (order.Number != default)
+            _clearing.End(order); // It was accepted.
+
+        _pool.Discard(slot);
+    }
 
     /// <summary>Ends an order that is known by its name and rests nowhere.</summary>
-    public void Forget(int slot) => _pool.Remove(slot);
+    public void Forget(int slot)
+    {
+        _clearing.End(_pool[slot]);
+        _pool.Remove(slot);
+    }
 
     /// <summary>All lots that are left of an order, shown or not.</summary>
     public int LotsOf(int slot)
@@ -238,12 +249,13 @@ sealed class Book
         events.Canceled(
             order.Side, order.Participant, order.Number, order.Order, order.Limit, new Quantity(canceled), new Quantity(left - canceled), reason);
 
-    /// <summary>Says that a resting order was executed.</summary>
+    /// <summary>Says that a resting order was executed, and charges it.</summary>
     public void SayExecuted(int slot, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
         order.ExecutedLots += executed;
         SayExecuted(order, LotsOf(slot) - executed, executed, price, liquidity, match, events);
+        _clearing.Charge(order, new Quantity(executed), price, liquidity, _instrument, events);
     }
 
     public static void SayExecuted(
@@ -282,8 +294,11 @@ sealed class Book
     public void Renew(int slot, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        if (order.Lots == 0 && !(order.IsIceberg && TryRefill(slot, events)))
-            _pool.Remove(slot);
+        if (order.Lots > 0 || (order.IsIceberg && TryRefill(slot, events)))
+            return;
+
+        _clearing.End(order);
+        _pool.Remove(slot);
     }
 
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>

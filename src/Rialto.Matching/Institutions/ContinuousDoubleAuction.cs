@@ -60,6 +60,12 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
         Finish(events);
     }
 
+    public void Stop(ParticipantId participant, EventBuffer events)
+    {
+        book.CancelWhere(participant, null, null, CancelReason.RiskLimit, events);
+        Finish(events);
+    }
+
     public void Close(EventBuffer events)
     {
         book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
@@ -200,7 +206,9 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
 
             int executed = Math.Min(incoming.Lots, resting.Lots);
             Price at = _priceRule == PriceRule.Midpoint && incoming.Type != OrderType.Market ? Halfway(limit, price, side) : price;
-            if (Cut(ref incoming, slot, at, executed, events))
+            bool paysLimit = _priceRule == PriceRule.Overlap && incoming.Type != OrderType.Market;
+            Price paid = paysLimit ? limit : at;
+            if (Cut(ref incoming, slot, at, paid, executed, events) || (paysLimit && CutIncoming(ref incoming, at, executed, events)))
                 continue;
 
             Quantity lots = new(executed);
@@ -215,6 +223,10 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
             incoming.Lots -= executed;
             book.SayExecuted(slot, executed, at, Liquidity.Added, match, events);
             Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
+            book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, book.Instrument, events);
+            if (paysLimit)
+                book.Clearing.ChargeDifference(incoming, lots, at, paid, book.Instrument, events);
+
             events.Trade(side, Liquidity.Removed, at, lots, match);
             book.Take(slot, executed, match, events);
             book.NoteTrade(at);
@@ -265,18 +277,21 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
 
     /// <summary>Cuts an order whose account cannot settle the match: the buyer's first, then the seller's.</summary>
     /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
-    bool Cut(ref RestingOrder incoming, int slot, Price price, int executed, EventBuffer events)
+    bool Cut(ref RestingOrder incoming, int slot, Price price, Price paid, int executed, EventBuffer events)
     {
         if (book.Clearing.CoversAnyMatch)
             return false;
 
         return incoming.Side == Side.Buy
-            ? CutIncoming(ref incoming, price, executed, events) || book.CutResting(slot, price, executed, events)
-            : book.CutResting(slot, price, executed, events) || CutIncoming(ref incoming, price, executed, events);
+            ? CutIncoming(ref incoming, paid, executed, events) || book.CutResting(slot, price, executed, events)
+            : book.CutResting(slot, price, executed, events) || CutIncoming(ref incoming, paid, executed, events);
     }
 
     bool CutIncoming(ref RestingOrder incoming, Price price, int executed, EventBuffer events)
     {
+        if (book.Clearing.CoversAnyMatch)
+            return false;
+
         long affordable = book.Clearing.Affordable(incoming, price, book.Instrument).Lots;
         if (affordable >= executed)
             return false;

@@ -62,6 +62,9 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
         book.Publish(events, _published);
     }
 
+    public void Stop(ParticipantId participant, EventBuffer events) =>
+        book.CancelWhere(participant, null, null, CancelReason.RiskLimit, events);
+
     public void Close(EventBuffer events)
     {
         CancelUntilBatch(CancelReason.Closed, events);

@@ -30,6 +30,9 @@ interface IInstitution
     /// <summary>Takes the quotes that pegged orders follow, where they come from outside.</summary>
     void Refer(Price? bid, Price? ask, EventBuffer events) { }
 
+    /// <summary>Cancels what a participant has, for <see cref="CancelReason.RiskLimit"/>.</summary>
+    void Stop(ParticipantId participant, EventBuffer events);
+
     /// <summary>Ends the trading session.</summary>
     void Close(EventBuffer events);
 }

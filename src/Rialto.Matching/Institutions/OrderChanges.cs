@@ -27,7 +27,7 @@ static class OrderChanges
         ref RestingOrder order = ref book.Order(slot);
         order.Set(request, request.Side, request.Quantity.Lots, executed: 0);
         order.Limit = limit;
-        if (book.Clearing.Policy == SettlementPolicy.Reserve
+        if (book.Clearing.AsksOfOrders
             && !book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
         {
             book.Discard(slot);
@@ -75,7 +75,7 @@ static class OrderChanges
             return false;
         }
 
-        if (book.Clearing.Policy == SettlementPolicy.Reserve && !TryReserveInstead(book, request, slot, limit, left, out RejectReason reason))
+        if (book.Clearing.AsksOfOrders && !TryReserveInstead(book, request, slot, limit, left, out RejectReason reason))
         {
             events.Rejected(request, reason);
             return false;
@@ -105,14 +105,7 @@ static class OrderChanges
         RestingOrder replacement = default;
         replacement.Set(request, order.Side, left, executed: 0);
         replacement.Limit = limit;
-        Quantity before = new(book.LotsOf(slot));
-        book.Clearing.Release(order, before, book.Instrument);
-        if (book.Clearing.TryReserve(replacement, replacement.Remaining, book.Instrument, out reason))
-            return true;
-
-        bool wasCovered = book.Clearing.TryReserve(order, before, book.Instrument, out _);
-        Invariant.Holds(wasCovered, $"order {order.Number} was covered before its replacement");
-        return false;
+        return book.Clearing.TryReserveInstead(order, new Quantity(book.LotsOf(slot)), replacement, book.Instrument, out reason);
     }
 
     /// <summary>Why an auction in which all orders meet at once has no use for a request; none if it has.</summary>

@@ -92,6 +92,20 @@ static class Values
         throw Wrong(node, Expected);
     }
 
+    /// <summary>A part of something with its unit, <c>5 %</c> or <c>3 bp</c>, in millionths, which must be whole.</summary>
+    public static long Part(Node node, string expected, long lowest, long highest)
+    {
+        string text = Text(node, expected);
+        (string unit, int millionths) = text.EndsWith("bp", StringComparison.Ordinal) ? ("bp", 100) : ("%", 10_000);
+        if (!text.EndsWith(unit, StringComparison.Ordinal) || !TryNumber(text[..^unit.Length].Trim(), out decimal number))
+            throw Wrong(node, expected);
+
+        decimal part = Math.Abs(number) <= highest ? number * millionths : decimal.MaxValue;
+        return part >= lowest && part <= highest && part == decimal.Truncate(part)
+            ? (long)part
+            : throw new ScenarioException(node, $"'{text}' is out of range, or finer than 0.01 bp: expected {expected}.");
+    }
+
     /// <summary>An amount of currency that must be a whole number of ticks.</summary>
     public static long WholeTicks(Node node, Instrument instrument)
     {

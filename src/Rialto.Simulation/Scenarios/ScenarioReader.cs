@@ -49,14 +49,19 @@ public sealed class ScenarioReader(AgentKinds kinds)
         Duration duration = Values.PositiveSpan(top.Require("duration", "how long it runs, for example 10 s"));
         ulong seed = top.Find("seed") is { } seedNode ? Values.Seed(seedNode) : 1;
 
-        IReadOnlyList<Instrument> instruments = ReadInstruments(top.Require("instruments", "what is traded"));
-        (IReadOnlyList<string> venueNames, IReadOnlyList<VenueSetup> venues) =
-            VenueReader.Read(top.Require("venues", "where it is traded"), instruments.Count);
+        Node traded = top.Require("instruments", "what is traded");
+        List<Instrument> plain = ReadInstruments(traded);
+        (IReadOnlyList<string> venueNames, IReadOnlyList<VenueSetup> venues, IReadOnlyList<FeeReader?> fees) =
+            VenueReader.Read(top.Require("venues", "where it is traded"), plain.Count);
+        IReadOnlyList<Instrument> instruments = WithCashUnit(traded, plain, [.. fees.SelectMany(charged => charged?.Amounts ?? [])]);
+        decimal cashUnit = instruments[0].CashUnit;
+        venues = [.. venues.Zip(fees, (venue, charged) => venue with { Fees = charged?.ToSchedule(cashUnit) })];
         SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
         ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration);
 
         ScenarioNames names = new(venueNames, instruments, values.Symbols);
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
+        RiskReader risk = new(top.Find("risk"), cashUnit, [.. populations.Select(population => population.Group)]);
         IReadOnlyList<Recording> record = top.Find("record") is { } what
             ? Recordings(what)
             : [Recording.Events, Recording.Orders, Recording.Trades];
@@ -64,6 +69,8 @@ public sealed class ScenarioReader(AgentKinds kinds)
         top.End();
 
         MarketDirectory directory = new(venueNames, instruments, [.. populations.SelectMany(population => population.Participants)]);
+
+        RiskLimits?[] limits = [.. directory.Participants.Select(participant => risk.Of(participant.Group))];
 
         MarketSetup Build(ulong runSeed)
         {
@@ -74,7 +81,8 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
             return new MarketSetup
             {
-                Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Agents = agents, Values = worth,
+                Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
+                Values = worth,
             };
         }
 
@@ -115,14 +123,27 @@ public sealed class ScenarioReader(AgentKinds kinds)
         if (instruments.Count is 0 or > short.MaxValue)
             throw new ScenarioException(node, "expected at least one instrument.");
 
-        // One cash unit for all: the largest power of ten in which one tick of one lot of every instrument is a whole number.
-        decimal unit = instruments.Count == 1 ? instruments[0].TickSize * instruments[0].LotSize : 1;
-        while (unit > SmallestCashUnit && instruments.Exists(instrument => instrument.TickSize * instrument.LotSize % unit != 0))
+        return instruments;
+    }
+
+    /// <summary>
+    /// One cash unit for all: one tick of one lot if that is all that there is, or else the largest power of ten in which one tick
+    /// of one lot of every instrument, and every fee per lot, is a whole number.
+    /// </summary>
+    static List<Instrument> WithCashUnit(Node node, List<Instrument> instruments, decimal[] fees)
+    {
+        decimal unit = instruments[0].TickSize * instruments[0].LotSize;
+        if (instruments.Count > 1 || Array.Exists(fees, fee => fee % unit != 0))
+            unit = 1;
+        while (unit > SmallestCashUnit && !IsUnit(unit))
             unit /= 10;
-        if (instruments.Exists(i => i.TickSize * i.LotSize / MostCashPerTick > unit || i.TickSize * i.LotSize % unit != 0))
-            throw new ScenarioException(node, "the ticks and lots of these instruments are too different for one unit of cash.");
+        if (instruments.Exists(i => i.TickSize * i.LotSize / MostCashPerTick > unit) || !IsUnit(unit))
+            throw new ScenarioException(node, "the ticks and lots of these instruments, and the fees, are too different for one unit of cash.");
 
         return [.. instruments.Select(i => i with { CashPerTick = (long)(i.TickSize * i.LotSize / unit) })];
+
+        bool IsUnit(decimal unit) =>
+            instruments.TrueForAll(i => i.TickSize * i.LotSize % unit == 0) && Array.TrueForAll(fees, fee => fee % unit == 0);
     }
 
     static decimal Positive(Node node)

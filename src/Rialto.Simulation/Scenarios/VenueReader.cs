@@ -7,10 +7,11 @@ namespace Rialto.Simulation;
 /// <summary>Reads the section <c>venues</c>.</summary>
 static class VenueReader
 {
-    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues) Read(Node node, int instruments)
+    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues, IReadOnlyList<FeeReader?> Fees) Read(Node node, int instruments)
     {
         List<string> names = [];
         List<VenueSetup> venues = [];
+        List<FeeReader?> fees = [];
         foreach (MapEntry entry in new Section(node, "venues by their names").Names())
         {
             Section section = new(entry.Value, "the venue's institution");
@@ -21,13 +22,14 @@ static class VenueReader
             TieBreak ties = section.Find("ties") is { } broken
                 ? Values.Choice<TieBreak>(broken, ("arrival", TieBreak.Arrival), ("random", TieBreak.Random))
                 : TieBreak.Random;
+            fees.Add(section.Find("fees") is { } charged ? new FeeReader(charged) : null);
             section.End();
             names.Add(entry.Key);
             venues.Add(new VenueSetup([.. Enumerable.Repeat(rules, instruments)], ties));
         }
 
         return names.Count is > 0 and <= short.MaxValue
-            ? (names, venues)
+            ? (names, venues, fees)
             : throw new ScenarioException(node, "expected at least one venue.");
     }
 

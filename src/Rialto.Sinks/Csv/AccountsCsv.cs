@@ -10,16 +10,18 @@ namespace Rialto.Sinks;
 /// sequence          of the step, from 1; 0 for the opening
 /// time              seconds since the run's origin
 /// participant       name
-/// cash              currency; negative if it owes
+/// cash              currency, after fees; negative if it owes
+/// fees              currency paid in fees so far; negative if more was received in rebates
 /// inventory_SYMBOL  lots of that instrument, one column for each; negative if it is short
 /// </code>
-/// Computed from the executions alone: the price paid and received, without fees.
+/// Computed from the executions and their fees alone.
 /// </remarks>
 public sealed class AccountsCsv : ISink
 {
     readonly MarketDirectory _directory;
     readonly MarketRows _rows;
     readonly Cash[] _cash;
+    readonly Cash[] _fees;
     readonly long[] _inventory;
     readonly long[] _changedIn;
     readonly List<ParticipantId> _changed = [];
@@ -31,8 +33,9 @@ public sealed class AccountsCsv : ISink
         int participants = directory.Participants.Count;
         _directory = directory;
         _rows = new MarketRows(directory, stream, [
-            "sequence", "time", "participant", "cash", .. directory.Symbols.Select(symbol => $"inventory_{symbol}")]);
+            "sequence", "time", "participant", "cash", "fees", .. directory.Symbols.Select(symbol => $"inventory_{symbol}")]);
         _cash = new Cash[participants];
+        _fees = new Cash[participants];
         _inventory = new long[participants * directory.Instruments.Count];
         _changedIn = new long[participants];
 
@@ -45,7 +48,9 @@ public sealed class AccountsCsv : ISink
         foreach (ref readonly MarketEvent happened in step.Events)
         {
             if (happened.Kind == EventKind.Executed)
-                Fold(step, happened);
+                Execute(step, happened);
+            else if (happened.Kind == EventKind.Charged)
+                Charge(step, happened);
         }
 
         foreach (ParticipantId participant in _changed)
@@ -68,7 +73,7 @@ public sealed class AccountsCsv : ISink
         Write(sequence: 0, Timestamp.Zero, id);
     }
 
-    void Fold(in Step step, in MarketEvent executed)
+    void Execute(in Step step, in MarketEvent executed)
     {
         InstrumentId instrument = step.Input.Listing.Instrument;
         ParticipantId participant = executed.Participant;
@@ -76,7 +81,18 @@ public sealed class AccountsCsv : ISink
 
         _cash[participant.Value] += executed.Side == Side.Buy ? -cost : cost;
         InventoryOf(participant)[instrument.Value] += executed.Side.Sign * executed.Quantity.Lots;
+        NoteChange(step, participant);
+    }
 
+    void Charge(in Step step, in MarketEvent charged)
+    {
+        _cash[charged.Participant.Value] -= charged.Fee;
+        _fees[charged.Participant.Value] += charged.Fee;
+        NoteChange(step, charged.Participant);
+    }
+
+    void NoteChange(in Step step, ParticipantId participant)
+    {
         if (_changedIn[participant.Value] == step.Sequence)
             return;
 
@@ -90,6 +106,7 @@ public sealed class AccountsCsv : ISink
         _rows.Add(at);
         _rows.Add(participant);
         _rows.Add(_cash[participant.Value]);
+        _rows.Add(_fees[participant.Value]);
         foreach (long lots in InventoryOf(participant))
             _rows.Add(lots);
 

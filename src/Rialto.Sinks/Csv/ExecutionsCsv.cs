@@ -20,18 +20,20 @@ namespace Rialto.Sinks;
 /// price        currency
 /// quantity     lots executed
 /// remaining    lots left of the order
+/// fee          currency paid for it; negative if received
 /// </code>
 /// </remarks>
 public sealed class ExecutionsCsv(MarketDirectory directory, Stream stream) : ISink
 {
     readonly MarketRows _rows = new(
         directory, stream, "sequence", "time", "venue", "instrument", "match", "participant", "order", "number", "side",
-        "liquidity", "price", "quantity", "remaining");
+        "liquidity", "price", "quantity", "remaining", "fee");
 
     public void OnStep(in Step step)
     {
-        foreach (ref readonly MarketEvent happened in step.Events)
+        for (int i = 0; i < step.Events.Length; i++)
         {
+            ref readonly MarketEvent happened = ref step.Events[i];
             if (happened.Kind != EventKind.Executed)
                 continue;
 
@@ -45,6 +47,7 @@ public sealed class ExecutionsCsv(MarketDirectory directory, Stream stream) : IS
             _rows.Add(step.Input.Listing.Instrument, happened.Price);
             _rows.Add(happened.Quantity);
             _rows.Add(happened.Remaining);
+            _rows.Add(FeeOf(step.Events[(i + 1)..]));
             _rows.EndRow();
         }
     }
@@ -52,4 +55,14 @@ public sealed class ExecutionsCsv(MarketDirectory directory, Stream stream) : IS
     public void Complete() => _rows.Flush();
 
     public void Dispose() => _rows.Dispose();
+
+    /// <summary>What was charged for an execution stands directly behind it.</summary>
+    static Cash FeeOf(ReadOnlySpan<MarketEvent> behind)
+    {
+        Cash fee = Cash.Zero;
+        for (int i = 0; i < behind.Length && behind[i].Kind == EventKind.Charged; i++)
+            fee += behind[i].Fee;
+
+        return fee;
+    }
 }

@@ -10,7 +10,7 @@ namespace Rialto.Tests.Journal;
 public sealed class JournalTests
 {
     static readonly Gen<Input> Inputs =
-        from kind in Gen.Choose(0, 2)
+        from kind in Gen.Choose(0, 3)
         from time in Gen.Choose(0, int.MaxValue)
         from origin in Gen.Elements(Origin.External, Origin.Agent)
         from request in Requests
@@ -18,6 +18,7 @@ public sealed class JournalTests
         {
             0 => Input.OfDeadline(new Timestamp(time), request.Listing),
             1 => Input.OfControl(new Timestamp(time), request.Listing, Control.Close),
+            2 => Input.OfStop(new Timestamp(time), request.Listing, request.Participant),
             _ => Input.OfRequest(new Timestamp(time), origin, request),
         };
 

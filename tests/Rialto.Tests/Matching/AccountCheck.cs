@@ -5,10 +5,12 @@ using Rialto.Trading;
 namespace Rialto.Tests.Matching;
 
 /// <summary>Adds up what executions move, and compares it with the accounts; nothing is made, lost or owed without permission.</summary>
-sealed class AccountCheck(MarketDirectory directory, ITestedVenue venue, SettlementPolicy policy)
+sealed class AccountCheck(
+    MarketDirectory directory, ITestedVenue venue, SettlementPolicy policy, IReadOnlyList<RiskLimits?>? limits = null)
 {
     readonly Int128[] _cash = [.. directory.Participants.Select(participant => (Int128)participant.OpeningCash.Units)];
     readonly long[][] _lots = [.. directory.Participants.Select(participant => participant.OpeningInventory.ToArray())];
+    Int128 _house;
 
     public void Follow(InstrumentId instrument, MarketEvent[] events)
     {
@@ -19,6 +21,7 @@ sealed class AccountCheck(MarketDirectory directory, ITestedVenue venue, Settlem
             int p = happened.Participant.Value;
             any = true;
             _cash[p] -= happened.Fee.Units;
+            _house += happened.Fee.Units;
             if (happened.Kind == EventKind.Charged)
                 continue;
 
@@ -30,12 +33,14 @@ sealed class AccountCheck(MarketDirectory directory, ITestedVenue venue, Settlem
         if (!any)
             return;
 
+        Assert.True(venue is not RealVenue real || real.House == _house);
         for (int p = 0; p < _cash.Length; p++)
         {
             ParticipantId participant = new(p);
+            long shorts = limits?[p]?.Short?.Lots ?? 0;
             Assert.Equal(_cash[p], (Int128)venue.CashOf(participant));
             Assert.Equal(_lots[p][instrument.Value], venue.LotsOf(participant, instrument));
-            Assert.True(policy == SettlementPolicy.Unlimited || (_cash[p] >= 0 && _lots[p][instrument.Value] >= 0));
+            Assert.True(policy == SettlementPolicy.Unlimited || (_cash[p] >= 0 && _lots[p][instrument.Value] >= -shorts));
         }
     }
 

@@ -20,20 +20,23 @@ sealed class CheckedVenue : ITestedVenue
 
     /// <summary>Watches the real venue.</summary>
     public CheckedVenue(
-        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots)
-        : this(new RealVenue(rules, directory, policy, lots), rules, directory, policy)
+        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots,
+        FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
+        : this(new RealVenue(rules, directory, policy, lots, fees, limits), rules, directory, policy, limits)
     {
     }
 
     /// <summary>Watches any venue.</summary>
-    public CheckedVenue(ITestedVenue venue, IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy)
+    public CheckedVenue(
+        ITestedVenue venue, IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy,
+        IReadOnlyList<RiskLimits?>? limits = null)
     {
         _venue = venue;
         _rules = [.. rules.Select(rule => rule is SpeedBumpRules bump ? bump.Inner : rule)];
         _heldUp = [.. rules.Select(_ => new Queue<Request>())];
         _displayed = [.. rules.Select(_ => new DisplayedBook())];
         _shown = [.. rules.Select(rule => new ShownOrders(_orders, rule is not ContinuousRules { Price: PriceRule.Midpoint }))];
-        _accounts = new AccountCheck(directory, venue, policy);
+        _accounts = new AccountCheck(directory, venue, policy, limits);
     }
 
     public EventBuffer Events => _venue.Events;
@@ -65,6 +68,15 @@ sealed class CheckedVenue : ITestedVenue
         _venue.Refer(instrument, bid, ask);
         Check(instrument, default, Events.Written.ToArray());
     }
+
+    /// <summary>Throws the kill switch of a participant; only the real venue has one.</summary>
+    public void Stop(ParticipantId participant, InstrumentId instrument)
+    {
+        ((RealVenue)_venue).Stop(participant, instrument);
+        Check(instrument, default, Events.Written.ToArray());
+    }
+
+    public long House => ((RealVenue)_venue).House;
 
     public void Close(InstrumentId instrument)
     {

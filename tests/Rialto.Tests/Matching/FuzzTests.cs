@@ -61,9 +61,43 @@ public sealed class FuzzTests
     [InlineData(SettlementPolicy.ShrinkAtMatch, 5_000_000_000)]
     [InlineData(SettlementPolicy.ShrinkAtMatch, -1)]
     public void Nothing_in_a_request_makes_a_venue_throw(SettlementPolicy policy, long cash) =>
+        Pour(() => Open(policy, cash));
+
+    [Theory]
+    [InlineData(SettlementPolicy.Unlimited, 0, Fee.LargestPerLot, 1_000_000)]
+    [InlineData(SettlementPolicy.Unlimited, long.MaxValue, -Fee.LargestPerLot, -1_000_000)]
+    [InlineData(SettlementPolicy.Unlimited, long.MinValue, Fee.LargestPerLot, -1_000_000)]
+    [InlineData(SettlementPolicy.Reserve, long.MaxValue / 4, Fee.LargestPerLot, 1_000_000)]
+    [InlineData(SettlementPolicy.Reserve, long.MaxValue / 4, -Fee.LargestPerLot, -1_000_000)]
+    [InlineData(SettlementPolicy.Reserve, long.MinValue, 1, 1)]
+    [InlineData(SettlementPolicy.ShrinkAtMatch, long.MaxValue / 4, -Fee.LargestPerLot, -1_000_000)]
+    [InlineData(SettlementPolicy.ShrinkAtMatch, long.MaxValue / 4, 1, 999_999)]
+    [InlineData(SettlementPolicy.ShrinkAtMatch, -1, 1, 0)]
+    public void Nor_do_the_largest_fees_and_limits(SettlementPolicy policy, long cash, long perLot, long millionths)
+    {
+        Fee fee = new(perLot, millionths);
+        FeeSchedule fees = new(new FeeTier(0, fee, fee, fee), new FeeTier(1, new(-1), new(3, 7), new(0, -1)), new FeeTier(1_000_000_000, fee, fee, fee));
+        RiskLimits limits = new()
+        {
+            Order = new(MostLots),
+            Collar = new(2_000_000_000_000),
+            CollarMillionths = 1_000_000,
+            Position = new(long.MaxValue),
+            Short = new(1_000_000_000_000_000),
+            OpenOrders = int.MaxValue,
+            Messages = new(5, new(long.MaxValue)),
+            Loss = new(long.MaxValue),
+            MarginMillionths = 1_000_000_000,
+        };
+        Pour(() => Open(policy, cash, fees));
+        Pour(() => Open(policy, cash, fees, limits));
+        Pour(() => Open(policy, cash, fees, limits with { Messages = null, MarginMillionths = 0 }));
+    }
+
+    static void Pour(Func<CheckedVenue> open) =>
         Property.Holds(Gen.ListOf(Requests).Select(list => new Flood([.. list])), flood => flood.Smaller(), flood =>
         {
-            CheckedVenue venue = Open(policy, cash);
+            CheckedVenue venue = open();
             long now = 0;
             foreach (Request request in flood.Named())
             {
@@ -72,6 +106,7 @@ public sealed class FuzzTests
             }
 
             Pass(venue, now + 100);
+            venue.Stop(new(1), new(0));
             venue.Close(new(0));
             venue.Close(new(1));
         });
@@ -101,7 +136,7 @@ public sealed class FuzzTests
         }
     }
 
-    static CheckedVenue Open(SettlementPolicy policy, long cash)
+    static CheckedVenue Open(SettlementPolicy policy, long cash, FeeSchedule? fees = null, RiskLimits? limits = null)
     {
         Participant[] participants =
             [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "fuzz", new Cash(cash), [4 * MostLots, 1000 * p]))];
@@ -112,7 +147,7 @@ public sealed class FuzzTests
         ];
         return new CheckedVenue(
             [new ContinuousRules(), new BatchRules { Interval = new(10) }], new MarketDirectory(["venue"], instruments, participants), policy,
-            instrument => new RandomStream(1, $"lots/{instrument.Value}"));
+            instrument => new RandomStream(1, $"lots/{instrument.Value}"), fees, [.. Enumerable.Repeat(limits, 4)]);
     }
 
     static Gen<T> Mostly<T>(Gen<T> usual, Gen<T> odd) => Gen.Frequency((20, usual), (1, odd));

@@ -34,9 +34,12 @@ sealed class MarketTape
     /// <param name="lots">What each of them holds of each instrument.</param>
     /// <param name="seed">Of the lots that are drawn.</param>
     /// <param name="venue">Which venue is asked.</param>
+    /// <param name="fees">What the real venue charges.</param>
+    /// <param name="limits">What each of the four may do there.</param>
     public MarketTape(
         InstitutionRules[]? rules = null, SettlementPolicy settlement = SettlementPolicy.Unlimited,
-        long[]? cash = null, long[]? lots = null, ulong seed = 1, TestedVenue venue = TestedVenue.Real)
+        long[]? cash = null, long[]? lots = null, ulong seed = 1, TestedVenue venue = TestedVenue.Real,
+        FeeSchedule? fees = null, RiskLimits? limits = null)
     {
         rules ??= [new ContinuousRules()];
         Participant[] participants =
@@ -48,16 +51,18 @@ sealed class MarketTape
         MarketDirectory directory = new(["venue"], instruments, participants);
         _rules = rules;
         _venue = new CheckedVenue(
-            venue == TestedVenue.Real ? new RealVenue(rules, directory, settlement, Lots) : new SimpleVenue(rules, directory, settlement, Lots),
-            rules, directory, settlement);
+            venue == TestedVenue.Real
+                ? new RealVenue(rules, directory, settlement, Lots, fees, [.. Enumerable.Repeat(limits, 4)])
+                : new SimpleVenue(rules, directory, settlement, Lots),
+            rules, directory, settlement, [.. Enumerable.Repeat(limits, 4)]);
 
         RandomStream Lots(InstrumentId id) => new(seed, $"lots/{id.Value}");
     }
 
     public static MarketTape OfBatches(
         long interval = 10, SettlementPolicy settlement = SettlementPolicy.Unlimited, long[]? cash = null, long[]? lots = null,
-        ulong seed = 1) =>
-        new([new BatchRules { Interval = new(interval) }], settlement, cash, lots, seed);
+        ulong seed = 1, FeeSchedule? fees = null) =>
+        new([new BatchRules { Interval = new(interval) }], settlement, cash, lots, seed, fees: fees);
 
     /// <summary>What happened since it was last forgotten; what the public was told of single orders stands apart.</summary>
     public IReadOnlyList<string> Events => _events;
@@ -175,6 +180,13 @@ sealed class MarketTape
         return this;
     }
 
+    /// <summary>Throws the kill switch of a participant.</summary>
+    public MarketTape Kill(int participant, short on = 0)
+    {
+        _venue.Stop(new(participant), new(on));
+        return Note();
+    }
+
     public MarketTape Close(short on = 0)
     {
         _venue.Close(new(on));
@@ -190,6 +202,8 @@ sealed class MarketTape
     }
 
     public Timestamp? NextDeadline(short on = 0) => _venue.NextDeadline(new(on));
+
+    public long House => _venue.House;
 
     public long CashOf(int participant) => _venue.CashOf(new(participant));
 

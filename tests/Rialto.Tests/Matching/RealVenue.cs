@@ -11,10 +11,11 @@ sealed class RealVenue : ITestedVenue
     readonly Clearing _clearing;
 
     public RealVenue(
-        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots)
+        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots,
+        FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
     {
-        _clearing = new Clearing(directory, policy);
-        _venue = new Venue(rules, _clearing, lots);
+        _clearing = new Clearing(directory, policy, limits);
+        _venue = new Venue(rules, _clearing, lots, fees);
     }
 
     /// <summary>Whether it takes all types of orders, and tells order by order what it displays: then everything is tested with them.</summary>
@@ -45,6 +46,14 @@ sealed class RealVenue : ITestedVenue
         Events.Clear();
         _venue.Close(instrument, Events);
     }
+
+    public void Stop(ParticipantId participant, InstrumentId instrument)
+    {
+        Events.Clear();
+        _venue.Stop(participant, instrument, Events);
+    }
+
+    public long House => _clearing.House.Units;
 
     public Timestamp? NextDeadline(InstrumentId instrument) => _venue.NextDeadline(instrument);
 

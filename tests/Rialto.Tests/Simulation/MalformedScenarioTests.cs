@@ -21,7 +21,7 @@ public sealed class MalformedScenarioTests
         // Keys.
         { "duration: 10 s", "duratoin: 10 s", "2:1: 'duration' is missing; did you mean it by 'duratoin'?" },
         { "seed: 7", "seeds: 7", "3:1: unknown key 'seeds'; did you mean 'seed'?" },
-        { "seed: 7", "colour: blue", "3:1: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, agents, record, candles." },
+        { "seed: 7", "colour: blue", "3:1: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, agents, risk, record, candles." },
         { "tick: 0.01", "ticks: 0.01", "5:10: 'tick' is missing; did you mean it by 'ticks'?" },
         { "ties: arrival", "tie: arrival", "7:37: unknown key 'tie'; did you mean 'ties'?" },
         { "offset: 1,", "ofset: 1,", "12:46: 'offset' is missing; did you mean it by 'ofset'?" },
@@ -103,7 +103,7 @@ public sealed class MalformedScenarioTests
         { "path: [[0 s, 100], [5 s, 90]]", "path: [[0 s, 100, 1]]", "10:17: expected [time, value], for example [5 s, 90]." },
         { "path: [[0 s, 100], [5 s, 90]]", "start: 100, jumps: { rate: 1 / s }", "10:29: 'deviation' is missing: expected the standard deviation of a jump." },
         { "  focal: { institution: continuous, ties: arrival }\n  external: { institution: { batch: 2 s } }", "  {}", "7:3: expected at least one venue." },
-        { "  XYZ: { tick: 0.01, lot: 1 }", "  XYZ: { tick: 0.000000001, lot: 1 }\n  ABC: { tick: 1000000, lot: 1000000 }", "5:3: the ticks and lots of these instruments are too different for one unit of cash." },
+        { "  XYZ: { tick: 0.01, lot: 1 }", "  XYZ: { tick: 0.000000001, lot: 1 }\n  ABC: { tick: 1000000, lot: 1000000 }", "5:3: the ticks and lots of these instruments, and the fees, are too different for one unit of cash." },
     };
 
     [Theory]

@@ -28,15 +28,15 @@ public sealed class CsvSinkTests
     {
         Assert.Equal(
             """
-            sequence,time,venue,instrument,match,participant,order,number,side,liquidity,price,quantity,remaining
-            1,1.500000000,focal,XYZ,1,ann,11,1,buy,added,1.00,2,3
-            1,1.500000000,focal,XYZ,1,"bob ""b"" jr",21,2,sell,removed,1.00,2,4
-            1,1.500000000,focal,XYZ,2,"bob ""b"" jr",20,4,buy,added,0.99,3,0
-            1,1.500000000,focal,XYZ,2,"bob ""b"" jr",21,2,sell,removed,0.99,3,1
-            3,2.000000000,"other, far",BOND,2,ann,12,1,buy,auction,-0.25,1,0
-            3,2.000000000,"other, far",BOND,2,"bob ""b"" jr",22,2,sell,auction,-0.25,1,0
-            3,2.000000000,"other, far",BOND,1,"bob ""b"" jr",23,3,buy,auction,-0.25,4,0
-            3,2.000000000,"other, far",BOND,1,ann,13,4,sell,auction,-0.25,4,0
+            sequence,time,venue,instrument,match,participant,order,number,side,liquidity,price,quantity,remaining,fee
+            1,1.500000000,focal,XYZ,1,ann,11,1,buy,added,1.00,2,3,-0.03
+            1,1.500000000,focal,XYZ,1,"bob ""b"" jr",21,2,sell,removed,1.00,2,4,0.04
+            1,1.500000000,focal,XYZ,2,"bob ""b"" jr",20,4,buy,added,0.99,3,0,0.00
+            1,1.500000000,focal,XYZ,2,"bob ""b"" jr",21,2,sell,removed,0.99,3,1,0.00
+            3,2.000000000,"other, far",BOND,2,ann,12,1,buy,auction,-0.25,1,0,0.00
+            3,2.000000000,"other, far",BOND,2,"bob ""b"" jr",22,2,sell,auction,-0.25,1,0,0.00
+            3,2.000000000,"other, far",BOND,1,"bob ""b"" jr",23,3,buy,auction,-0.25,4,0,0.00
+            3,2.000000000,"other, far",BOND,1,ann,13,4,sell,auction,-0.25,4,0,0.00
 
             """,
             Written(stream => new ExecutionsCsv(TestMarket.Directory, stream), PlayMatches));
@@ -47,13 +47,13 @@ public sealed class CsvSinkTests
     {
         Assert.Equal(
             """
-            sequence,time,participant,cash,inventory_XYZ,inventory_BOND
-            0,0.000000000,ann,1000.00,5,-1
-            0,0.000000000,"bob ""b"" jr",0.00,0,0
-            1,1.500000000,ann,998.00,7,-1
-            1,1.500000000,"bob ""b"" jr",2.00,-2,0
-            3,2.000000000,ann,990.50,7,-4
-            3,2.000000000,"bob ""b"" jr",9.50,-2,3
+            sequence,time,participant,cash,fees,inventory_XYZ,inventory_BOND
+            0,0.000000000,ann,1000.00,0.00,5,-1
+            0,0.000000000,"bob ""b"" jr",0.00,0.00,0,0
+            1,1.500000000,ann,998.03,-0.03,7,-1
+            1,1.500000000,"bob ""b"" jr",1.96,0.04,-2,0
+            3,2.000000000,ann,990.53,-0.03,7,-4
+            3,2.000000000,"bob ""b"" jr",9.46,0.04,-2,3
 
             """,
             Written(stream => new AccountsCsv(TestMarket.Directory, stream), PlayMatches));
@@ -192,14 +192,16 @@ public sealed class CsvSinkTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>Two continuous matches, a step without any, two in an auction whose trades come in another order, a tape.</summary>
+    /// <summary>Two continuous matches, the first with a rebate and a fee, a step without any, two in an auction whose trades come in another order, a tape.</summary>
     static void PlayMatches(TestMarket market)
     {
         market.Request(
             1.5,
             Enter(Bob, 21, Side.Sell, 6, 99),
             Executed(Side.Buy, Ann, 1, 11, 2, 100, 3, 1, Liquidity.Added),
+            MarketEvent.Charged(Side.Buy, Liquidity.Added, Ann, new(1), new(11), new(2), new(-3)),
             Executed(Side.Sell, Bob, 2, 21, 2, 100, 4, 1, Liquidity.Removed),
+            MarketEvent.Charged(Side.Sell, Liquidity.Removed, Bob, new(2), new(21), new(2), new(4)),
             Trade(Side.Sell, 2, 100, 1),
             Executed(Side.Buy, Bob, 4, 20, 3, 99, 0, 2, Liquidity.Added),
             Executed(Side.Sell, Bob, 2, 21, 3, 99, 1, 2, Liquidity.Removed),
