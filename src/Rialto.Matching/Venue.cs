@@ -56,6 +56,13 @@ public sealed class Venue
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events) =>
         _institutions[instrument.Value].Advance(deadline, events);
 
+    /// <summary>Holds an auction now, if the listing is a call market.</summary>
+    public void Call(InstrumentId instrument, EventBuffer events)
+    {
+        if (!_isClosed[instrument.Value] && _institutions[instrument.Value] is CallAuction auction)
+            auction.Call(events);
+    }
+
     /// <summary>Ends a listing's trading session: day orders are canceled, later requests are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {

@@ -5,7 +5,8 @@ namespace Rialto.Matching;
 /// <summary>The orders of one listing, and what institutions do with them whatever their rule of trading is.</summary>
 /// <remarks>
 /// Every change of a level is noted, and told to the public when the institution says so: after each request in a
-/// continuous auction, after each batch in a batch auction.
+/// continuous auction, after each batch in a batch auction. While trading is suspended the book may be crossed, and
+/// possibly nothing is told until it goes on.
 /// </remarks>
 sealed class Book
 {
@@ -15,6 +16,8 @@ sealed class Book
     readonly InstrumentId _instrument;
     readonly Expirations _expirations;
     readonly LevelChanges _changes = new();
+    DisplayedBook? _published;
+    bool _isHidden;
 
     public Book(OrderPool pool, VenueNumbers numbers, Clearing clearing, InstrumentId instrument)
     {
@@ -26,6 +29,9 @@ sealed class Book
 
     public BookSide Bids { get; }
     public BookSide Asks { get; }
+
+    /// <summary>Whether nothing trades now: orders are collected for an auction, or trading is halted. The book may be crossed.</summary>
+    public bool IsSuspended { get; private set; }
 
     public Clearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
@@ -139,28 +145,77 @@ sealed class Book
         CancelWhere(Asks, null, TimeInForce.Day, CancelReason.Closed, events);
     }
 
-    /// <summary>Tells the public how the changed levels are now.</summary>
-    /// <param name="events">Where to say it.</param>
-    /// <param name="published">What the public knows, if it was kept: unchanged levels are then passed over.</param>
-    public void Publish(EventBuffer events, DisplayedBook? published = null)
+    /// <summary>From now on nothing trades, until <see cref="Resume"/>.</summary>
+    /// <param name="isDisplayed">Whether the public sees the book meanwhile.</param>
+    public void Suspend(bool isDisplayed) => (IsSuspended, _isHidden) = (true, !isDisplayed);
+
+    /// <summary>From now on orders that meet trade.</summary>
+    public void Resume() => IsSuspended = _isHidden = false;
+
+    /// <summary>Keeps what the public knows, so that it is told only of levels that differ from that.</summary>
+    public void KeepPublished()
     {
+        if (_published is not null)
+            return;
+
+        _published = new DisplayedBook();
+        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
+        {
+            for (bool any = this[side].TryBest(out Level level); any; any = this[side].TryWorse(ref level))
+                _published.Set(side, level);
+        }
+    }
+
+    /// <summary>The public sees an empty book from now on; the levels come back when the book is published again.</summary>
+    public void Hide(EventBuffer events)
+    {
+        KeepPublished();
+        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
+        {
+            while (_published!.Best(side) is { } level)
+            {
+                Level gone = new(level.Price, Quantity.Zero, 0);
+                _published.Set(side, gone);
+                _changes.Note(side, level.Price);
+                events.LevelChanged(side, gone);
+            }
+        }
+    }
+
+    /// <summary>Tells the public how the changed levels are now. If the book is hidden, it is told later.</summary>
+    /// <param name="events">Where to say it.</param>
+    public void Publish(EventBuffer events)
+    {
+        if (_isHidden)
+            return;
+
         foreach ((Side side, Price price) in _changes.Once())
         {
             Level level = this[side].At(price);
-            if (published is not null)
+            if (_published is not null)
             {
-                if (published.TryGet(side, price, out Level known) ? known == level : level.Quantity == Quantity.Zero)
+                if (_published.TryGet(side, price, out Level known) ? known == level : level.Quantity == Quantity.Zero)
                     continue;
 
-                published.Set(side, level);
+                _published.Set(side, level);
             }
 
             events.LevelChanged(side, level);
         }
 
         _changes.Clear();
-        if (!Bids.IsApartFrom(Asks))
+        if (!Bids.IsApartFrom(Asks) && !IsSuspended)
             Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
+    }
+
+    /// <summary>Cancels the orders without a price, which wait for an auction only.</summary>
+    public void CancelUnpriced(CancelReason reason, EventBuffer events)
+    {
+        foreach (BookSide side in (ReadOnlySpan<BookSide>)[Bids, Asks])
+        {
+            while (side.UnpricedLots > Quantity.Zero)
+                Cancel(side.First, _pool[side.First].Remaining, reason, events);
+        }
     }
 
     bool CancelWhere(BookSide side, ParticipantId? participant, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)

@@ -19,6 +19,9 @@ sealed class BookSide(Side side, OrderPool pool)
     /// <summary>The queue of orders without a price; its quantity is zero if there are none.</summary>
     public ref readonly PriceLevel Unpriced => ref _unpriced;
 
+    /// <summary>The lots of the orders without a price.</summary>
+    public Quantity UnpricedLots => _unpriced.Quantity;
+
     public Price? BestPrice => Count > 0 ? PriceOf(_ladder.Best) : null;
 
     /// <summary>The first order in priority, from the unpriced on; 0 if the side is empty.</summary>

@@ -14,7 +14,6 @@ namespace Rialto.Matching;
 /// </remarks>
 sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lots) : IInstitution
 {
-    readonly DisplayedBook _published = new();
     readonly List<(int Slot, OrderNumber Number)> _untilBatch = [];
     Timestamp _nextBatch = Timestamp.Zero + interval;
     long _batch = 1;
@@ -54,14 +53,14 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         }
 
         Clear(events);
-        book.Publish(events, _published);
+        book.Publish(events);
     }
 
     public void Close(EventBuffer events)
     {
         CancelUntilBatch(CancelReason.Closed, events);
         book.CancelDayOrders(events);
-        Seal(events);
+        book.Hide(events); // Nothing more will match, so what remains may be crossed.
     }
 
     void Enter(in Request request, EventBuffer events)
@@ -208,20 +207,6 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         }
 
         _untilBatch.Clear();
-    }
-
-    /// <summary>At the close nothing more will match, so what remains may be crossed: the public then sees an empty book.</summary>
-    void Seal(EventBuffer events)
-    {
-        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
-        {
-            while (_published.Best(side) is { } level)
-            {
-                Level gone = new(level.Price, Quantity.Zero, 0);
-                _published.Set(side, gone);
-                events.LevelChanged(side, gone);
-            }
-        }
     }
 
     Quantity Volume(Price price) => Quantity.Min(book.Bids.WillingAt(price), book.Asks.WillingAt(price));

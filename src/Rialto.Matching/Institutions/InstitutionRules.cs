@@ -39,5 +39,9 @@ public sealed record BatchRules : InstitutionRules
 
     public override string Description => $"frequent batch auction every {Interval}";
 
-    internal override IInstitution Open(Book book, RandomStream lots) => new FrequentBatchAuction(book, Interval, lots);
+    internal override IInstitution Open(Book book, RandomStream lots)
+    {
+        book.KeepPublished();
+        return new FrequentBatchAuction(book, Interval, lots);
+    }
 }

@@ -60,6 +60,12 @@ sealed class CheckedVenue
         return Check(instrument, null, Drain());
     }
 
+    public MarketEvent[] Call(InstrumentId instrument)
+    {
+        _venue.Call(instrument, _buffer);
+        return Check(instrument, null, Drain());
+    }
+
     MarketEvent[] Drain()
     {
         MarketEvent[] events = _buffer.Written.ToArray();
@@ -88,18 +94,25 @@ sealed class CheckedVenue
         Assert.Equal(_orders.Levels(instrument, Side.Buy), bids);
         Assert.Equal(_orders.Levels(instrument, Side.Sell), asks);
 
-        bool isSealed = _rules[instrument.Value] is BatchRules;
-        bool hasBatchEnded = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
-        if (isSealed && !hasBatchEnded)
+        bool collects = _rules[instrument.Value] is BatchRules or CallRules;
+        bool isSealed = collects && _rules[instrument.Value] is not CallRules { Display: BookDisplay.Open };
+        bool hasCleared = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
+        bool isClosed = events.Any(happened => happened.Kind == EventKind.StateChanged);
+        if (collects && isClosed)
         {
-            bool isClosed = events.Any(happened => happened.Kind == EventKind.StateChanged);
-            Assert.True(isClosed || events.All(happened => happened.Kind != EventKind.LevelChanged));
+            Assert.Empty(Told(instrument, Side.Buy).Concat(Told(instrument, Side.Sell)));
+            return;
+        }
+
+        if (isSealed && !hasCleared)
+        {
+            Assert.DoesNotContain(events, happened => happened.Kind == EventKind.LevelChanged);
             return;
         }
 
         Assert.Equal(Told(instrument, Side.Buy), bids);
         Assert.Equal(Told(instrument, Side.Sell), asks);
-        Assert.True(bids.Length == 0 || asks.Length == 0 || bids[0].Price < asks[0].Price);
+        Assert.True((collects && !hasCleared) || bids.Length == 0 || asks.Length == 0 || bids[0].Price < asks[0].Price);
     }
 
     IEnumerable<Level> Told(InstrumentId instrument, Side side) => _displayed[instrument.Value].WorstFirst(side).ToArray().Reverse();

@@ -112,6 +112,9 @@ sealed class MarketTape
 
     public MarketTape Close(short on = 0) => Note(_venue.Close(new(on)));
 
+    /// <summary>An auction is called.</summary>
+    public MarketTape Call(short on = 0) => Note(_venue.Call(new(on)));
+
     public MarketTape Forget()
     {
         _events.Clear();

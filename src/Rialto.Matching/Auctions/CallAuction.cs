@@ -1,0 +1,140 @@
+using Rialto.Trading;
+
+namespace Rialto.Matching;
+
+/// <summary>
+/// A call market: collects orders and lets them trade at one price, at regular instants or when it is called.
+/// </summary>
+/// <remarks>
+/// Priority: price, then age. Market orders and orders that do not rest live for one call; of the others what did not trade
+/// stays for the next. See <see cref="AuctionPrice"/> for the price.
+/// </remarks>
+sealed class CallAuction : IInstitution
+{
+    readonly Book _book;
+    readonly CallRules _rules;
+    readonly Uncrossing _uncrossing;
+    readonly Indicator _indicator;
+    readonly List<(int Slot, OrderNumber Number)> _untilCall = [];
+    Timestamp? _nextCall;
+    Price? _lastPrice;
+
+    public CallAuction(Book book, CallRules rules)
+    {
+        (_book, _rules) = (book, rules);
+        _uncrossing = new Uncrossing(book, rules.Rationing);
+        _indicator = new Indicator(book);
+        if (rules.Interval is { } interval)
+            _nextCall = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : interval);
+        if (rules.Display != BookDisplay.Open)
+            book.KeepPublished();
+
+        book.Suspend(rules.Display == BookDisplay.Open);
+    }
+
+    public Timestamp? NextDeadline => Earlier(_book.NextExpiry, _nextCall);
+
+    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
+    {
+        switch (request.Kind)
+        {
+            case RequestKind.Enter:
+                if (OrderChanges.TryEnter(_book, request, Refusal(request), events, out int order))
+                    Collect(order, request.Expiry);
+                break;
+            case RequestKind.Replace:
+                if (OrderChanges.TryReplace(_book, request, named, Refusal(request), events, out int replacement))
+                    Collect(replacement, request.Expiry);
+                break;
+            case RequestKind.Cancel:
+                OrderChanges.Cancel(_book, request, named, events);
+                break;
+            case RequestKind.CancelAll:
+                OrderChanges.CancelAll(_book, request, events);
+                break;
+        }
+
+        Show(events);
+    }
+
+    public void Advance(Timestamp deadline, EventBuffer events)
+    {
+        _book.Expire(deadline, events);
+        if (_nextCall is { } call && call <= deadline)
+        {
+            _nextCall = call + _rules.Interval!.Value;
+            Clear(events);
+        }
+
+        Show(events);
+    }
+
+    /// <summary>Holds an auction now, besides those at regular instants.</summary>
+    public void Call(EventBuffer events)
+    {
+        Clear(events);
+        Show(events);
+    }
+
+    public void Close(EventBuffer events)
+    {
+        CancelUntilCall(CancelReason.Closed, events);
+        _book.CancelDayOrders(events);
+        _book.Publish(events);
+        _book.Hide(events); // Nothing more will match, so what remains may be crossed.
+    }
+
+    static RejectReason Refusal(in Request request)
+    {
+        if ((request.Flags & OrderFlags.PostOnly) != 0)
+            return RejectReason.PostOnlyNotSupported;
+
+        return IsPlain(request) && request.TimeInForce != TimeInForce.FillOrKill ? RejectReason.None : RejectReason.OrderTypeNotSupported;
+    }
+
+    /// <summary>Whether an order is one that an auction takes: limited or at market, without any instruction.</summary>
+    internal static bool IsPlain(in Request request) =>
+        request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0
+        && request.Displayed == Quantity.Zero && request.Minimum <= Quantity.One;
+
+    internal static Timestamp? Earlier(Timestamp? left, Timestamp? right) =>
+        left is { } one && right is { } other ? Timestamp.Earliest(one, other) : left ?? right;
+
+    void Collect(int slot, Timestamp expiry)
+    {
+        _book.Rest(slot, expiry);
+        ref RestingOrder order = ref _book.Order(slot);
+        if (!order.Rests)
+            _untilCall.Add((slot, order.Number));
+    }
+
+    void Clear(EventBuffer events)
+    {
+        AuctionPoint? cleared = _uncrossing.Run(_lastPrice, events);
+        _lastPrice = cleared?.Price ?? _lastPrice;
+        CancelUntilCall(CancelReason.Immediate, events);
+        events.AuctionEnded(cleared?.Price ?? default, cleared?.Paired ?? Quantity.Zero);
+
+        _book.Resume();
+        _book.Publish(events);
+        _book.Suspend(_rules.Display == BookDisplay.Open);
+    }
+
+    void CancelUntilCall(CancelReason reason, EventBuffer events)
+    {
+        foreach ((int slot, OrderNumber number) in _untilCall)
+        {
+            if (_book.Order(slot).Number == number)
+                _book.Cancel(slot, _book.Order(slot).Remaining, reason, events);
+        }
+
+        _untilCall.Clear();
+    }
+
+    void Show(EventBuffer events)
+    {
+        _book.Publish(events);
+        if (_rules.Display == BookDisplay.Indicative)
+            _indicator.Show(_lastPrice, events);
+    }
+}
