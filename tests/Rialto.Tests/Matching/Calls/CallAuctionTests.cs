@@ -100,7 +100,7 @@ public sealed class CallAuctionTests
         market.Cancel(2).Buy(1, at: 8).Buy(5, at: 7).Replace(6, 5, at: 6).Cancel(7);
 
         Assert.DoesNotContain(market.Events, IsPublic);
-        Assert.Equal(["10 trade 1@12 m1", "10 auction ended 1@12", "10 bid 1@12 of 1", "10 bid 1@8 of 1"], market.Forget().Until(10).Events.Where(IsPublic));
+        Assert.Equal(["10 trade 1@12 m1", "10 auction ended 1@12", "10 bid 1@8 of 1", "10 bid 1@12 of 1"], market.Forget().Until(10).Events.Where(IsPublic));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class CallAuctionTests
             "0 accepted 4 Buy 1@0",
             "0 indicated 1@16 imbalance 0",
             "0 canceled 1 2 remaining 0 Requested",
-            "0 indicated 1@11 imbalance 0",
+            "0 indicated 1@15 imbalance 0",
             "0 canceled 2 1 remaining 0 Requested",
             "0 indicated 1@20 imbalance 0",
             "10 executed 4 1@20 remaining 0 Auction m1",
