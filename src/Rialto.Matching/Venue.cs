@@ -56,11 +56,30 @@ public sealed class Venue
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events) =>
         _institutions[instrument.Value].Advance(deadline, events);
 
-    /// <summary>Holds an auction now, if the listing is a call market.</summary>
-    public void Call(InstrumentId instrument, EventBuffer events)
+    /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
+    public void Halt(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
-        if (!_isClosed[instrument.Value] && _institutions[instrument.Value] is CallAuction auction)
+        if (!_isClosed[instrument.Value])
+            SessionOf(instrument).Halt(now, events);
+    }
+
+    /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
+    public void Resume(InstrumentId instrument, Timestamp now, EventBuffer events)
+    {
+        if (!_isClosed[instrument.Value])
+            SessionOf(instrument).Resume(now, events);
+    }
+
+    /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
+    public void Call(InstrumentId instrument, Timestamp now, EventBuffer events)
+    {
+        if (_isClosed[instrument.Value])
+            return;
+
+        if (_institutions[instrument.Value] is CallAuction auction)
             auction.Call(events);
+        else
+            (_institutions[instrument.Value] as TradingSession)?.Call(now, events);
     }
 
     /// <summary>Ends a listing's trading session: day orders are canceled, later requests are refused.</summary>
@@ -83,5 +102,15 @@ public sealed class Venue
             copy.Add(level);
 
         return [.. copy];
+    }
+
+    /// <summary>A listing that is always open gets a session when it is first halted: until then it costs nothing.</summary>
+    TradingSession SessionOf(InstrumentId instrument)
+    {
+        ref IInstitution institution = ref _institutions[instrument.Value];
+        if (institution is not TradingSession session)
+            institution = session = TradingSession.Around(institution, _books[instrument.Value]);
+
+        return session;
     }
 }

@@ -9,7 +9,7 @@ namespace Rialto.Matching;
 /// Priority: price, then age. Market orders and orders that do not rest live for one call; of the others what did not trade
 /// stays for the next. See <see cref="AuctionPrice"/> for the price.
 /// </remarks>
-sealed class CallAuction : IInstitution
+sealed class CallAuction : ISuspendable
 {
     readonly Book _book;
     readonly CallRules _rules;
@@ -73,6 +73,16 @@ sealed class CallAuction : IInstitution
     public void Call(EventBuffer events)
     {
         Clear(events);
+        Show(events);
+    }
+
+    /// <summary>Auctions that would have taken place in the meantime are left out.</summary>
+    public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events)
+    {
+        if (_nextCall is { } call && _rules.Interval is { } interval && call <= now)
+            _nextCall = call + (interval * (((now - call).Nanoseconds / interval.Nanoseconds) + 1));
+
+        _book.Suspend(_rules.Display == BookDisplay.Open);
         Show(events);
     }
 

@@ -33,6 +33,9 @@ sealed class Book
     /// <summary>Whether nothing trades now: orders are collected for an auction, or trading is halted. The book may be crossed.</summary>
     public bool IsSuspended { get; private set; }
 
+    /// <summary>Says at which prices a match may print; null if at all prices.</summary>
+    public PriceMonitor? Prices { get; set; }
+
     public Clearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
 

@@ -110,11 +110,16 @@ sealed class BookSide(Side side, OrderPool pool)
     }
 
     /// <summary>Lots that an order may trade with at its limit or better, counted up to <paramref name="enough"/>.</summary>
-    public Quantity Within(in RestingOrder incoming, Quantity enough)
+    public Quantity Within(in RestingOrder incoming, Quantity enough, PriceMonitor? prices)
     {
         Quantity sum = Quantity.Zero;
         for (bool any = TryBest(out Level level); any && sum < enough && incoming.Accepts(level.Price); any = TryWorse(ref level))
+        {
+            if (prices is not null && !prices.Allows(level.Price))
+                break;
+
             sum += level.Quantity;
+        }
 
         return sum;
     }

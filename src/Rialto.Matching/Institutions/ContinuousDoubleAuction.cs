@@ -6,7 +6,7 @@ namespace Rialto.Matching;
 /// Price-time priority: an incoming order trades with the best resting orders, oldest first at each price, at their
 /// prices; what is left of it rests behind those of its own price.
 /// </summary>
-sealed class ContinuousDoubleAuction(Book book) : IInstitution
+sealed class ContinuousDoubleAuction(Book book) : ISuspendable
 {
     public Timestamp? NextDeadline => book.NextExpiry;
 
@@ -43,6 +43,8 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
         book.Publish(events);
     }
 
+    public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events) => book.Publish(events);
+
     void Enter(in Request request, EventBuffer events)
     {
         RejectReason refusal = WouldTrade(request, request.Side) ? RejectReason.WouldTrade : RejectReason.None;
@@ -65,9 +67,15 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
 
     void Trade(int slot, Timestamp expiry, EventBuffer events)
     {
+        if (book.IsSuspended)
+        {
+            book.Rest(slot, expiry);
+            return;
+        }
+
         ref RestingOrder incoming = ref book.Order(slot);
         bool isKilled = incoming.TimeInForce == TimeInForce.FillOrKill
-            && book[incoming.Side.Opposite].Within(incoming, incoming.Remaining) < incoming.Remaining;
+            && book[incoming.Side.Opposite].Within(incoming, incoming.Remaining, book.Prices) < incoming.Remaining;
         if (!isKilled)
             Match(ref incoming, events);
 
@@ -92,6 +100,11 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
             Price price = resting.Limit;
             if (!incoming.Accepts(price))
                 break;
+            if (book.Prices is { } prices && !prices.Allows(price))
+            {
+                prices.Interrupt();
+                break;
+            }
 
             Quantity executed = Quantity.Min(incoming.Remaining, resting.Remaining);
 
@@ -109,6 +122,7 @@ sealed class ContinuousDoubleAuction(Book book) : IInstitution
             book.Execute(slot, executed, price, Liquidity.Added, match, events);
             Book.SayExecuted(incoming, incoming.Remaining, executed, price, Liquidity.Removed, match, events);
             events.Trade(incoming.Side, Liquidity.Removed, price, executed, match);
+            book.Prices?.OnTrade(price);
         }
     }
 

@@ -12,7 +12,7 @@ namespace Rialto.Matching;
 /// Everything trades at once: an account pays for all that it buys, and not from what it sells.
 /// Source: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015; the rationing rule is that of the LEEPS exchange.
 /// </remarks>
-sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lots) : IInstitution
+sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lots) : ISuspendable
 {
     readonly List<(int Slot, OrderNumber Number)> _untilBatch = [];
     Timestamp _nextBatch = Timestamp.Zero + interval;
@@ -54,6 +54,13 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
         Clear(events);
         book.Publish(events);
+    }
+
+    /// <summary>Batches that would have taken place in the meantime are left out.</summary>
+    public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events)
+    {
+        if (_nextBatch <= now)
+            _nextBatch += interval * (((now - _nextBatch).Nanoseconds / interval.Nanoseconds) + 1);
     }
 
     public void Close(EventBuffer events)

@@ -13,6 +13,7 @@ sealed class CheckedVenue
     readonly EventBuffer _buffer = new();
     readonly IReadOnlyList<InstitutionRules> _rules;
     readonly DisplayedBook[] _displayed;
+    readonly TradingState[] _states;
     readonly LiveOrders _orders;
     readonly AccountCheck _accounts;
 
@@ -22,6 +23,7 @@ sealed class CheckedVenue
         Clearing = new Clearing(directory, policy);
         _venue = new Venue(rules, Clearing, lots);
         _rules = rules;
+        _states = [.. rules.Select(rule => rule is ScheduledRules { Schedule: not null } ? TradingState.Closed : TradingState.Continuous)];
         _displayed = [.. rules.Select(_ => new DisplayedBook())];
         _orders = new LiveOrders();
         _accounts = new AccountCheck(directory, Clearing);
@@ -60,9 +62,21 @@ sealed class CheckedVenue
         return Check(instrument, null, Drain());
     }
 
-    public MarketEvent[] Call(InstrumentId instrument)
+    public MarketEvent[] Call(InstrumentId instrument, Timestamp now)
     {
-        _venue.Call(instrument, _buffer);
+        _venue.Call(instrument, now, _buffer);
+        return Check(instrument, null, Drain());
+    }
+
+    public MarketEvent[] Halt(InstrumentId instrument, Timestamp now)
+    {
+        _venue.Halt(instrument, now, _buffer);
+        return Check(instrument, null, Drain());
+    }
+
+    public MarketEvent[] Resume(InstrumentId instrument, Timestamp now)
+    {
+        _venue.Resume(instrument, now, _buffer);
         return Check(instrument, null, Drain());
     }
 
@@ -82,6 +96,11 @@ sealed class CheckedVenue
         Assert.Equal(changes.Length, changes.DistinctBy(change => (change.Side, change.Price)).Count());
         foreach (MarketEvent change in changes)
             _displayed[instrument.Value].Apply(change);
+        bool mayTrade = _states[instrument.Value] == TradingState.Continuous;
+        foreach (MarketEvent changed in events.Where(happened => happened.Kind == EventKind.StateChanged))
+            _states[instrument.Value] = changed.State;
+        if (!mayTrade && _states[instrument.Value] != TradingState.Continuous && !events.Any(happened => happened.Kind == EventKind.AuctionEnded))
+            Assert.DoesNotContain(events, happened => happened.Kind == EventKind.Executed);
 
         CheckBooks(instrument, events);
         return events;
@@ -94,26 +113,41 @@ sealed class CheckedVenue
         Assert.Equal(_orders.Levels(instrument, Side.Buy), bids);
         Assert.Equal(_orders.Levels(instrument, Side.Sell), asks);
 
-        bool collects = _rules[instrument.Value] is BatchRules or CallRules;
-        bool isSealed = collects && _rules[instrument.Value] is not CallRules { Display: BookDisplay.Open };
+        TradingState state = _states[instrument.Value];
+        bool hasChanged = events.Any(happened => happened.Kind == EventKind.StateChanged);
         bool hasCleared = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
-        bool isClosed = events.Any(happened => happened.Kind == EventKind.StateChanged);
-        if (collects && isClosed)
-        {
-            Assert.Empty(Told(instrument, Side.Buy).Concat(Told(instrument, Side.Sell)));
+        InstitutionRules rules = _rules[instrument.Value];
+        bool trades = state == TradingState.Continuous && (hasCleared || rules is ContinuousRules or ScheduledRules { Inner: ContinuousRules });
+        bool isHidden = !Told(instrument, Side.Buy).Concat(Told(instrument, Side.Sell)).Any();
+        if (state == TradingState.Closed && rules is not ContinuousRules && isHidden)
             return;
-        }
 
-        if (isSealed && !hasCleared)
+        if (trades || state == TradingState.Closed || WhatIsShown(rules, state) == BookDisplay.Open)
+        {
+            Assert.Equal(Told(instrument, Side.Buy), bids);
+            Assert.Equal(Told(instrument, Side.Sell), asks);
+        }
+        else if (hasChanged)
+        {
+            Assert.True(isHidden);
+        }
+        else
         {
             Assert.DoesNotContain(events, happened => happened.Kind == EventKind.LevelChanged);
-            return;
         }
 
-        Assert.Equal(Told(instrument, Side.Buy), bids);
-        Assert.Equal(Told(instrument, Side.Sell), asks);
-        Assert.True((collects && !hasCleared) || bids.Length == 0 || asks.Length == 0 || bids[0].Price < asks[0].Price);
+        if (trades || (state == TradingState.Closed && hasCleared))
+            Assert.True(bids.Length == 0 || asks.Length == 0 || bids[0].Price < asks[0].Price);
     }
+
+    /// <summary>While orders are collected, or trading is halted.</summary>
+    static BookDisplay WhatIsShown(InstitutionRules rules, TradingState state) => rules switch
+    {
+        CallRules call when state == TradingState.Continuous => call.Display,
+        ScheduledRules scheduled when state != TradingState.Continuous => scheduled.Display,
+        ContinuousRules => BookDisplay.Open,
+        _ => BookDisplay.Closed,
+    };
 
     IEnumerable<Level> Told(InstrumentId instrument, Side side) => _displayed[instrument.Value].WorstFirst(side).ToArray().Reverse();
 }

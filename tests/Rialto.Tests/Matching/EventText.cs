@@ -23,6 +23,7 @@ static class EventText
             EventKind.AuctionEnded when happened.Quantity == Quantity.Zero => "auction ended",
             EventKind.AuctionEnded => $"auction ended {lots}",
             EventKind.StateChanged when happened.State == TradingState.Closed => "closed",
+            EventKind.StateChanged => $"state {happened.State}",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, null),
         };
     }

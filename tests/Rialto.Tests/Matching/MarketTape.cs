@@ -113,7 +113,11 @@ sealed class MarketTape
     public MarketTape Close(short on = 0) => Note(_venue.Close(new(on)));
 
     /// <summary>An auction is called.</summary>
-    public MarketTape Call(short on = 0) => Note(_venue.Call(new(on)));
+    public MarketTape Call(short on = 0) => Note(_venue.Call(new(on), new Timestamp(_now)));
+
+    public MarketTape Halt(short on = 0) => Note(_venue.Halt(new(on), new Timestamp(_now)));
+
+    public MarketTape Resume(short on = 0) => Note(_venue.Resume(new(on), new Timestamp(_now)));
 
     public MarketTape Forget()
     {

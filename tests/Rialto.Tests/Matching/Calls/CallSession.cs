@@ -32,7 +32,7 @@ sealed class CallSession
         }
 
         _events.Clear();
-        _venue.Call(default, _events);
+        _venue.Call(default, default, _events);
         long[] executed = new long[orders.Count];
         (long? price, long volume) = (null, 0);
         foreach (MarketEvent happened in _events.Written)
