@@ -26,9 +26,8 @@ sealed class CallAuction : ISuspendable
         _indicator = new Indicator(book);
         if (rules.Interval is { } interval)
             _nextCall = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : interval);
-        if (rules.Display != BookDisplay.Open)
-            book.KeepPublished();
 
+        book.KeepPublished();
         book.Suspend(rules.Display == BookDisplay.Open);
     }
 
@@ -90,8 +89,15 @@ sealed class CallAuction : ISuspendable
     {
         CancelUntilCall(CancelReason.Closed, events);
         _book.CancelDayOrders(events);
-        _book.Publish(events);
         _book.Hide(events); // Nothing more will match, so what remains may be crossed.
+    }
+
+    /// <summary>Tells the public what it may see of the book now.</summary>
+    public void Show(EventBuffer events)
+    {
+        _book.Publish(events);
+        if (_rules.Display == BookDisplay.Indicative)
+            _indicator.Show(_lastPrice, events);
     }
 
     static RejectReason Refusal(in Request request)
@@ -139,12 +145,5 @@ sealed class CallAuction : ISuspendable
         }
 
         _untilCall.Clear();
-    }
-
-    void Show(EventBuffer events)
-    {
-        _book.Publish(events);
-        if (_rules.Display == BookDisplay.Indicative)
-            _indicator.Show(_lastPrice, events);
     }
 }

@@ -37,8 +37,7 @@ sealed class TradingSession : IInstitution
         _state = _planned = rules.Schedule is null ? TradingState.Continuous : TradingState.Closed;
         _nextPhase = rules.Schedule?[0]?.Start;
         book.Prices = _prices;
-        if (!IsDisplayed)
-            book.KeepPublished();
+        book.KeepPublished();
         if (_state == TradingState.Closed)
             book.Suspend(isDisplayed: true);
     }
@@ -73,16 +72,18 @@ sealed class TradingSession : IInstitution
 
     public void Advance(Timestamp deadline, EventBuffer events)
     {
-        if (_state != TradingState.Continuous)
+        // A phase ends before the instant at which the next one begins.
+        if (_state != TradingState.Continuous || _nextPhase <= deadline)
             _book.Expire(deadline, events);
         else if (_inner.NextDeadline <= deadline)
             _inner.Advance(deadline, events);
 
-        Follow(deadline, events);
         if (_nextPhase <= deadline)
             BeginPhase(deadline, events);
         else if (_callEnd <= deadline)
             Trade(deadline, events);
+
+        Follow(deadline, events);
     }
 
     /// <summary>Stops trading until <see cref="Resume"/>.</summary>
@@ -117,9 +118,16 @@ sealed class TradingSession : IInstitution
 
     public void Close(EventBuffer events)
     {
+        if (_state == TradingState.Closed)
+            return;
+
+        bool isCrossed = !_book.Bids.IsApartFrom(_book.Asks);
+        if (isCrossed)
+            _book.Suspend(isDisplayed: false);
+
         _book.CancelUnpriced(CancelReason.Closed, events);
         _inner.Close(events);
-        if (!_book.Bids.IsApartFrom(_book.Asks))
+        if (isCrossed)
             _book.Hide(events); // Nothing more will match.
     }
 
@@ -179,7 +187,7 @@ sealed class TradingSession : IInstitution
         _book.CancelUnpriced(CancelReason.Closed, events);
         _inner.Close(events);
         (_state, _callEnd) = (TradingState.Closed, null);
-        _book.Suspend(IsDisplayed || (!_hasCollected && _inner is ContinuousDoubleAuction)); // A batch auction has hidden its book.
+        _book.Suspend(_inner is ContinuousDoubleAuction && (IsDisplayed || !_hasCollected)); // A batch auction has hidden its book.
         events.StateChanged(_state);
     }
 
@@ -214,6 +222,7 @@ sealed class TradingSession : IInstitution
         _book.Publish(events);
         if (_rules.Display == BookDisplay.Indicative && StateRules.IsAuction(_state))
             _indicator.Show(_prices.Last, events);
+        (_inner as CallAuction)?.Show(events);
     }
 
     Duration RandomEnd(Duration longest) =>

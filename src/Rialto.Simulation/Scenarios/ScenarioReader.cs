@@ -51,7 +51,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
         IReadOnlyList<Instrument> instruments = ReadInstruments(top.Require("instruments", "what is traded"));
         (IReadOnlyList<string> venueNames, IReadOnlyList<VenueSetup> venues) =
-            VenueReader.Read(top.Require("venues", "where it is traded"), instruments.Count);
+            VenueReader.Read(top.Require("venues", "where it is traded"), instruments);
         SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
         ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration);
 

@@ -119,7 +119,7 @@ sealed class CheckedVenue
         InstitutionRules rules = _rules[instrument.Value];
         bool trades = state == TradingState.Continuous && (hasCleared || rules is ContinuousRules or ScheduledRules { Inner: ContinuousRules });
         bool isHidden = !Told(instrument, Side.Buy).Concat(Told(instrument, Side.Sell)).Any();
-        if (state == TradingState.Closed && rules is not ContinuousRules && isHidden)
+        if (state == TradingState.Closed && isHidden)
             return;
 
         if (trades || state == TradingState.Closed || WhatIsShown(rules, state) == BookDisplay.Open)
@@ -129,7 +129,7 @@ sealed class CheckedVenue
         }
         else if (hasChanged)
         {
-            Assert.True(isHidden);
+            Assert.True(isHidden || rules is ScheduledRules { Display: BookDisplay.Open }); // Before a batch, the public knows what it saw in the call.
         }
         else
         {

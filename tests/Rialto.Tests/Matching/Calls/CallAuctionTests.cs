@@ -149,9 +149,9 @@ public sealed class CallAuctionTests
             "0 canceled 3 1 remaining 0 Closed",
             "0 canceled 4 1 remaining 0 Closed",
             "0 canceled 2 1 remaining 0 Closed",
+            "0 bid 0@12 of 0",
             "0 bid 0@3 of 0",
             "0 ask 0@11 of 0",
-            "0 bid 0@12 of 0",
             "0 closed");
 
     [Fact]

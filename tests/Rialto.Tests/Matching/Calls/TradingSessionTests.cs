@@ -222,7 +222,6 @@ public sealed class TradingSessionTests
             "40 auction ended 1@10",
             "40 bid 0@10 of 0",
             "50 auction ended",
-            "60 auction ended",
             "60 state ClosingAuction",
             "70 auction ended",
             "70 closed");
@@ -232,7 +231,6 @@ public sealed class TradingSessionTests
         Expect(
             Open(BookDisplay.Indicative).Until(25).Buy(1, at: 10, until: 30).Sell(1, at: 10).Forget().Until(31),
             "30 canceled 1 1 remaining 0 Expired",
-            "30 indicated 0 imbalance 0",
             "30 auction ended",
             "30 state Continuous",
             "30 ask 1@10 of 1");
