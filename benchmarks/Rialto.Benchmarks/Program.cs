@@ -1,25 +1,51 @@
 using System.Globalization;
 using Rialto.Benchmarks;
 
-// ./bench flows [A B C] [--rounds N]   ·   ./bench market [AGENTS …] [--rounds N]
+const string Usage = """
+    bench: expected
+      flows [A B C] [--engine NAME …] [--rounds N] [--json]
+      market [AGENTS …] [--rounds N]
+    """;
+
 List<string> words = [.. args];
-int rounds = 3;
-int option = words.IndexOf("--rounds");
-if (option >= 0 && option + 1 < words.Count && int.TryParse(words[option + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int given) && given > 0)
-{
-    rounds = given;
-    words.RemoveRange(option, 2);
-}
+List<string> engines = TakeOptions("--engine");
+List<string> rounds = TakeOptions("--rounds");
+bool isJson = words.Remove("--json");
+int count = 3;
+if (rounds is [.., var last] && !(int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0))
+    return Explain($"--rounds: {last} is not a number of rounds.");
 
 switch (words)
 {
-    case ["flows", .. var names] when names.All(name => name is "A" or "B" or "C"):
-        FlowBenchmark.Run([.. names], rounds);
+    case ["flows", .. var names] when names.Find(name => name is not ("A" or "B" or "C")) is { } unknown:
+        return Explain($"There is no flow {unknown}.");
+    case ["flows", ..] when engines.Find(name => !FlowBenchmark.EngineNames.Contains(name)) is { } unknown:
+        return Explain($"There is no engine {unknown}; there are {string.Join(", ", FlowBenchmark.EngineNames)}.");
+    case ["flows", .. var names]:
+        new FlowBenchmark(names, engines, count, isJson).Run();
         return 0;
-    case ["market", .. var populations] when populations.All(count => int.TryParse(count, out int agents) && agents > 0):
-        MarketBenchmark.Run(populations.Count == 0 ? [1_000, 100_000] : [.. populations.Select(count => int.Parse(count, CultureInfo.InvariantCulture))], rounds);
+    case ["market", .. var populations] when populations.All(text => int.TryParse(text, out int agents) && agents > 0):
+        MarketBenchmark.Run(populations.Count == 0 ? [1_000, 100_000] : [.. populations.Select(text => int.Parse(text, CultureInfo.InvariantCulture))], count);
         return 0;
     default:
-        Console.Error.WriteLine("bench: expected: flows [A B C] [--rounds N], or market [AGENTS …] [--rounds N]");
-        return 2;
+        return Explain(words.Count == 0 ? "Nothing to measure." : $"Unknown: {string.Join(' ', words)}.");
+}
+
+List<string> TakeOptions(string name)
+{
+    List<string> values = [];
+    for (int place = words.IndexOf(name); place >= 0 && place + 1 < words.Count; place = words.IndexOf(name))
+    {
+        values.Add(words[place + 1]);
+        words.RemoveRange(place, 2);
+    }
+
+    return values;
+}
+
+static int Explain(string problem)
+{
+    Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(Usage);
+    return 2;
 }

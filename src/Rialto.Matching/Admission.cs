@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -17,33 +18,27 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
     /// <summary>By instrument: the largest product of ticks and lots.</summary>
     readonly ulong[] _largestTurnover = [.. Enumerable.Range(0, instruments).Select(i => (ulong)(LargestCost / clearing.CashPerTick(new InstrumentId((short)i))))];
 
-    /// <summary>Why the request is refused; <see cref="RejectReason.None"/> if it is not. Uses the request's identifier up.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="now">When it arrives.</param>
-    /// <param name="named">The slot of the live order that it cancels or replaces; 0 if there is none.</param>
-    public RejectReason Check(in Request request, Timestamp now, out int named)
+    /// <summary>Why an enter request is refused; none if it is not. Uses the request's identifier up.</summary>
+    public RejectReason CheckEnter(in Request request, Timestamp now)
     {
-        named = 0;
-        if (request.Participant.Value < 0 || request.Participant.Value >= _lastOrder.Length)
-            return RejectReason.UnknownParticipant;
-        if (request.Listing.Instrument.Value < 0 || request.Listing.Instrument.Value >= instruments)
-            return RejectReason.UnknownInstrument;
+        RejectReason reason = CheckAddress(request);
+        if (reason == RejectReason.None)
+            reason = CheckIdentifier(request);
 
-        return request.Kind switch
-        {
-            RequestKind.Enter => CheckIdentifier(request) is var reason and not 0 ? reason : CheckTerms(request, request.Side, now),
-            RequestKind.Replace => CheckReplace(request, now, out named),
-            RequestKind.Cancel => IsLive(request, request.Order, out named) ? RejectReason.None : RejectReason.UnknownOrder,
-            RequestKind.CancelAll => RejectReason.None,
-            _ => RejectReason.InvalidRequest,
-        };
+        return reason == RejectReason.None ? CheckTerms(request, request.Side, now) : reason;
     }
 
-    RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
+    /// <summary>Why a replace request is refused; none if it is not. Uses the request's identifier up, if it is a new one.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="now">When it arrives.</param>
+    /// <param name="replaced">The slot of the live order that it replaces; 0 if there is none.</param>
+    public RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
         replaced = 0;
-        bool keepsName = request.Order == request.Replaces;
-        if (!keepsName && CheckIdentifier(request) is var reason and not RejectReason.None)
+        RejectReason reason = CheckAddress(request);
+        if (reason == RejectReason.None && request.Order.Value != request.Replaces.Value)
+            reason = CheckIdentifier(request);
+        if (reason != RejectReason.None)
             return reason;
         if (!IsLive(request, request.Replaces, out replaced))
             return RejectReason.UnknownOrder;
@@ -51,6 +46,32 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
         return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, pool[replaced].Side, now);
     }
 
+    /// <summary>Why a request that only ends orders is refused; none if it is not.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="named">The slot of the live order that it names, if it names one.</param>
+    public RejectReason CheckCancel(in Request request, out int named)
+    {
+        named = 0;
+        RejectReason reason = CheckAddress(request);
+        if (reason != RejectReason.None)
+            return reason;
+        if (request.Kind == RequestKind.Cancel)
+            return IsLive(request, request.Order, out named) ? RejectReason.None : RejectReason.UnknownOrder;
+
+        bool isSide = request.Kind != RequestKind.CancelSide || request.Side <= Side.Sell;
+        return isSide && request.Kind <= RequestKind.Disconnect ? RejectReason.None : RejectReason.InvalidRequest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    RejectReason CheckAddress(in Request request)
+    {
+        if (unchecked((uint)request.Participant.Value) >= (uint)_lastOrder.Length)
+            return RejectReason.UnknownParticipant;
+
+        return unchecked((uint)request.Listing.Instrument.Value) < (uint)instruments ? RejectReason.None : RejectReason.UnknownInstrument;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     RejectReason CheckIdentifier(in Request request)
     {
         ref long last = ref _lastOrder[request.Participant.Value];
@@ -61,28 +82,33 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
         return RejectReason.None;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     RejectReason CheckTerms(in Request request, Side side, Timestamp now)
     {
-        bool isImmediate = request.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
-        bool isPostOnly = (request.Flags & OrderFlags.PostOnly) != 0;
-        if (side > Side.Sell || request.Type > OrderType.Market || request.TimeInForce > TimeInForce.FillOrKill
-            || (request.Flags & ~OrderFlags.PostOnly) != 0
-            || (isPostOnly && (isImmediate || request.Type == OrderType.Market)))
+        bool isPlain = request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0
+            && (request.Displayed.Lots | request.Minimum.Lots) == 0;
+        if (side > Side.Sell || request.TimeInForce > TimeInForce.FillOrKill || (!isPlain && !OrderTerms.AreConsistent(request)))
             return RejectReason.InvalidRequest;
         if (request.Quantity == Quantity.Zero || request.Quantity.Lots > MostLots)
             return RejectReason.InvalidQuantity;
         if (request.TimeInForce == TimeInForce.GoodTillTime && request.Expiry <= now)
             return RejectReason.InvalidExpiry;
-        if (request.Type == OrderType.Limit && !IsInRange(request))
+        if (OrderTerms.HaveLimit(request.Type) && !IsInRange(request))
             return RejectReason.InvalidPrice;
+        if (!isPlain && OrderTerms.Refusal(request, FarthestTicks) is var reason and not RejectReason.None)
+            return reason;
 
         bool maybeShort = clearing.Policy == SettlementPolicy.ShrinkAtMatch
-            || (clearing.Policy == SettlementPolicy.Reserve && request.Type == OrderType.Market);
-        return maybeShort && request.TimeInForce == TimeInForce.FillOrKill
-            ? RejectReason.FillOrKillNotSupported
-            : RejectReason.None;
+            || (clearing.Policy == SettlementPolicy.Reserve && !OrderTerms.HaveLimit(request.Type));
+        if (!maybeShort)
+            return RejectReason.None;
+        if (request.TimeInForce == TimeInForce.FillOrKill)
+            return RejectReason.FillOrKillNotSupported;
+
+        return request.Minimum.Lots > 1 ? RejectReason.OrderTypeNotSupported : RejectReason.None;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool IsInRange(in Request request)
     {
         Price price = request.Limit;
@@ -96,6 +122,7 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
         return beyond == 0 && turnover <= _largestTurnover[request.Listing.Instrument.Value];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool IsLive(in Request request, ClientOrderId order, out int slot)
     {
         slot = pool.Find(request.Participant, order);

@@ -9,10 +9,16 @@ namespace Rialto.Matching;
 /// </remarks>
 public sealed class Venue
 {
+    /// <summary>After how many further requests a hint is followed up. A power of two.</summary>
+    const int Halfway = 4;
+
     readonly Admission _admission;
     readonly Book[] _books;
     readonly IInstitution[] _institutions;
     readonly bool[] _isClosed;
+    readonly OrderPool _pool = new();
+    readonly Upcoming[] _upcoming = new Upcoming[Halfway];
+    int _nextUpcoming;
 
     /// <param name="rules">The rule of trading of each instrument, in the order of the market's instruments.</param>
     /// <param name="clearing">The accounts, shared with the market's other venues.</param>
@@ -21,16 +27,16 @@ public sealed class Venue
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(lots);
-        OrderPool pool = new();
         VenueNumbers numbers = new();
-        _admission = new Admission(pool, clearing, rules.Count);
+        LevelChanges changes = new(); // In a continuous auction they are told in the step in which they happen.
+        _admission = new Admission(_pool, clearing, rules.Count);
         _books = new Book[rules.Count];
         _institutions = new IInstitution[rules.Count];
         _isClosed = new bool[rules.Count];
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(pool, numbers, clearing, instrument);
+            _books[i] = new Book(_pool, numbers, clearing, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
             _institutions[i] = rules[i].Open(_books[i], lots(instrument));
         }
     }
@@ -42,15 +48,64 @@ public sealed class Venue
     /// <summary>Applies a request. It gets its terminal answer in this call.</summary>
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
-        RejectReason reason = _admission.Check(request, now, out int named);
-        if (reason == RejectReason.None && _isClosed[request.Listing.Instrument.Value])
-            reason = RejectReason.Closed;
+        RejectReason reason;
+        int named;
+        int instrument = request.Listing.Instrument.Value;
+        switch (request.Kind)
+        {
+            case RequestKind.Enter:
+                reason = _admission.CheckEnter(request, now);
+                if (reason == RejectReason.None && !_isClosed[instrument])
+                    _institutions[instrument].Enter(request, now, events);
+                break;
+
+            case RequestKind.Replace:
+                reason = _admission.CheckReplace(request, now, out named);
+                if (reason == RejectReason.None && !_isClosed[instrument])
+                    _institutions[instrument].Replace(request, named, now, events);
+                break;
+
+            default:
+                reason = _admission.CheckCancel(request, out named);
+                if (reason == RejectReason.None && !_isClosed[instrument])
+                    _institutions[instrument].Cancel(request, named, now, events);
+                break;
+        }
 
         if (reason != RejectReason.None)
             events.Rejected(request, reason);
-        else
-            _institutions[request.Listing.Instrument.Value].Apply(request, named, now, events);
+        else if (_isClosed[instrument])
+            events.Rejected(request, RejectReason.Closed);
     }
+
+    /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
+    public void Prefetch(in Request upcoming)
+    {
+        // A small venue stands in the nearest cache anyway.
+        int instrument = upcoming.Listing.Instrument.Value;
+        if (!_pool.IsLarge || unchecked((uint)instrument) >= (uint)_books.Length)
+            return;
+
+        ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
+        _pool.PrefetchName(upcoming.Participant, named);
+        _books[instrument].Prefetch();
+        Hardware.PrefetchObject(_institutions[instrument]);
+
+        // By now, what was asked for a few requests ago has arrived, and says what else is needed.
+        ref Upcoming earlier = ref _upcoming[_nextUpcoming & (Halfway - 1)];
+        _nextUpcoming = (_nextUpcoming + 1) & (Halfway - 1);
+        _pool.PrefetchOrder(earlier.Participant, earlier.Order);
+        _books[earlier.Instrument].PrefetchLevel(earlier.Side, earlier.Limit);
+        earlier = new Upcoming(upcoming.Participant, named, instrument, upcoming.Side, upcoming.Limit);
+    }
+
+    /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
+    /// <param name="instrument">The listing.</param>
+    /// <param name="bid">Null if there is none.</param>
+    /// <param name="ask">Null if there is none.</param>
+    /// <param name="events">Where to say what happens.</param>
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events) =>
+        _institutions[instrument.Value].Refer(bid, ask, events);
 
     /// <summary>Does what is due at a listing's <see cref="NextDeadline"/>.</summary>
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events) =>
@@ -113,4 +168,7 @@ public sealed class Venue
 
         return session;
     }
+
+    /// <summary>What is known of a request that comes soon.</summary>
+    readonly record struct Upcoming(ParticipantId Participant, ClientOrderId Order, int Instrument, Side Side, Price Limit);
 }

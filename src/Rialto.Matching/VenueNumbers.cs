@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -8,7 +9,9 @@ sealed class VenueNumbers
     long _orders;
     long _matches;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public OrderNumber NextOrder() => new(++_orders);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MatchNumber NextMatch() => new(++_matches);
 }

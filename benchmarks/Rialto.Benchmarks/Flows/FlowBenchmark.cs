@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Rialto.Matching;
+using Rialto.Trading;
 
 namespace Rialto.Benchmarks;
 
@@ -8,50 +10,62 @@ namespace Rialto.Benchmarks;
 /// Every engine is driven by the same loop over the same records; rounds are interleaved, and the median of each engine's
 /// own processor time counts. The trades must be those of the flow, hash for hash, or the figure is not printed.
 /// </remarks>
-static class FlowBenchmark
+sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> engines, int rounds, bool isJson)
 {
+    const string Baseline = "idiomatic";
+
     static readonly (string Name, Func<FlowParameters, FlowRecord[], IFlowEngine> Create)[] Engines =
     [
-        ("rialto", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Unlimited)),
-        ("rialto-accounts", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Reserve)),
-        ("idiomatic", (parameters, records) => new IdiomaticFlow(parameters, records)),
+        ("rialto", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Unlimited, EventClasses.Usual)),
+        ("rialto-trades", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Unlimited, EventClasses.Executions)),
+        ("rialto-accounts", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Reserve, EventClasses.Usual)),
+        (Baseline, (parameters, records) => new IdiomaticFlow(parameters, records)),
     ];
 
-    public static void Run(IReadOnlyList<string> names, int rounds)
+    public static IReadOnlyList<string> EngineNames { get; } = [.. Engines.Select(engine => engine.Name)];
+
+    public void Run()
     {
-        Console.WriteLine("flow engine ns_per_message messages trades hash allocated_bytes");
-        List<string> ratios = [];
-        foreach (FlowParameters parameters in FlowParameters.All.Where(p => names.Count == 0 || names.Contains($"{p.Name}")))
+        List<Result> results = [];
+        if (!isJson)
+            Console.WriteLine("flow engine ns_per_message messages trades hash allocated_bytes");
+
+        foreach (FlowParameters parameters in FlowParameters.All.Where(p => flows.Count == 0 || flows.Contains($"{p.Name}")))
         {
-            FlowRecord[] records = OrderFlow.Make(parameters);
-            List<double>[] times = [.. Engines.Select(_ => new List<double>())];
-            string[] facts = new string[Engines.Length];
-            for (int round = 0; round <= rounds; round++)
+            foreach (Result result in Measure(parameters))
             {
-                for (int engine = 0; engine < Engines.Length; engine++)
-                {
-                    (double nanoseconds, facts[engine]) = Measure(parameters, records, Engines[engine].Create);
-                    if (round > 0)
-                        times[engine].Add(nanoseconds); // The first round warms up.
-                }
+                results.Add(result);
+                if (!isJson)
+                    Console.WriteLine(result);
             }
-
-            double[] medians = [.. times.Select(Median)];
-            for (int engine = 0; engine < Engines.Length; engine++)
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{parameters.Name} {Engines[engine].Name} {medians[engine]:0.0} {facts[engine]}"));
-
-            ratios.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{parameters.Name}: rialto {medians[^1] / medians[0]:0.00} times as fast as idiomatic; accounts {medians[1] / medians[0]:0.00} times the time"));
         }
 
-        foreach (string ratio in ratios)
-            Console.WriteLine(ratio);
+        if (isJson)
+            Console.WriteLine(JsonSerializer.Serialize(results.Select(result => result.ToFields())));
+        else
+            WriteRatios(results);
     }
 
-    static (double Nanoseconds, string Facts) Measure(
-        FlowParameters parameters, FlowRecord[] records, Func<FlowParameters, FlowRecord[], IFlowEngine> create)
+    List<Result> Measure(FlowParameters parameters)
+    {
+        var chosen = Engines.Where(engine => engines.Count == 0 || engines.Contains(engine.Name)).ToArray();
+        FlowRecord[] records = OrderFlow.Make(parameters);
+        List<Result>[] measured = [.. chosen.Select(_ => new List<Result>())];
+        for (int round = 0; round <= rounds; round++)
+        {
+            for (int engine = 0; engine < chosen.Length; engine++)
+            {
+                Result result = Measure(parameters, records, chosen[engine].Name, chosen[engine].Create);
+                if (round > 0)
+                    measured[engine].Add(result); // The first round warms up.
+            }
+        }
+
+        return [.. measured.Select(results => results.OrderBy(result => result.Nanoseconds).ElementAt(results.Count / 2))];
+    }
+
+    static Result Measure(
+        FlowParameters parameters, FlowRecord[] records, string name, Func<FlowParameters, FlowRecord[], IFlowEngine> create)
     {
         IFlowEngine engine = create(parameters, records);
         engine.Run(0, parameters.Prefill);
@@ -61,15 +75,39 @@ static class FlowBenchmark
         double spent = ThreadTime.Nanoseconds - started;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         if (engine.Hash.Value != parameters.Hash)
-            throw new InvalidOperationException($"Flow {parameters.Name}: the trades are not those of the flow.");
+            throw new InvalidOperationException($"Flow {parameters.Name}, {name}: the trades are not those of the flow.");
 
-        return (spent / FlowParameters.Messages,
-            $"{FlowParameters.Messages} {engine.Hash.Trades} {engine.Hash.Value:x16} {allocated}");
+        return new Result(parameters.Name, name, spent / FlowParameters.Messages, engine.Hash.Trades, engine.Hash.Value, allocated);
     }
 
-    static double Median(List<double> times)
+    static void WriteRatios(List<Result> results)
     {
-        times.Sort();
-        return times[times.Count / 2];
+        foreach (IGrouping<char, Result> flow in results.GroupBy(result => result.Flow))
+        {
+            if (flow.FirstOrDefault(result => result.Engine == Baseline) is not { } baseline)
+                continue;
+
+            foreach (Result result in flow.Where(result => result != baseline))
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{flow.Key}: {result.Engine} {baseline.Nanoseconds / result.Nanoseconds:0.00} times as fast as {Baseline}"));
+        }
+    }
+
+    sealed record Result(char Flow, string Engine, double Nanoseconds, long Trades, ulong Hash, long Allocated)
+    {
+        public override string ToString() => string.Create(
+            CultureInfo.InvariantCulture, $"{Flow} {Engine} {Nanoseconds:0.0} {FlowParameters.Messages} {Trades} {Hash:x16} {Allocated}");
+
+        public Dictionary<string, object> ToFields() => new()
+        {
+            ["flow"] = $"{Flow}",
+            ["engine"] = Engine,
+            ["ns_per_message"] = Math.Round(Nanoseconds, 2),
+            ["messages"] = FlowParameters.Messages,
+            ["trades"] = Trades,
+            ["hash"] = Hash.ToString("x16", CultureInfo.InvariantCulture),
+            ["allocated_bytes"] = Allocated,
+        };
     }
 }

@@ -68,17 +68,17 @@ public sealed class Clearing
 
     internal long CashPerTick(InstrumentId instrument) => _cashPerTick[instrument.Value];
 
-    /// <summary>Sets aside what an order may need. False, and nothing changes, if the account does not have it.</summary>
-    internal bool TryReserve(in RestingOrder order, InstrumentId instrument, out RejectReason reason)
+    /// <summary>Sets aside what lots of an order may need. False, and nothing changes, if the account does not have it.</summary>
+    internal bool TryReserve(in RestingOrder order, Quantity lots, InstrumentId instrument, out RejectReason reason)
     {
         reason = RejectReason.None;
-        if (Policy != SettlementPolicy.Reserve || order.Type == OrderType.Market)
+        if (Policy != SettlementPolicy.Reserve || !order.HasLimit)
             return true;
 
         int p = order.Participant.Value;
         if (order.Side == Side.Buy)
         {
-            long cost = CostOf(instrument, order.Limit, order.Remaining);
+            long cost = CostOf(instrument, order.Limit, lots);
             if (_cash[p] - _reservedCash[p] < cost)
             {
                 reason = RejectReason.InsufficientCash;
@@ -89,20 +89,20 @@ public sealed class Clearing
             return true;
         }
 
-        if (_inventory[instrument.Value][p] - _reservedInventory[instrument.Value][p] < order.Remaining.Lots)
+        if (_inventory[instrument.Value][p] - _reservedInventory[instrument.Value][p] < lots.Lots)
         {
             reason = RejectReason.InsufficientInventory;
             return false;
         }
 
-        _reservedInventory[instrument.Value][p] += order.Remaining.Lots;
+        _reservedInventory[instrument.Value][p] += lots.Lots;
         return true;
     }
 
     /// <summary>Gives back what was set aside for lots of an order.</summary>
     internal void Release(in RestingOrder order, Quantity lots, InstrumentId instrument)
     {
-        if (Policy != SettlementPolicy.Reserve || order.Type == OrderType.Market)
+        if (Policy != SettlementPolicy.Reserve || !order.HasLimit)
             return;
 
         if (order.Side == Side.Buy)
@@ -172,7 +172,7 @@ public sealed class Clearing
             $"buyer {buyer} has cash {_cash[buyer]}, seller {seller} has {inventory[seller]} lots");
     }
 
-    bool IsReserved(in RestingOrder order) => Policy == SettlementPolicy.Reserve && order.Type == OrderType.Limit;
+    bool IsReserved(in RestingOrder order) => Policy == SettlementPolicy.Reserve && order.HasLimit;
 
     /// <summary>How much cash may still flow in the direction in which a match at this price moves it.</summary>
     long Room(in RestingOrder order, Price price)

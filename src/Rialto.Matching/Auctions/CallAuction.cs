@@ -28,31 +28,34 @@ sealed class CallAuction : ISuspendable
             _nextCall = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : interval);
 
         book.KeepPublished();
+        book.ShowsOrders = rules.Display == BookDisplay.Open;
         book.Suspend(rules.Display == BookDisplay.Open);
     }
 
     public Timestamp? NextDeadline => Earlier(_book.NextExpiry, _nextCall);
 
-    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
+    public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
-        switch (request.Kind)
+        if (OrderChanges.TryEnter(_book, request, request.Limit, Refusal(request), events, out int order))
         {
-            case RequestKind.Enter:
-                if (OrderChanges.TryEnter(_book, request, Refusal(request), events, out int order))
-                    Collect(order, request.Expiry);
-                break;
-            case RequestKind.Replace:
-                if (OrderChanges.TryReplace(_book, request, named, Refusal(request), events, out int replacement))
-                    Collect(replacement, request.Expiry);
-                break;
-            case RequestKind.Cancel:
-                OrderChanges.Cancel(_book, request, named, events);
-                break;
-            case RequestKind.CancelAll:
-                OrderChanges.CancelAll(_book, request, events);
-                break;
+            _book.Know(order);
+            Collect(order, request.Expiry, events);
         }
 
+        Show(events);
+    }
+
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        if (OrderChanges.TryReplace(_book, request, replaced, request.Limit, Refusal(request), events))
+            Collect(replaced, request.Expiry, events);
+
+        Show(events);
+    }
+
+    public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
+    {
+        OrderChanges.Cancel(_book, request, named, events);
         Show(events);
     }
 
@@ -88,7 +91,7 @@ sealed class CallAuction : ISuspendable
     public void Close(EventBuffer events)
     {
         CancelUntilCall(CancelReason.Closed, events);
-        _book.CancelDayOrders(events);
+        _book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
         _book.Hide(events); // Nothing more will match, so what remains may be crossed.
     }
 
@@ -100,25 +103,15 @@ sealed class CallAuction : ISuspendable
             _indicator.Show(_lastPrice, events);
     }
 
-    static RejectReason Refusal(in Request request)
-    {
-        if ((request.Flags & OrderFlags.PostOnly) != 0)
-            return RejectReason.PostOnlyNotSupported;
-
-        return IsPlain(request) && request.TimeInForce != TimeInForce.FillOrKill ? RejectReason.None : RejectReason.OrderTypeNotSupported;
-    }
-
-    /// <summary>Whether an order is one that an auction takes: limited or at market, without any instruction.</summary>
-    internal static bool IsPlain(in Request request) =>
-        request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0
-        && request.Displayed == Quantity.Zero && request.Minimum <= Quantity.One;
+    static RejectReason Refusal(in Request request) =>
+        request.TimeInForce == TimeInForce.FillOrKill ? RejectReason.OrderTypeNotSupported : OrderChanges.RefusalInAuction(request);
 
     internal static Timestamp? Earlier(Timestamp? left, Timestamp? right) =>
         left is { } one && right is { } other ? Timestamp.Earliest(one, other) : left ?? right;
 
-    void Collect(int slot, Timestamp expiry)
+    void Collect(int slot, Timestamp expiry, EventBuffer events)
     {
-        _book.Rest(slot, expiry);
+        _book.Rest(slot, expiry, events);
         ref RestingOrder order = ref _book.Order(slot);
         if (!order.Rests)
             _untilCall.Add((slot, order.Number));
@@ -141,7 +134,7 @@ sealed class CallAuction : ISuspendable
         foreach ((int slot, OrderNumber number) in _untilCall)
         {
             if (_book.Order(slot).Number == number)
-                _book.Cancel(slot, _book.Order(slot).Remaining, reason, events);
+                _book.Cancel(slot, reason, events);
         }
 
         _untilCall.Clear();

@@ -80,7 +80,7 @@ sealed class Uncrossing(Book book, CallRationing rationing)
             Quantity covered = Quantity.Min(lots, book.Clearing.Affordable(order, price, book.Instrument));
             if (covered < lots)
             {
-                book.Cancel(slot, order.Remaining - covered, CancelReason.InsufficientFunds, events);
+                book.Cancel(slot, book.LotsOf(slot) - (int)covered.Lots, CancelReason.InsufficientFunds, events);
                 any = true;
             }
 
@@ -113,8 +113,11 @@ sealed class Uncrossing(Book book, CallRationing rationing)
     {
         book.Clearing.Settle(book.Order(bid), book.Order(ask), price, executed, book.Instrument);
         MatchNumber match = book.NextMatch();
-        book.Execute(bid, executed, price, Liquidity.Auction, match, events);
-        book.Execute(ask, executed, price, Liquidity.Auction, match, events);
+        int lots = (int)executed.Lots;
+        book.SayExecuted(bid, lots, price, Liquidity.Auction, match, events);
+        book.SayExecuted(ask, lots, price, Liquidity.Auction, match, events);
         events.Trade(default, Liquidity.Auction, price, executed, match);
+        book.Take(bid, lots, match, events);
+        book.Take(ask, lots, match, events);
     }
 }

@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
 
 /// <summary>The orders of one listing, and what institutions do with them whatever their rule of trading is.</summary>
 /// <remarks>
-/// Every change of a level is noted, and told to the public when the institution says so: after each request in a
-/// continuous auction, after each batch in a batch auction. While trading is suspended the book may be crossed, and
-/// possibly nothing is told until it goes on.
+/// An order rests in one of three places: displayed at a level, in the dark, or waiting for a price outside the book.
+/// Every change of a displayed level is noted, and told to the public when the institution says so: after each request in a
+/// continuous auction, after each batch in a batch auction. While trading is suspended the book may be crossed, and possibly
+/// nothing is told until it goes on.
 /// </remarks>
 sealed class Book
 {
@@ -14,21 +16,40 @@ sealed class Book
     readonly VenueNumbers _numbers;
     readonly Clearing _clearing;
     readonly InstrumentId _instrument;
-    readonly Expirations _expirations;
-    readonly LevelChanges _changes = new();
+    readonly SlotQueue _expirations;
+    readonly LevelChanges _changes;
+    readonly List<int> _others = [];
+    readonly Comparison<int> _byNumber;
+    readonly Predicate<int> _sleepsNot;
+    readonly TwoSides _sides;
+    readonly DarkOrders?[] _dark = new DarkOrders?[2];
+    WaitingOrders? _waiting;
+    Price _lastPrice;
+    bool _hasTraded;
+    bool _hasDark;
     DisplayedBook? _published;
     bool _isHidden;
 
-    public Book(OrderPool pool, VenueNumbers numbers, Clearing clearing, InstrumentId instrument)
+    /// <param name="pool">The orders of the venue.</param>
+    /// <param name="numbers">Its numbers.</param>
+    /// <param name="clearing">The accounts.</param>
+    /// <param name="instrument">What is traded.</param>
+    /// <param name="changes">Where changed levels are noted until they are published.</param>
+    public Book(OrderPool pool, VenueNumbers numbers, Clearing clearing, InstrumentId instrument, LevelChanges changes)
     {
-        (_pool, _numbers, _clearing, _instrument) = (pool, numbers, clearing, instrument);
-        _expirations = new Expirations(pool);
-        Bids = new BookSide(Side.Buy, pool);
-        Asks = new BookSide(Side.Sell, pool);
+        (_pool, _numbers, _clearing, _instrument, _changes) = (pool, numbers, clearing, instrument, changes);
+        _expirations = new SlotQueue(pool);
+        _byNumber = (left, right) => pool[left].Number.Value.CompareTo(pool[right].Number.Value);
+        _sleepsNot = slot => !pool[slot].IsPeg && !pool[slot].HasMinimum;
+        _sides[0] = new BookSide(Side.Buy, pool);
+        _sides[1] = new BookSide(Side.Sell, pool);
     }
 
-    public BookSide Bids { get; }
-    public BookSide Asks { get; }
+    public BookSide Bids => _sides[0];
+    public BookSide Asks => _sides[1];
+
+    /// <summary>The price of the last trade; null before the first.</summary>
+    public Price? LastPrice => _hasTraded ? _lastPrice : null;
 
     /// <summary>Whether nothing trades now: orders are collected for an auction, or trading is halted. The book may be crossed.</summary>
     public bool IsSuspended { get; private set; }
@@ -39,11 +60,29 @@ sealed class Book
     public Clearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
 
-    public Timestamp? NextExpiry => _expirations.Next;
+    /// <summary>Whether the public is told of each displayed order, where it is told of any.</summary>
+    public bool ShowsOrders { get; set; }
 
-    public BookSide this[Side side] => side == Side.Buy ? Bids : Asks;
+    /// <summary>Whether there ever were orders that were not displayed.</summary>
+    public bool HasSpecial => _hasDark || _waiting is not null;
+
+    /// <summary>Whether orders rest that may trade although none arrives: because what they follow moves.</summary>
+    public bool HasSleepers => _hasDark && (_dark[0] is { Sleepers: > 0 } || _dark[1] is { Sleepers: > 0 });
+
+    /// <summary>Whether orders wait no more, because their price was traded.</summary>
+    public bool HasTriggered => _waiting is { AnyTriggered: true };
+
+    public Timestamp? NextExpiry => _expirations.MayHaveSome && _expirations.TryFirst(out long expiry) ? new Timestamp(expiry) : null;
+
+    public BookSide this[Side side] => _sides[(int)side];
+
+    /// <summary>What rests in the dark on a side; null as long as nothing ever did.</summary>
+    public DarkOrders? Dark(Side side) => _hasDark ? _dark[(int)side] : null;
 
     public ref RestingOrder Order(int slot) => ref _pool[slot];
+
+    /// <summary>What only some orders have; see <see cref="RestingOrder.IsSpecial"/>.</summary>
+    public ref SpecialTerms Terms(int slot) => ref _pool.Terms(slot);
 
     public OrderNumber NextNumber() => _numbers.NextOrder();
 
@@ -54,98 +93,255 @@ sealed class Book
 
     public void Discard(int slot) => _pool.Discard(slot);
 
+    /// <summary>Ends an order that is known by its name and rests nowhere.</summary>
+    public void Forget(int slot) => _pool.Remove(slot);
+
+    /// <summary>All lots that are left of an order, shown or not.</summary>
+    public int LotsOf(int slot)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        return order.IsIceberg ? order.Lots + _pool.Terms(slot).Reserve : order.Lots;
+    }
+
+    /// <summary>Makes an order that was just accepted known by its name.</summary>
+    public void Know(int slot) => _pool.Add(slot);
+
+    /// <summary>Gives an order another name.</summary>
+    public void Rename(int slot, ClientOrderId name) => _pool.Rename(slot, name);
+
     /// <summary>Puts an order behind those of its price.</summary>
     /// <param name="slot">The order.</param>
     /// <param name="expiry">For orders that have one.</param>
-    public void Rest(int slot, Timestamp expiry)
+    /// <param name="events">Where to show it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Rest(int slot, Timestamp expiry, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        _pool.Add(slot);
-        this[order.Side].Append(slot);
-        NoteRested(slot, order, expiry);
+        if (order.TimeInForce == TimeInForce.GoodTillTime)
+            _expirations.Add(slot, expiry.Nanoseconds);
+        if (order.IsDisplayed)
+            Show(slot, ref order, expiry, events);
+        else
+            RestInTheDark(slot);
+    }
+
+    /// <summary>Puts an order in the dark, or back there.</summary>
+    public void RestInTheDark(int slot)
+    {
+        _hasDark = true;
+        Side side = _pool[slot].Side;
+        (_dark[(int)side] ??= new DarkOrders(side, _pool)).Add(slot);
+    }
+
+    /// <summary>Lets an order wait outside the book for a price.</summary>
+    /// <param name="slot">The order.</param>
+    /// <param name="expiry">For orders that have one.</param>
+    public void Wait(int slot, Timestamp expiry)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        if (order.TimeInForce == TimeInForce.GoodTillTime)
+            _expirations.Add(slot, expiry.Nanoseconds);
+
+        (_waiting ??= new WaitingOrders(_pool)).Add(slot, LastPrice);
+    }
+
+    /// <summary>Takes, of the orders whose price was traded, the one that was accepted first.</summary>
+    public bool TryTakeTriggered(out int slot)
+    {
+        slot = 0;
+        return _waiting is not null && _waiting.TryTakeTriggered(out slot);
+    }
+
+    /// <summary>Notes the price of a trade, which may trigger orders.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void NoteTrade(Price price)
+    {
+        (_lastPrice, _hasTraded) = (price, true);
+        _waiting?.OnTrade(price);
     }
 
     /// <summary>Puts an order where its priority is among those of its price.</summary>
     /// <param name="slot">The order.</param>
     /// <param name="expiry">For orders that have one.</param>
     /// <param name="priority">Its batch and lot.</param>
-    public void Rest(int slot, Timestamp expiry, BatchPriority priority)
+    /// <param name="events">Where to say what happens.</param>
+    public void Rest(int slot, Timestamp expiry, BatchPriority priority, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        _pool.Add(slot);
         _pool.Priority(slot) = priority;
+        if (order.TimeInForce == TimeInForce.GoodTillTime)
+            _expirations.Add(slot, expiry.Nanoseconds);
+
         this[order.Side].Insert(slot);
-        NoteRested(slot, order, expiry);
+        NoteChange(order, events);
     }
 
     /// <summary>Cancels lots of an order, gives back what was reserved for them, and says so.</summary>
-    public void Cancel(int slot, Quantity canceled, CancelReason reason, EventBuffer events)
+    public void Cancel(int slot, int canceled, CancelReason reason, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        _clearing.Release(order, canceled, _instrument);
-        SayCanceled(order, canceled, reason, events);
-        NoteChange(order);
-        this[order.Side].Take(slot, canceled);
+        _clearing.Release(order, new Quantity(canceled), _instrument);
+        SayCanceled(order, LotsOf(slot), canceled, reason, events);
+        int shown = canceled;
+        if (order.IsIceberg)
+        {
+            ref SpecialTerms terms = ref _pool.Terms(slot);
+            int hidden = Math.Min(terms.Reserve, canceled);
+            terms.Reserve -= hidden;
+            shown -= hidden;
+        }
+
+        if (shown > 0)
+            Take(slot, shown, default, events);
     }
 
+    public void Cancel(int slot, CancelReason reason, EventBuffer events) => Cancel(slot, LotsOf(slot), reason, events);
+
     /// <summary>Cuts a resting order to what its account can settle at a price, if that is less than would execute.</summary>
-    public bool CutResting(int slot, Price price, Quantity executed, EventBuffer events)
+    public bool CutResting(int slot, Price price, int executed, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        Quantity affordable = _clearing.Affordable(order, price, _instrument);
+        long affordable = _clearing.Affordable(order, price, _instrument).Lots;
         if (affordable >= executed)
             return false;
 
-        Cancel(slot, order.Remaining - affordable, CancelReason.InsufficientFunds, events);
+        Cancel(slot, LotsOf(slot) - (int)affordable, CancelReason.InsufficientFunds, events);
         return true;
     }
 
-    /// <summary>Takes an order out of the book because another takes its place. What it had reserved is given back before.</summary>
-    public void Withdraw(int slot)
+    /// <summary>
+    /// Takes an order out of where it rests because another takes its place. It keeps its slot and its name. What it had
+    /// reserved is given back before.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Lift(int slot, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        NoteChange(order);
-        this[order.Side].Take(slot, order.Remaining);
+        if (order.Waits)
+            return; // With another number, it is dead where it waits.
+
+        if (!order.IsDisplayed)
+        {
+            Dark(order.Side)!.Take(slot, order.Lots);
+            return;
+        }
+
+        NoteChange(order, events);
+        SayReduced(order, order.Lots, default, events);
+        this[order.Side].Take(ref order, order.Lots);
     }
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
-    public static void SayCanceled(in RestingOrder order, Quantity canceled, CancelReason reason, EventBuffer events) =>
+    public static void SayCanceled(in RestingOrder order, int left, int canceled, CancelReason reason, EventBuffer events) =>
         events.Canceled(
-            order.Side, order.Participant, order.Number, order.Order, order.Limit, canceled, order.Remaining - canceled, reason);
+            order.Side, order.Participant, order.Number, order.Order, order.Limit, new Quantity(canceled), new Quantity(left - canceled), reason);
 
-    /// <summary>Books a match at the price of a resting order, and takes the lots off it.</summary>
-    public void Execute(int slot, Quantity executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
+    /// <summary>Says that a resting order was executed.</summary>
+    public void SayExecuted(int slot, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        order.Executed += executed;
-        SayExecuted(order, order.Remaining - executed, executed, price, liquidity, match, events);
-        NoteChange(order);
-        this[order.Side].Take(slot, executed);
+        order.ExecutedLots += executed;
+        SayExecuted(order, LotsOf(slot) - executed, executed, price, liquidity, match, events);
     }
 
     public static void SayExecuted(
-        in RestingOrder order, Quantity remaining, Quantity executed, Price price, Liquidity liquidity, MatchNumber match,
-        EventBuffer events) =>
+        in RestingOrder order, int left, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events) =>
         events.Executed(
-            order.Side, order.Participant, order.Number, order.Order, price, executed, remaining, liquidity, match);
+            order.Side, order.Participant, order.Number, order.Order, price, new Quantity(executed), new Quantity(left), liquidity, match);
+
+    /// <summary>Takes lots off a resting order that were executed, or that gave way to another of the same participant.</summary>
+    /// <returns>Whether the order still rests.</returns>
+    public bool Take(int slot, int lots, MatchNumber match, EventBuffer events)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        if (order.Waits)
+        {
+            order.Lots -= lots;
+        }
+        else if (order.IsDisplayed)
+        {
+            NoteChange(order, events);
+            SayReduced(order, lots, match, events);
+            this[order.Side].Take(ref order, lots);
+        }
+        else
+        {
+            Dark(order.Side)!.Take(slot, lots);
+        }
+
+        if (order.Lots > 0)
+            return true;
+        if (order.IsIceberg && TryRefill(slot, events))
+            return true;
+
+        _pool.Remove(slot);
+        return false;
+    }
+
+    /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
+    public void PrefetchLevel(Side side, Price limit) => this[side].Prefetch(limit);
+
+    /// <summary>Fetches the two sides. Changes nothing.</summary>
+    public void Prefetch()
+    {
+        Hardware.PrefetchObject(Bids);
+        Hardware.PrefetchObject(Asks);
+    }
 
     public void Expire(Timestamp now, EventBuffer events)
     {
-        while (_expirations.TryTake(now, out int slot))
-            Cancel(slot, _pool[slot].Remaining, CancelReason.Expired, events);
+        while (_expirations.TryTake(now.Nanoseconds, out int slot))
+            Cancel(slot, CancelReason.Expired, events);
     }
 
-    /// <summary>Cancels what a participant has resting, bids before asks, best first.</summary>
+    /// <summary>Cancels what a participant has: displayed bids, then asks, the best first; then the others by number.</summary>
+    /// <param name="participant">Null for everybody.</param>
+    /// <param name="only">Null for both sides.</param>
+    /// <param name="timeInForce">Null for any.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="events">Where to say so.</param>
     /// <returns>Whether there was anything.</returns>
-    public bool CancelAll(ParticipantId participant, EventBuffer events) =>
-        CancelWhere(Bids, participant, null, CancelReason.Requested, events)
-        | CancelWhere(Asks, participant, null, CancelReason.Requested, events);
-
-    /// <summary>Cancels the orders that end with the trading session.</summary>
-    public void CancelDayOrders(EventBuffer events)
+    public bool CancelWhere(ParticipantId? participant, Side? only, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)
     {
-        CancelWhere(Bids, null, TimeInForce.Day, CancelReason.Closed, events);
-        CancelWhere(Asks, null, TimeInForce.Day, CancelReason.Closed, events);
+        bool any = false;
+        foreach (BookSide side in (ReadOnlySpan<BookSide>)[Bids, Asks])
+        {
+            int next;
+            for (int slot = side.First; slot != 0; slot = next)
+            {
+                next = side.After(slot);
+                any |= CancelIf(slot, participant, only, timeInForce, reason, events);
+            }
+        }
+
+        _others.Clear();
+        _dark[0]?.CopyTo(_others);
+        _dark[1]?.CopyTo(_others);
+        _waiting?.CopyTo(_others);
+        _others.Sort(_byNumber);
+        foreach (int slot in _others)
+            any |= CancelIf(slot, participant, only, timeInForce, reason, events);
+
+        return any;
+    }
+
+    /// <summary>The orders in the dark of both sides that may trade although none arrives, by number.</summary>
+    public void CopySleepersTo(List<int> slots)
+    {
+        _dark[0]?.CopyTo(slots);
+        _dark[1]?.CopyTo(slots);
+        slots.RemoveAll(_sleepsNot);
+        slots.Sort(_byNumber);
+    }
+
+    /// <summary>Cancels the orders without a price, which wait for an auction only.</summary>
+    public void CancelUnpriced(CancelReason reason, EventBuffer events)
+    {
+        foreach (BookSide side in (ReadOnlySpan<BookSide>)[Bids, Asks])
+        {
+            while (side.UnpricedLots > Quantity.Zero)
+                Cancel(side.First, reason, events);
+        }
     }
 
     /// <summary>From now on nothing trades, until <see cref="Resume"/>.</summary>
@@ -186,12 +382,17 @@ sealed class Book
     }
 
     /// <summary>Tells the public how the changed levels are now. If the book is hidden, it is told later.</summary>
-    /// <param name="events">Where to say it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Publish(EventBuffer events)
     {
-        if (_isHidden)
-            return;
+        if (_changes.Any && !_isHidden)
+            TellChanges(events);
+        if (!Bids.IsApartFrom(Asks) && !IsSuspended)
+            Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
+    }
 
+    void TellChanges(EventBuffer events)
+    {
         foreach ((Side side, Price price) in _changes.Once())
         {
             Level level = this[side].At(price);
@@ -207,51 +408,81 @@ sealed class Book
         }
 
         _changes.Clear();
-        if (!Bids.IsApartFrom(Asks) && !IsSuspended)
-            Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
 
-    /// <summary>Cancels the orders without a price, which wait for an auction only.</summary>
-    public void CancelUnpriced(CancelReason reason, EventBuffer events)
+    /// <summary>Shows an order at the end of its level; of an iceberg, as much as it may.</summary>
+    void Show(int slot, ref RestingOrder order, Timestamp expiry, EventBuffer events)
     {
-        foreach (BookSide side in (ReadOnlySpan<BookSide>)[Bids, Asks])
+        if (order.IsIceberg)
         {
-            while (side.UnpricedLots > Quantity.Zero)
-                Cancel(side.First, _pool[side.First].Remaining, reason, events);
-        }
-    }
-
-    bool CancelWhere(BookSide side, ParticipantId? participant, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)
-    {
-        bool any = false;
-        for (int slot = side.First; slot != 0;)
-        {
-            int next = side.After(slot);
-            ref RestingOrder order = ref _pool[slot];
-            if ((participant is null || order.Participant == participant)
-                && (timeInForce is null || order.TimeInForce == timeInForce))
-            {
-                Cancel(slot, order.Remaining, reason, events);
-                any = true;
-            }
-
-            slot = next;
+            ref SpecialTerms terms = ref _pool.Terms(slot);
+            terms.Expiry = expiry;
+            terms.Reserve = order.Lots - Math.Min(order.Lots, terms.Displayed);
+            order.Lots -= terms.Reserve;
         }
 
-        return any;
+        Append(slot, ref order, events);
     }
 
-    void NoteRested(int slot, in RestingOrder order, Timestamp expiry)
+    /// <summary>Shows the next part of an iceberg, as a new order.</summary>
+    bool TryRefill(int slot, EventBuffer events)
     {
+        ref SpecialTerms terms = ref _pool.Terms(slot);
+        if (terms.Reserve == 0)
+            return false;
+
+        ref RestingOrder order = ref _pool[slot];
+        order.Lots = Math.Min(terms.Reserve, terms.Displayed);
+        terms.Reserve -= order.Lots;
+        order.Number = NextNumber();
         if (order.TimeInForce == TimeInForce.GoodTillTime)
-            _expirations.Add(slot, order.Number, expiry);
+            _expirations.Add(slot, terms.Expiry.Nanoseconds);
 
-        NoteChange(order);
+        events.Refilled(
+            order.Side, order.Participant, order.Number, order.Order, order.Limit, order.Remaining, new Quantity(order.Lots + terms.Reserve));
+        Append(slot, ref order, events);
+        return true;
     }
 
-    void NoteChange(in RestingOrder order)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Append(int slot, ref RestingOrder order, EventBuffer events)
     {
-        if (order.Type == OrderType.Limit)
+        this[order.Side].Append(slot, ref order);
+        NoteChange(order, events);
+        if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
+            events.OrderShown(order.Side, order.Number, order.Limit, order.Remaining);
+    }
+
+    bool CancelIf(
+        int slot, ParticipantId? participant, Side? side, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        bool isMeant = (participant is null || order.Participant == participant) && (side is null || order.Side == side)
+            && (timeInForce is null || order.TimeInForce == timeInForce);
+        if (isMeant)
+            Cancel(slot, reason, events);
+
+        return isMeant;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void SayReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
+    {
+        if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
+            events.OrderReduced(order.Side, order.Number, order.Limit, new Quantity(gone), new Quantity(order.Lots - gone), match);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void NoteChange(in RestingOrder order, EventBuffer events)
+    {
+        if (order.Type == OrderType.Limit && events.Takes(EventClasses.Levels))
             _changes.Note(order.Side, order.Limit);
+    }
+
+    /// <summary>Inside the book, and chosen by number: a branch on the side would be guessed wrong half of the time.</summary>
+    [InlineArray(2)]
+    struct TwoSides
+    {
+        BookSide _first;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -9,20 +10,32 @@ namespace Rialto.Matching;
 /// </remarks>
 sealed class BookSide(Side side, OrderPool pool)
 {
-    readonly PriceLadder _ladder = new();
+    PriceLadder _ladder = new();
     readonly int _worse = -side.Sign;
     PriceLevel _unpriced;
 
     /// <summary>How many levels there are.</summary>
     public int Count => _ladder.Count;
 
-    /// <summary>The queue of orders without a price; its quantity is zero if there are none.</summary>
+    /// <summary>The queue of orders without a price; it has no lots if there are none.</summary>
     public ref readonly PriceLevel Unpriced => ref _unpriced;
 
     /// <summary>The lots of the orders without a price.</summary>
-    public Quantity UnpricedLots => _unpriced.Quantity;
+    public Quantity UnpricedLots => new(_unpriced.Lots);
+
+    /// <summary>The best price; of a side without levels, one that is worse than all.</summary>
+    public Price BestOrWorst => PriceOf(_ladder.Best);
+
+    /// <summary>Whether an order of the other side at this limit reaches the best price here.</summary>
+    public bool IsReachedBy(Price limit) => _ladder.Best <= RankOf(limit);
+
+    /// <summary>Whether a price stands before another in this side's priority.</summary>
+    public bool IsBetter(Price price, Price other) => side.IsBetter(price, other);
 
     public Price? BestPrice => Count > 0 ? PriceOf(_ladder.Best) : null;
+
+    /// <summary>The first order of the best level; 0 if there is no level.</summary>
+    public int FirstPriced => _ladder.BestLevel.Head;
 
     /// <summary>The first order in priority, from the unpriced on; 0 if the side is empty.</summary>
     public int First => _unpriced.Head != 0 ? _unpriced.Head : _ladder.BestLevel.Head;
@@ -34,7 +47,7 @@ sealed class BookSide(Side side, OrderPool pool)
     public Level At(Price price)
     {
         PriceLevel level = _ladder.Find(RankOf(price));
-        return new Level(price, level.Quantity, level.Orders);
+        return new Level(price, new Quantity(level.Lots), level.Orders);
     }
 
     public bool TryBest(out Level level) => TryLevel(_ladder.Best, out level);
@@ -61,11 +74,23 @@ sealed class BookSide(Side side, OrderPool pool)
     }
 
     /// <summary>Puts an order behind those of its level.</summary>
-    public void Append(int slot)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(int slot, ref RestingOrder order)
+    {
+        ref PriceLevel level = ref LevelFor(order);
+        Link(ref level, ref order, slot, level.Tail, 0);
+    }
+
+    /// <summary>Puts an order behind those of its level that were accepted before it.</summary>
+    public void InsertByAge(int slot)
     {
         ref RestingOrder order = ref pool[slot];
         ref PriceLevel level = ref LevelFor(order);
-        Link(ref level, ref order, slot, level.Tail, 0);
+        int before = level.Tail;
+        while (before != 0 && pool[before].Number.Value > order.Number.Value)
+            before = pool[before].Previous;
+
+        Link(ref level, ref order, slot, before, before == 0 ? level.Head : pool[before].Next);
     }
 
     /// <summary>Puts an order behind those of its level that come before it by batch and lot.</summary>
@@ -80,14 +105,14 @@ sealed class BookSide(Side side, OrderPool pool)
         Link(ref level, ref order, slot, before, before == 0 ? level.Head : pool[before].Next);
     }
 
-    /// <summary>Takes lots away from an order; one with nothing left leaves the book and the pool.</summary>
-    public void Take(int slot, Quantity quantity)
+    /// <summary>Takes lots away from an order; one with nothing left leaves the book, but not the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(ref RestingOrder order, int lots)
     {
-        ref RestingOrder order = ref pool[slot];
         ref PriceLevel level = ref (order.Type == OrderType.Market ? ref _unpriced : ref _ladder[RankOf(order.Limit)]);
-        level.Quantity -= quantity;
-        order.Remaining -= quantity;
-        if (order.Remaining > Quantity.Zero)
+        level.Lots -= lots;
+        order.Lots -= lots;
+        if (order.Lots > 0)
             return;
 
         level.Orders--;
@@ -101,39 +126,29 @@ sealed class BookSide(Side side, OrderPool pool)
             pool[order.Next].Previous = order.Previous;
 
         bool isEmpty = level.Head == 0;
-        if (isEmpty != (level.Quantity == Quantity.Zero))
+        if (isEmpty != (level.Lots == 0))
             Contradict(order.Limit, level);
         if (isEmpty && order.Type != OrderType.Market)
             _ladder.Close(RankOf(order.Limit));
-
-        pool.Remove(slot);
     }
 
-    /// <summary>Lots that an order may trade with at its limit or better, counted up to <paramref name="enough"/>.</summary>
-    public Quantity Within(in RestingOrder incoming, Quantity enough, PriceMonitor? prices)
-    {
-        Quantity sum = Quantity.Zero;
-        for (bool any = TryBest(out Level level); any && sum < enough && incoming.Accepts(level.Price); any = TryWorse(ref level))
-        {
-            if (prices is not null && !prices.Allows(level.Price))
-                break;
-
-            sum += level.Quantity;
-        }
-
-        return sum;
-    }
+    /// <summary>The first order at a price; 0 if there is none.</summary>
+    public int FirstAt(Price price) => _ladder.Find(RankOf(price)).Head;
 
     /// <summary>Lots of the orders that would trade at a price.</summary>
     public Quantity WillingAt(Price price)
     {
-        Quantity sum = _unpriced.Quantity;
+        Quantity sum = UnpricedLots;
         for (bool any = TryBest(out Level level); any && side.Crosses(level.Price, price); any = TryWorse(ref level))
             sum += level.Quantity;
 
         return sum;
     }
 
+    /// <summary>Fetches the level of a price. Changes nothing.</summary>
+    public void Prefetch(Price price) => _ladder.Prefetch(RankOf(price));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Link(ref PriceLevel level, ref RestingOrder order, int slot, int before, int behind)
     {
         order.Previous = before;
@@ -147,14 +162,15 @@ sealed class BookSide(Side side, OrderPool pool)
         else
             pool[before].Next = slot;
 
-        level.Quantity += order.Remaining;
+        level.Lots += order.Lots;
         level.Orders++;
     }
 
     /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>
     static void Contradict(Price price, PriceLevel level) =>
-        Invariant.Holds(false, $"a level is empty when it has no lots: {price}, {level.Quantity} lots, {level.Orders} orders");
+        Invariant.Holds(false, $"a level is empty when it has no lots: {price}, {level.Lots} lots, {level.Orders} orders");
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref PriceLevel LevelFor(in RestingOrder order)
     {
         if (order.Type == OrderType.Market)

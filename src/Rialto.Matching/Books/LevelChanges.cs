@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -12,6 +13,7 @@ sealed class LevelChanges
     int _count;
     int _changes;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Note(Side side, Price price)
     {
         _changes++;
@@ -23,6 +25,8 @@ sealed class LevelChanges
 
         _levels[_count++] = (side, price);
     }
+
+    public bool Any => _count > 0;
 
     /// <summary>The changed levels. Two notes in succession differ, so up to two are there as they are.</summary>
     public ReadOnlySpan<(Side Side, Price Price)> Once()

@@ -1,15 +1,25 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Rialto.Matching;
 
 /// <summary>Which places of a ring are occupied: a bit for each place, and a bit for each word that is not zero.</summary>
 /// <remarks>The ring has 64 places or more, a power of two, and at most <see cref="MostPlaces"/>: one summary word is enough.</remarks>
-sealed class Occupancy(int places)
+struct Occupancy
 {
-    public const int MostPlaces = 64 * 64;
+    public const int MostPlaces = 64 * Words.Count;
 
-    readonly ulong[] _words = new ulong[places / 64];
     ulong _summary;
+    Words _words;
+
+    /// <summary>Inside the structure, so that no further line of memory is needed to find it.</summary>
+    [InlineArray(Count)]
+    struct Words
+    {
+        public const int Count = 64;
+
+        ulong _first;
+    }
 
     public void Add(int place)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -8,11 +9,24 @@ sealed class OrderPool
 {
     readonly OrderTable _table = new();
     RestingOrder[] _orders = new RestingOrder[256];
+    SpecialTerms[] _terms = [];
     BatchPriority[] _priorities = [];
     int _used = 1;
     int _free;
 
-    public ref RestingOrder this[int slot] => ref _orders[slot];
+    /// <summary>Whether the orders are too many for a nearest cache.</summary>
+    public bool IsLarge => _orders.Length > 8192;
+
+    public ref RestingOrder this[int slot] => ref Hardware.At(_orders, slot);
+
+    /// <summary>Terms stand apart, since few orders have any.</summary>
+    public ref SpecialTerms Terms(int slot)
+    {
+        if (slot >= _terms.Length)
+            Array.Resize(ref _terms, _orders.Length);
+
+        return ref _terms[slot];
+    }
 
     /// <summary>Priorities stand apart, since only the orders of batch auctions have one.</summary>
     public ref BatchPriority Priority(int slot)
@@ -25,17 +39,18 @@ sealed class OrderPool
 
     /// <summary>A slot for an order that has arrived. Nobody finds it by name until it rests.</summary>
     /// <remarks>References to orders that were taken before do not survive this.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Draft()
     {
         int slot = _free;
         if (slot != 0)
         {
-            _free = _orders[slot].Next;
+            _free = this[slot].Next;
         }
         else
         {
             if (_used == _orders.Length)
-                Array.Resize(ref _orders, 2 * _used);
+                Grow();
 
             slot = _used++;
         }
@@ -43,19 +58,36 @@ sealed class OrderPool
         return slot;
     }
 
-    /// <summary>Makes an order known by its name.</summary>
-    public void Add(int slot) => _table.Add(_orders[slot], slot);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Grow() => Array.Resize(ref _orders, 2 * _used);
 
+    /// <summary>Makes an order known by its name.</summary>
+    public void Add(int slot) => _table.Add(this[slot], slot);
+
+    /// <summary>Makes an order known by another name than before.</summary>
+    public void Rename(int slot, ClientOrderId name)
+    {
+        ref RestingOrder order = ref _orders[slot];
+        if (order.Order.Value == name.Value)
+            return;
+
+        _table.Remove(order, slot);
+        order.Order = name;
+        _table.Add(order, slot);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(int slot)
     {
-        _table.Remove(_orders[slot], slot);
+        _table.Remove(this[slot], slot);
         Discard(slot);
     }
 
     /// <summary>Gives back the slot of an order that is not known by its name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Discard(int slot)
     {
-        ref RestingOrder order = ref _orders[slot];
+        ref RestingOrder order = ref this[slot];
         order.Number = default;
         order.Next = _free;
         _free = slot;
@@ -63,4 +95,12 @@ sealed class OrderPool
 
     /// <summary>The slot of a live order; 0 if there is none of this name.</summary>
     public int Find(ParticipantId participant, ClientOrderId order) => _table.Find(participant, order, _orders);
+
+    /// <summary>Fetches where a name stands in the table, or would stand. Changes nothing.</summary>
+    public void PrefetchName(ParticipantId participant, ClientOrderId order) => _table.Prefetch(participant, order);
+
+    /// <summary>Fetches the order that probably has this name. Changes nothing.</summary>
+    public void PrefetchOrder(ParticipantId participant, ClientOrderId order) => Prefetch(_table.Guess(participant, order));
+
+    public void Prefetch(int slot) => Hardware.Prefetch(ref _orders[slot]);
 }

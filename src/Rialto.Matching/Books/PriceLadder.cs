@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Rialto.Matching;
 
 /// <summary>The levels of one side by rank: a price turned so that the better one is the smaller number on both sides.</summary>
@@ -5,9 +8,9 @@ namespace Rialto.Matching;
 /// Levels near the best stand in a ring, at the place that the low bits of their rank name: to move the window along with
 /// the market, nothing is copied but the levels that leave or enter it. The others are kept in order in an array.
 /// Invariants: every near level is better than every far one; where there is a far level there is a near one, so the best is
-/// near; every place that is not occupied is zero.
+/// near; every place that is not occupied is zero. A structure, which stands in its side of the book: it is not to be copied.
 /// </remarks>
-sealed class PriceLadder
+struct PriceLadder()
 {
     /// <summary>The rank of nothing: worse than every price, and twice it is still a number.</summary>
     public const long None = long.MaxValue / 2;
@@ -18,23 +21,27 @@ sealed class PriceLadder
     /// </summary>
     const int PlacesPerLevel = 16;
 
-    readonly FarLevels _far = new();
     PriceLevel[] _near = new PriceLevel[64];
-    Occupancy _occupied = new(64);
+    int _mask = 63;
     long _first;
     long _best = None;
     int _count;
+    FarLevels? _far;
+    Occupancy _occupied;
 
-    public int Count => _count;
+    public readonly int Count => _count;
 
     /// <summary>The rank of the best level; <see cref="None"/> if there is no level.</summary>
-    public long Best => _best;
+    public readonly long Best => _best;
 
     /// <summary>The rank of the worst level; there must be one.</summary>
-    public long Worst => _far.Count > 0 ? _far.Worst : WorstNear;
+    public long Worst => HasFar ? _far.Worst : WorstNear;
 
     /// <summary>The best level; an empty one if there is none.</summary>
-    public ref PriceLevel BestLevel => ref _near[PlaceOf(_best)];
+    public ref PriceLevel BestLevel => ref Hardware.At(_near, PlaceOf(_best));
+
+    [MemberNotNullWhen(true, nameof(_far))]
+    readonly bool HasFar => _far is { Count: > 0 };
 
     long WorstNear => RankOf(_occupied.BackFrom(PlaceOf(_first - 1)));
 
@@ -44,9 +51,9 @@ sealed class PriceLadder
         get
         {
             if (IsNear(rank))
-                return ref _near[PlaceOf(rank)];
+                return ref Hardware.At(_near, PlaceOf(rank));
 
-            return ref _far[_far.IndexOf(rank)];
+            return ref _far![_far.IndexOf(rank)];
         }
     }
 
@@ -54,20 +61,21 @@ sealed class PriceLadder
     public PriceLevel Find(long rank)
     {
         if (IsNear(rank))
-            return _near[PlaceOf(rank)];
+            return Hardware.At(_near, PlaceOf(rank));
 
-        int index = _far.IndexOf(rank);
-        return index >= 0 ? _far[index] : default;
+        int index = _far?.IndexOf(rank) ?? -1;
+        return index >= 0 ? _far![index] : default;
     }
 
     /// <summary>The level of a rank, which the caller fills if it is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref PriceLevel Open(long rank)
     {
         if (!IsNear(rank) && !TryReach(rank))
             return ref OpenFar(rank);
 
         int place = PlaceOf(rank);
-        ref PriceLevel level = ref _near[place];
+        ref PriceLevel level = ref Hardware.At(_near, place);
         if (level.Head == 0)
         {
             _occupied.Add(place);
@@ -84,7 +92,7 @@ sealed class PriceLadder
         _count--;
         if (!IsNear(rank))
         {
-            _far.RemoveAt(_far.IndexOf(rank));
+            _far!.RemoveAt(_far.IndexOf(rank));
             return;
         }
 
@@ -94,8 +102,8 @@ sealed class PriceLadder
             return;
 
         int next = _occupied.From(place);
-        _best = next >= 0 ? RankOf(next) : _far.Count > 0 ? _far.Best : None;
-        if (next < 0 && _far.Count > 0)
+        _best = next >= 0 ? RankOf(next) : HasFar ? _far.Best : None;
+        if (next < 0 && HasFar)
             MoveTo(_best);
     }
 
@@ -105,10 +113,10 @@ sealed class PriceLadder
         if (IsNear(rank))
         {
             long next = RankOf(_occupied.From(PlaceOf(rank + 1)));
-            return next > rank ? next : _far.Count > 0 ? _far.Best : None;
+            return next > rank ? next : HasFar ? _far.Best : None;
         }
 
-        int index = _far.IndexOf(rank) - 1;
+        int index = _far!.IndexOf(rank) - 1;
         return index >= 0 ? _far.RankAt(index) : None;
     }
 
@@ -120,13 +128,18 @@ sealed class PriceLadder
         if (IsNear(rank))
             return RankOf(_occupied.BackFrom(PlaceOf(rank - 1)));
 
-        int index = _far.IndexOf(rank) + 1;
+        int index = _far!.IndexOf(rank) + 1;
         return index < _far.Count ? _far.RankAt(index) : WorstNear;
     }
 
-    bool IsNear(long rank) => unchecked((ulong)(rank - _first)) < (ulong)_near.Length;
+    /// <summary>Fetches where a level stands or would stand. Changes nothing.</summary>
+    public readonly void Prefetch(long rank) => Hardware.Prefetch(ref Hardware.At(_near, PlaceOf(rank)));
 
-    int PlaceOf(long rank) => unchecked((int)rank) & (_near.Length - 1);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    readonly bool IsNear(long rank) => unchecked((ulong)(rank - _first)) <= (ulong)(uint)_mask;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    readonly int PlaceOf(long rank) => unchecked((int)rank) & _mask;
 
     long RankOf(int place) => _first + ((place - PlaceOf(_first)) & (_near.Length - 1));
 
@@ -145,6 +158,7 @@ sealed class PriceLadder
 
     ref PriceLevel OpenFar(long rank)
     {
+        _far ??= new FarLevels();
         int index = _far.IndexOf(rank);
         if (index >= 0)
             return ref _far[index];
@@ -156,8 +170,8 @@ sealed class PriceLadder
     void Widen(long best)
     {
         LeaveFrom(_first);
-        _occupied = new Occupancy(2 * _near.Length);
         _near = new PriceLevel[2 * _near.Length];
+        _mask = _near.Length - 1;
         MoveTo(best);
     }
 
@@ -167,7 +181,7 @@ sealed class PriceLadder
         long first = best - (_near.Length / 4);
         LeaveFrom(first + _near.Length);
         _first = first;
-        while (_far.Count > 0 && IsNear(_far.Best))
+        while (HasFar && IsNear(_far.Best))
         {
             int place = PlaceOf(_far.Best);
             _occupied.Add(place);
@@ -180,7 +194,7 @@ sealed class PriceLadder
     {
         for (int place = LastPlace; place >= 0 && RankOf(place) >= end; place = LastPlace)
         {
-            _far.Push(RankOf(place), _near[place]);
+            (_far ??= new FarLevels()).Push(RankOf(place), _near[place]);
             _near[place] = default;
             _occupied.Remove(place);
         }

@@ -1,11 +1,9 @@
-using Rialto.Trading;
-
 namespace Rialto.Matching;
 
 /// <summary>What rests at one price of one side, with the ends of its queue. All zero if nothing does.</summary>
 struct PriceLevel
 {
-    public Quantity Quantity;
+    public long Lots;
     public int Orders;
     public int Head;
     public int Tail;

@@ -21,13 +21,13 @@ static class ClearingPrice
         if (!hasBids || !hasAsks || bids.Count + asks.Count == 0)
             return null;
 
-        Quantity supply = asks.Unpriced.Quantity;
+        Quantity supply = asks.UnpricedLots;
         bool hasAsk = asks.TryWorst(out Level ask);
         Level counted = ask;
         for (bool any = hasAsk; any; any = asks.TryBetter(ref counted))
             supply += counted.Quantity;
 
-        Quantity sum = bids.Unpriced.Quantity;
+        Quantity sum = bids.UnpricedLots;
         if (sum > supply)
             return Highest(bids, asks);
 

@@ -1,134 +1,275 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
 
 /// <summary>
-/// Price-time priority: an incoming order trades with the best resting orders, oldest first at each price, at their
-/// prices; what is left of it rests behind those of its own price.
+/// Price-time priority: an incoming order trades with the best resting orders, displayed before hidden and older before
+/// younger at each price, at their prices; what is left of it rests behind those of its own price.
 /// </summary>
-sealed class ContinuousDoubleAuction(Book book) : ISuspendable
+/// <remarks>
+/// One request may set off more: a trade triggers orders that waited for its price, and a new best quote moves pegged orders
+/// onto others. All that belongs to the same step.
+/// </remarks>
+sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspendable
 {
+    readonly List<int> _sleepers = [];
+    readonly PriceRule _priceRule = rules.Price;
+    readonly bool _followsExternal = rules.FollowsExternalReference;
+    PegReference _external;
+    PegReference _reference;
+
     public Timestamp? NextDeadline => book.NextExpiry;
 
-    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
+    public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
-        switch (request.Kind)
-        {
-            case RequestKind.Enter:
-                Enter(request, events);
-                break;
-            case RequestKind.Replace:
-                Replace(request, named, events);
-                break;
-            case RequestKind.Cancel:
-                OrderChanges.Cancel(book, request, named, events);
-                break;
-            case RequestKind.CancelAll:
-                OrderChanges.CancelAll(book, request, events);
-                break;
-        }
+        Begin(request);
+        RejectReason refusal = RejectReason.None;
+        Price limit = request.Limit;
+        if ((request.Flags & OrderFlags.PostOnly) != 0)
+            refusal = KeepPassive(request, request.Side, ref limit);
+        if (OrderChanges.TryEnter(book, request, limit, refusal, events, out int slot))
+            Arrive(slot, request.Expiry, isKnown: false, events);
 
-        book.Publish(events);
+        Finish(events);
+    }
+
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        Begin(request);
+        RejectReason refusal = RejectReason.None;
+        Price limit = request.Limit;
+        if ((request.Flags & OrderFlags.PostOnly) != 0)
+            refusal = KeepPassive(request, book.Order(replaced).Side, ref limit);
+        if (OrderChanges.TryReplace(book, request, replaced, limit, refusal, events))
+            Arrive(replaced, request.Expiry, isKnown: true, events);
+
+        Finish(events);
+    }
+
+    public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
+    {
+        OrderChanges.Cancel(book, request, named, events);
+        Finish(events);
     }
 
     public void Advance(Timestamp deadline, EventBuffer events)
     {
         book.Expire(deadline, events);
-        book.Publish(events);
+        Finish(events);
     }
 
     public void Close(EventBuffer events)
     {
-        book.CancelDayOrders(events);
+        book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
         book.Publish(events);
     }
 
-    public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events) => book.Publish(events);
+    /// <summary>Lets act what the auction has triggered or moved.</summary>
+    public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events) => Finish(events);
 
-    void Enter(in Request request, EventBuffer events)
+    public void Refer(Price? bid, Price? ask, EventBuffer events)
     {
-        RejectReason refusal = WouldTrade(request, request.Side) ? RejectReason.WouldTrade : RejectReason.None;
-        if (OrderChanges.TryEnter(book, request, refusal, events, out int incoming))
-            Trade(incoming, request.Expiry, events);
+        _external = new PegReference(bid, ask);
+        Finish(events);
     }
 
-    void Replace(in Request request, int replaced, EventBuffer events)
+    /// <summary>What pegged orders follow stays as it is when a step begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Begin(in Request request)
     {
-        Side side = book.Order(replaced).Side;
-        RejectReason refusal = WouldTrade(request, side) ? RejectReason.WouldTrade : RejectReason.None;
-        if (OrderChanges.TryReplace(book, request, replaced, refusal, events, out int replacement))
-            Trade(replacement, request.Expiry, events);
+        if (request.Type >= OrderType.MidpointPeg || (book.HasSpecial && book.HasSleepers))
+            TakeReference();
     }
 
-    bool WouldTrade(in Request request, Side side) =>
-        (request.Flags & OrderFlags.PostOnly) != 0
-        && book[side.Opposite].BestPrice is { } best
-        && side.Crosses(request.Limit, best);
+    /// <summary>Refuses a post-only order that would trade on arrival, or slides its limit to where it would not.</summary>
+    RejectReason KeepPassive(in Request request, Side side, ref Price limit)
+    {
+        if (!TryBest(side.Opposite, (int)request.Quantity.Lots, out _, out Price best) || !side.Crosses(limit, best))
+            return RejectReason.None;
+        if ((request.Flags & OrderFlags.Slide) == 0)
+            return RejectReason.WouldTrade;
 
-    void Trade(int slot, Timestamp expiry, EventBuffer events)
+        limit = best - new Ticks(side.Sign);
+        return RejectReason.None;
+    }
+
+    /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Arrive(int slot, Timestamp expiry, bool isKnown, EventBuffer events)
     {
         if (book.IsSuspended)
         {
-            book.Rest(slot, expiry);
+            Collect(slot, expiry, isKnown, events);
             return;
         }
 
         ref RestingOrder incoming = ref book.Order(slot);
-        bool isKilled = incoming.TimeInForce == TimeInForce.FillOrKill
-            && book[incoming.Side.Opposite].Within(incoming, incoming.Remaining, book.Prices) < incoming.Remaining;
-        if (!isKilled)
-            Match(ref incoming, events);
-
-        if (incoming.Remaining > Quantity.Zero && incoming.Rests)
-        {
-            book.Rest(slot, expiry);
+        if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
             return;
+
+        Price? worst = incoming.Type switch
+        {
+            OrderType.Limit => incoming.Limit,
+            OrderType.Market => new Price(incoming.Side.Sign * PriceLadder.None),
+            _ => _reference.Arriving(incoming, book.Terms(slot)),
+        };
+        if (worst is { } limit && MeetsSome(incoming, limit) && MayTrade(incoming, slot, limit))
+            Match(ref incoming, limit, events);
+
+        if (incoming.Lots == 0)
+        {
+            End(slot, isKnown);
         }
+        else if (incoming.Rests)
+        {
+            if (!isKnown)
+                book.Know(slot);
 
-        if (incoming.Remaining > Quantity.Zero)
-            Withdraw(ref incoming, incoming.Remaining, CancelReason.Immediate, events);
-
-        book.Discard(slot);
+            book.Rest(slot, expiry, events);
+        }
+        else
+        {
+            Withdraw(ref incoming, incoming.Lots, CancelReason.Immediate, events);
+            End(slot, isKnown);
+        }
     }
 
-    void Match(ref RestingOrder incoming, EventBuffer events)
+    /// <summary>Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool MeetsSome(in RestingOrder incoming, Price limit)
     {
-        BookSide contra = book[incoming.Side.Opposite];
-        while (incoming.Remaining > Quantity.Zero && contra.First is var slot and not 0)
+        Side opposite = incoming.Side.Opposite;
+        return book[opposite].IsReachedBy(limit) || book.Dark(opposite) is { Count: > 0 };
+    }
+
+    /// <summary>Lets an order that waits for a price wait; all others go on.</summary>
+    bool TryBegin(ref RestingOrder incoming, int slot, Timestamp expiry, bool isKnown, EventBuffer events)
+    {
+        if (!incoming.Waits)
+            return true;
+
+        if (!isKnown)
+            book.Know(slot);
+
+        book.Wait(slot, expiry);
+        return false;
+    }
+
+    /// <summary>Puts an order into the book without a match: it waits for an auction.</summary>
+    void Collect(int slot, Timestamp expiry, bool isKnown, EventBuffer events)
+    {
+        if (!isKnown)
+            book.Know(slot);
+
+        book.Rest(slot, expiry, events);
+    }
+
+    void End(int slot, bool isKnown)
+    {
+        if (isKnown)
+            book.Forget(slot);
+        else
+            book.Discard(slot);
+    }
+
+    /// <summary>Whether as many lots could trade at once as the order demands.</summary>
+    bool MayTrade(in RestingOrder incoming, int slot, Price limit)
+    {
+        int demanded = incoming.TimeInForce == TimeInForce.FillOrKill ? incoming.Lots
+            : incoming.HasMinimum ? Math.Min(book.Terms(slot).Minimum, incoming.Lots)
+            : 0;
+        return demanded == 0 || Supply.Covers(book, incoming, limit, _reference, demanded);
+    }
+
+    void Match(ref RestingOrder incoming, Price limit, EventBuffer events)
+    {
+        Side side = incoming.Side;
+        Side opposite = side.Opposite;
+        while (incoming.Lots > 0 && TryBest(opposite, incoming.Lots, out int slot, out Price price) && side.Crosses(limit, price))
         {
             ref RestingOrder resting = ref book.Order(slot);
-            Price price = resting.Limit;
-            if (!incoming.Accepts(price))
-                break;
-            if (book.Prices is { } prices && !prices.Allows(price))
+            if (incoming.SelfMatchPrevention != 0 && incoming.Participant == resting.Participant)
+            {
+                PreventSelfMatch(ref incoming, slot, events);
+                continue;
+            }
+
+            int executed = Math.Min(incoming.Lots, resting.Lots);
+            Price at = _priceRule == PriceRule.Midpoint ? Between(incoming, resting, price) : price;
+            if (book.Prices is { } prices && !prices.Allows(at))
             {
                 prices.Interrupt();
                 break;
             }
 
-            Quantity executed = Quantity.Min(incoming.Remaining, resting.Remaining);
-
-            if (Cut(ref incoming, slot, price, executed, events))
+            if (Cut(ref incoming, slot, at, executed, events))
                 continue;
 
-            if (incoming.Side == Side.Buy)
-                book.Clearing.Settle(incoming, resting, price, executed, book.Instrument);
+            Quantity lots = new(executed);
+            if (side == Side.Buy)
+                book.Clearing.Settle(incoming, resting, at, lots, book.Instrument);
             else
-                book.Clearing.Settle(resting, incoming, price, executed, book.Instrument);
+                book.Clearing.Settle(resting, incoming, at, lots, book.Instrument);
 
             MatchNumber match = book.NextMatch();
-            incoming.Executed += executed;
-            incoming.Remaining -= executed;
-            book.Execute(slot, executed, price, Liquidity.Added, match, events);
-            Book.SayExecuted(incoming, incoming.Remaining, executed, price, Liquidity.Removed, match, events);
-            events.Trade(incoming.Side, Liquidity.Removed, price, executed, match);
-            book.Prices?.OnTrade(price);
+            incoming.ExecutedLots += executed;
+            incoming.Lots -= executed;
+            book.SayExecuted(slot, executed, at, Liquidity.Added, match, events);
+            Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
+            events.Trade(side, Liquidity.Removed, at, lots, match);
+            book.Take(slot, executed, match, events);
+            book.NoteTrade(at);
         }
+    }
+
+    /// <summary>The resting order that trades next with an incoming one of so many lots.</summary>
+    bool TryBest(Side side, int incoming, out int slot, out Price price)
+    {
+        BookSide displayed = book[side];
+        slot = displayed.FirstPriced;
+        price = displayed.BestOrWorst;
+        if (book.Dark(side) is { Count: > 0 } dark && dark.TryBest(_reference, incoming, default, out int hidden, out Price at)
+            && (slot == 0 || side.IsBetter(at, price)))
+            (slot, price) = (hidden, at);
+
+        return slot != 0;
+    }
+
+    /// <summary>Halfway between the limits of two orders; a half tick goes to the resting one.</summary>
+    static Price Between(in RestingOrder incoming, in RestingOrder resting, Price price)
+    {
+        if (incoming.Type != OrderType.Limit || resting.Type != OrderType.Limit)
+            return price;
+
+        Midpoint midpoint = Midpoint.Between(incoming.Limit, resting.Limit);
+        return resting.Side == Side.Buy ? midpoint.Down : midpoint.Up;
+    }
+
+    /// <summary>Two orders of one participant meet: one of them gives way, as the incoming one says.</summary>
+    void PreventSelfMatch(ref RestingOrder incoming, int slot, EventBuffer events)
+    {
+        OrderFlags mode = incoming.SelfMatchPrevention;
+        if ((mode & OrderFlags.Decrement) != 0)
+        {
+            ref RestingOrder resting = ref book.Order(slot);
+            int lots = Math.Min(incoming.Lots, resting.Lots);
+            book.Clearing.Release(resting, new Quantity(lots), book.Instrument);
+            Book.SayCanceled(resting, book.LotsOf(slot), lots, CancelReason.SelfMatch, events);
+            book.Take(slot, lots, default, events);
+            Withdraw(ref incoming, lots, CancelReason.SelfMatch, events);
+            return;
+        }
+
+        if ((mode & OrderFlags.CancelResting) != 0)
+            book.Cancel(slot, CancelReason.SelfMatch, events);
+        if ((mode & OrderFlags.CancelIncoming) != 0)
+            Withdraw(ref incoming, incoming.Lots, CancelReason.SelfMatch, events);
     }
 
     /// <summary>Cuts an order whose account cannot settle the match: the buyer's first, then the seller's.</summary>
     /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
-    bool Cut(ref RestingOrder incoming, int slot, Price price, Quantity executed, EventBuffer events)
+    bool Cut(ref RestingOrder incoming, int slot, Price price, int executed, EventBuffer events)
     {
         if (book.Clearing.CoversAnyMatch)
             return false;
@@ -138,20 +279,103 @@ sealed class ContinuousDoubleAuction(Book book) : ISuspendable
             : book.CutResting(slot, price, executed, events) || CutIncoming(ref incoming, price, executed, events);
     }
 
-    bool CutIncoming(ref RestingOrder incoming, Price price, Quantity executed, EventBuffer events)
+    bool CutIncoming(ref RestingOrder incoming, Price price, int executed, EventBuffer events)
     {
-        Quantity affordable = book.Clearing.Affordable(incoming, price, book.Instrument);
+        long affordable = book.Clearing.Affordable(incoming, price, book.Instrument).Lots;
         if (affordable >= executed)
             return false;
 
-        Withdraw(ref incoming, incoming.Remaining - affordable, CancelReason.InsufficientFunds, events);
+        Withdraw(ref incoming, incoming.Lots - (int)affordable, CancelReason.InsufficientFunds, events);
         return true;
     }
 
-    void Withdraw(ref RestingOrder incoming, Quantity canceled, CancelReason reason, EventBuffer events)
+    void Withdraw(ref RestingOrder incoming, int canceled, CancelReason reason, EventBuffer events)
     {
-        book.Clearing.Release(incoming, canceled, book.Instrument);
-        Book.SayCanceled(incoming, canceled, reason, events);
-        incoming.Remaining -= canceled;
+        book.Clearing.Release(incoming, new Quantity(canceled), book.Instrument);
+        Book.SayCanceled(incoming, incoming.Lots, canceled, reason, events);
+        incoming.Lots -= canceled;
     }
+
+    /// <summary>Does what the step has set off, and tells the public how the book is now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Finish(EventBuffer events)
+    {
+        if (book.HasSpecial && !book.IsSuspended)
+            Follow(events);
+
+        book.Publish(events);
+    }
+
+    /// <summary>Lets the orders act that a trade has triggered, or that a new best quote has moved.</summary>
+    void Follow(EventBuffer events)
+    {
+        if (book.HasTriggered)
+            Activate(events);
+        if (book.HasSleepers)
+            Wake(events);
+    }
+
+    /// <summary>Lets the orders arrive whose price was traded, one after another.</summary>
+    void Activate(EventBuffer events)
+    {
+        while (!book.IsSuspended && book.TryTakeTriggered(out int slot))
+        {
+            ref RestingOrder order = ref book.Order(slot);
+            ref SpecialTerms terms = ref book.Terms(slot);
+            Price trigger = order.Type == OrderType.TrailingStop
+                ? terms.Trigger + new Ticks(order.Side.Sign * terms.Offset.Count)
+                : terms.Trigger;
+            order.Type = order.Type == OrderType.StopLimit ? OrderType.Limit : OrderType.Market;
+            events.Triggered(order.Side, order.Participant, order.Number, order.Order, trigger, order.Remaining);
+            Arrive(slot, terms.Expiry, isKnown: true, events);
+        }
+    }
+
+    /// <summary>
+    /// Orders that follow the best quotes may have been moved onto others, and a minimum may be there now: each arrives again,
+    /// in order of acceptance, until none trades.
+    /// </summary>
+    void Wake(EventBuffer events)
+    {
+        bool any;
+        do
+        {
+            any = false;
+            _sleepers.Clear();
+            book.CopySleepersTo(_sleepers);
+            foreach (int slot in _sleepers)
+                any |= TryWake(slot, events);
+            if (book.HasTriggered)
+                Activate(events);
+        }
+        while (any && book.HasSleepers && !book.IsSuspended);
+    }
+
+    bool TryWake(int slot, EventBuffer events)
+    {
+        ref RestingOrder order = ref book.Order(slot);
+        if (order.Lots == 0 || order.Number == default || book.IsSuspended)
+            return false; // It has traded with one that was woken before it.
+
+        TakeReference();
+        Price? worst = order.IsPeg ? _reference.Resting(order, book.Terms(slot)) : order.Limit;
+        if (worst is not { } limit || !TryBest(order.Side.Opposite, order.Lots, out _, out Price best) || !order.Side.Crosses(limit, best)
+            || !MayTrade(order, slot, limit))
+            return false;
+
+        int before = order.Lots;
+        book.Lift(slot, events);
+        order.Lots = before;
+        Match(ref order, limit, events);
+        bool hasTraded = order.Lots < before;
+        if (order.Lots > 0)
+            book.RestInTheDark(slot);
+        else
+            book.Forget(slot);
+
+        return hasTraded;
+    }
+
+    void TakeReference() =>
+        _reference = _followsExternal ? _external : new PegReference(book.Bids.BestPrice, book.Asks.BestPrice);
 }

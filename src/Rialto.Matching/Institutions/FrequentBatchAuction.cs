@@ -20,24 +20,23 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     public Timestamp? NextDeadline => book.NextExpiry is { } expiry ? Timestamp.Earliest(expiry, _nextBatch) : _nextBatch;
 
-    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
+    public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
-        switch (request.Kind)
-        {
-            case RequestKind.Enter:
-                Enter(request, events);
-                break;
-            case RequestKind.Replace:
-                Replace(request, named, events);
-                break;
-            case RequestKind.Cancel:
-                OrderChanges.Cancel(book, request, named, events);
-                break;
-            case RequestKind.CancelAll:
-                OrderChanges.CancelAll(book, request, events);
-                break;
-        }
+        if (!OrderChanges.TryEnter(book, request, request.Limit, OrderChanges.RefusalInAuction(request), events, out int order))
+            return;
+
+        book.Know(order);
+        Rest(order, request.Expiry, events);
     }
+
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        if (OrderChanges.TryReplace(book, request, replaced, request.Limit, OrderChanges.RefusalInAuction(request), events))
+            Rest(replaced, request.Expiry, events);
+    }
+
+    public void Cancel(in Request request, int named, Timestamp now, EventBuffer events) =>
+        OrderChanges.Cancel(book, request, named, events);
 
     public void Advance(Timestamp deadline, EventBuffer events)
     {
@@ -66,28 +65,13 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
     public void Close(EventBuffer events)
     {
         CancelUntilBatch(CancelReason.Closed, events);
-        book.CancelDayOrders(events);
+        book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
         book.Hide(events); // Nothing more will match, so what remains may be crossed.
     }
 
-    void Enter(in Request request, EventBuffer events)
+    void Rest(int slot, Timestamp expiry, EventBuffer events)
     {
-        if (OrderChanges.TryEnter(book, request, Refusal(request), events, out int order))
-            Rest(order, request.Expiry);
-    }
-
-    void Replace(in Request request, int replaced, EventBuffer events)
-    {
-        if (OrderChanges.TryReplace(book, request, replaced, Refusal(request), events, out int replacement))
-            Rest(replacement, request.Expiry);
-    }
-
-    static RejectReason Refusal(in Request request) =>
-        (request.Flags & OrderFlags.PostOnly) != 0 ? RejectReason.PostOnlyNotSupported : RejectReason.None;
-
-    void Rest(int slot, Timestamp expiry)
-    {
-        book.Rest(slot, expiry, new BatchPriority(_batch, lots.NextBits()));
+        book.Rest(slot, expiry, new BatchPriority(_batch, lots.NextBits()), events);
         ref RestingOrder order = ref book.Order(slot);
         if (!order.Rests)
             _untilBatch.Add((slot, order.Number));
@@ -119,7 +103,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
             if (covered < wanted)
             {
                 covered = order.TimeInForce == TimeInForce.FillOrKill ? Quantity.Zero : covered;
-                book.Cancel(slot, order.Remaining - covered, CancelReason.InsufficientFunds, events);
+                book.Cancel(slot, order.Lots - (int)covered.Lots, CancelReason.InsufficientFunds, events);
                 any = true;
             }
 
@@ -135,7 +119,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
     {
         int slot = FindUnfillable();
         if (slot != 0)
-            book.Cancel(slot, book.Order(slot).Remaining, CancelReason.Immediate, events);
+            book.Cancel(slot, CancelReason.Immediate, events);
 
         return slot != 0;
     }
@@ -193,12 +177,15 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
             if (!bid.Accepts(price) || !ask.Accepts(price))
                 break;
 
-            Quantity executed = Quantity.Min(bid.Remaining, ask.Remaining);
+            int lots = Math.Min(bid.Lots, ask.Lots);
+            Quantity executed = new(lots);
             book.Clearing.Settle(bid, ask, price, executed, book.Instrument);
             MatchNumber match = book.NextMatch();
-            book.Execute(buy, executed, price, Liquidity.Auction, match, events);
-            book.Execute(sell, executed, price, Liquidity.Auction, match, events);
+            book.SayExecuted(buy, lots, price, Liquidity.Auction, match, events);
+            book.SayExecuted(sell, lots, price, Liquidity.Auction, match, events);
             events.Trade(default, Liquidity.Auction, price, executed, match);
+            book.Take(buy, lots, match, events);
+            book.Take(sell, lots, match, events);
             cleared += executed;
         }
 
@@ -210,7 +197,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         foreach ((int slot, OrderNumber number) in _untilBatch)
         {
             if (book.Order(slot).Number == number)
-                book.Cancel(slot, book.Order(slot).Remaining, reason, events);
+                book.Cancel(slot, reason, events);
         }
 
         _untilBatch.Clear();

@@ -15,12 +15,39 @@ public abstract record InstitutionRules
     internal abstract IInstitution Open(Book book, RandomStream lots);
 }
 
+/// <summary>At which price two orders trade in a continuous auction.</summary>
+public enum PriceRule : byte
+{
+    /// <summary>That of the order that was there first.</summary>
+    Resting,
+
+    /// <summary>Halfway between the two limits, a half tick in favour of the order that was there first.</summary>
+    Midpoint,
+
+    /// <summary>
+    /// That of the order that was there first; and the house takes what the incoming order would have paid beyond it, up to its
+    /// own limit. (The rule of the WebSocket exchange for bot challenges: the exchange keeps the overlap.)
+    /// </summary>
+    Overlap,
+}
+
 /// <summary>Trade whenever two orders cross, at the price of the one that was there first.</summary>
 public sealed record ContinuousRules : InstitutionRules
 {
+    public PriceRule Price { get; init; }
+
+    /// <summary>
+    /// Whether pegged orders follow quotes that the market is told, of another venue for example, instead of this listing's own.
+    /// </summary>
+    public bool FollowsExternalReference { get; init; }
+
     public override string Description => "continuous double auction";
 
-    internal override IInstitution Open(Book book, RandomStream lots) => new ContinuousDoubleAuction(book);
+    internal override IInstitution Open(Book book, RandomStream lots)
+    {
+        book.ShowsOrders = true;
+        return new ContinuousDoubleAuction(book, this);
+    }
 }
 
 /// <summary>Collect orders, and let them all trade at one price at regular instants.</summary>

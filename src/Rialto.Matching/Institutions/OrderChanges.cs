@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -8,70 +9,63 @@ static class OrderChanges
     /// <summary>Accepts an order, unless the rule of trading or the account refuses it.</summary>
     /// <param name="book">Where it is entered.</param>
     /// <param name="request">The enter request.</param>
+    /// <param name="limit">Its limit, which the rule of trading may have moved.</param>
     /// <param name="refusal">Why the rule of trading refuses it; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
-    /// <param name="incoming">The slot of the order.</param>
-    public static bool TryEnter(Book book, in Request request, RejectReason refusal, EventBuffer events, out int incoming)
+    /// <param name="slot">The order, which nobody knows by name yet.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryEnter(Book book, in Request request, Price limit, RejectReason refusal, EventBuffer events, out int slot)
     {
-        incoming = 0;
+        slot = 0;
         if (refusal != RejectReason.None)
         {
             events.Rejected(request, refusal);
             return false;
         }
 
-        incoming = book.Draft();
-        ref RestingOrder order = ref book.Order(incoming);
-        order = new RestingOrder(request, request.Side, request.Quantity, Quantity.Zero);
-        if (!book.Clearing.TryReserve(order, book.Instrument, out RejectReason reason))
+        slot = book.Draft();
+        ref RestingOrder order = ref book.Order(slot);
+        order.Set(request, request.Side, request.Quantity.Lots, executed: 0);
+        order.Limit = limit;
+        if (book.Clearing.Policy == SettlementPolicy.Reserve
+            && !book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
         {
-            book.Discard(incoming);
+            book.Discard(slot);
             events.Rejected(request, reason);
             return false;
         }
 
         order.Number = book.NextNumber();
-        events.Accepted(request, order.Number, order.Limit);
+        if (order.IsSpecial)
+            SetTerms(book, slot, request);
+
+        events.Accepted(request, order.Number, limit);
         return true;
-    }
-
-    /// <summary>Cancels an order down to the quantity that shall remain. It keeps its priority.</summary>
-    public static void Cancel(Book book, in Request request, int slot, EventBuffer events)
-    {
-        Quantity remaining = book.Order(slot).Remaining;
-        if (request.Quantity >= remaining)
-            events.Rejected(request, RejectReason.NothingToCancel);
-        else
-            book.Cancel(slot, remaining - request.Quantity, CancelReason.Requested, events);
-    }
-
-    public static void CancelAll(Book book, in Request request, EventBuffer events)
-    {
-        if (!book.CancelAll(request.Participant, events))
-            events.Rejected(request, RejectReason.NothingToCancel);
     }
 
     /// <summary>
-    /// Takes the replaced order out of the book. Its replacement is a new order, without the old one's priority; its
-    /// quantity counts what was executed before (OUCH 4.2, "Replace Order": shares inclusive of previous executions).
+    /// Takes the replaced order out of the book. Its replacement is a new order in the same slot, without the old one's
+    /// priority; its quantity counts what was executed before (OUCH 4.2, "Replace Order": shares inclusive of previous
+    /// executions), unless the request says that it is what shall be left.
     /// </summary>
     /// <param name="book">Where the order is.</param>
     /// <param name="request">The replace request.</param>
-    /// <param name="slot">The order that gives way.</param>
+    /// <param name="slot">The order that gives way; then its replacement, which is known by its name.</param>
+    /// <param name="limit">The replacement's limit, which the rule of trading may have moved.</param>
     /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
-    /// <param name="replacement">The slot of what remains to be entered.</param>
     /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the account
     /// refuses the replacement (the old order is then as it was).</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReplace(
-        Book book, in Request request, int slot, RejectReason refusal, EventBuffer events, out int replacement)
+        Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
     {
-        replacement = 0;
-        ref RestingOrder old = ref book.Order(slot);
-        Quantity left = new(Math.Max(0, request.Quantity.Lots - old.Executed.Lots));
-        if (left == Quantity.Zero)
+        ref RestingOrder order = ref book.Order(slot);
+        int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
+        long left = request.Quantity.Lots - executed;
+        if (left <= 0)
         {
-            book.Cancel(slot, old.Remaining, CancelReason.Replaced, events);
+            book.Cancel(slot, CancelReason.Replaced, events);
             return false;
         }
 
@@ -81,23 +75,88 @@ static class OrderChanges
             return false;
         }
 
-        replacement = book.Draft();
-        old = ref book.Order(slot);
-        ref RestingOrder order = ref book.Order(replacement);
-        order = new RestingOrder(request, old.Side, left, old.Executed);
-        book.Clearing.Release(old, old.Remaining, book.Instrument);
-        if (!book.Clearing.TryReserve(order, book.Instrument, out RejectReason reason))
+        if (book.Clearing.Policy == SettlementPolicy.Reserve && !TryReserveInstead(book, request, slot, limit, left, out RejectReason reason))
         {
-            bool wasCovered = book.Clearing.TryReserve(old, book.Instrument, out _);
-            Invariant.Holds(wasCovered, $"order {old.Number} was covered before its replacement");
-            book.Discard(replacement);
             events.Rejected(request, reason);
             return false;
         }
 
-        order.Number = book.NextNumber();
-        book.Withdraw(slot);
-        events.Replaced(request, order.Side, left, order.Number, order.Limit);
+        OrderNumber number = book.NextNumber();
+        events.Replaced(request, order.Side, new Quantity(left), number, limit);
+        book.Lift(slot, events);
+        book.Rename(slot, request.Order);
+        order.Set(request, order.Side, left, executed);
+        order.Limit = limit;
+        order.Number = number;
+        if (order.IsSpecial)
+            SetTerms(book, slot, request);
+
         return true;
     }
+
+    /// <summary>Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.</summary>
+    static bool TryReserveInstead(Book book, in Request request, int slot, Price limit, long left, out RejectReason reason)
+    {
+        ref RestingOrder order = ref book.Order(slot);
+        RestingOrder replacement = default;
+        replacement.Set(request, order.Side, left, executed: 0);
+        replacement.Limit = limit;
+        Quantity before = new(book.LotsOf(slot));
+        book.Clearing.Release(order, before, book.Instrument);
+        if (book.Clearing.TryReserve(replacement, replacement.Remaining, book.Instrument, out reason))
+            return true;
+
+        bool wasCovered = book.Clearing.TryReserve(order, before, book.Instrument, out _);
+        Invariant.Holds(wasCovered, $"order {order.Number} was covered before its replacement");
+        return false;
+    }
+
+    /// <summary>Why an auction in which all orders meet at once has no use for a request; none if it has.</summary>
+    public static RejectReason RefusalInAuction(in Request request)
+    {
+        if ((request.Flags & OrderFlags.PostOnly) != 0)
+            return RejectReason.PostOnlyNotSupported;
+
+        bool isPlain = request.Type <= OrderType.Market && request.Displayed == Quantity.Zero && request.Minimum.Lots <= 1
+            && (request.Flags & (OrderFlags.Hidden | OrderFlags.SelfMatchPrevention)) == 0;
+        return isPlain ? RejectReason.None : RejectReason.OrderTypeNotSupported;
+    }
+
+    /// <summary>Applies one of the requests that only end orders.</summary>
+    /// <param name="book">Where they are.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="named">The order that it names, if it names one.</param>
+    /// <param name="events">Where to say what happens.</param>
+    public static void Cancel(Book book, in Request request, int named, EventBuffer events)
+    {
+        bool any = request.Kind switch
+        {
+            RequestKind.Cancel => Cut(book, request, named, events),
+            RequestKind.CancelSide => book.CancelWhere(request.Participant, request.Side, null, CancelReason.Requested, events),
+            RequestKind.Disconnect => book.CancelWhere(request.Participant, null, null, CancelReason.Disconnected, events),
+            _ => book.CancelWhere(request.Participant, null, null, CancelReason.Requested, events),
+        };
+        if (!any)
+            events.Rejected(request, RejectReason.NothingToCancel);
+    }
+
+    /// <summary>Cuts an order down to the quantity that shall remain. It keeps its priority.</summary>
+    static bool Cut(Book book, in Request request, int slot, EventBuffer events)
+    {
+        int remaining = book.LotsOf(slot);
+        if (request.Quantity.Lots >= remaining)
+            return false;
+
+        book.Cancel(slot, remaining - (int)request.Quantity.Lots, CancelReason.Requested, events);
+        return true;
+    }
+
+    static void SetTerms(Book book, int slot, in Request request) => book.Terms(slot) = new SpecialTerms
+    {
+        Trigger = request.Trigger,
+        Offset = request.Offset,
+        Displayed = (int)Math.Min(request.Displayed.Lots, int.MaxValue),
+        Minimum = (int)Math.Min(request.Minimum.Lots, int.MaxValue),
+        Expiry = request.Expiry,
+    };
 }

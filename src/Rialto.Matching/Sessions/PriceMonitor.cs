@@ -20,12 +20,12 @@ sealed class PriceMonitor
     public PriceMonitor(PriceBands? bands, Book book, bool isDisplayed)
     {
         (_bands, _book, _isDisplayed) = (bands, book, isDisplayed);
-        Last = _before = _auction = bands?.Reference;
+        _before = _auction = bands?.Reference;
         Narrow();
     }
 
     /// <summary>The last price traded, or the reference that was given.</summary>
-    public Price? Last { get; private set; }
+    public Price? Last => _book.LastPrice ?? _bands?.Reference;
 
     /// <summary>Whether a match would have printed outside of the bands since trading began.</summary>
     public bool IsInterrupted { get; private set; }
@@ -42,18 +42,16 @@ sealed class PriceMonitor
 
     public void Resume() => IsInterrupted = false;
 
-    public void OnTrade(Price price) => Last = price;
-
     public void OnAuction(Price price)
     {
-        Last = _auction = price;
-        Settle();
+        _auction = _before = price;
+        Narrow();
     }
 
     /// <summary>A request is done with: from now on the bands are around the price that it left.</summary>
     public void Settle()
     {
-        if (_before == Last && _before == _auction)
+        if (_before == Last)
             return;
 
         _before = Last;

@@ -56,6 +56,8 @@ public sealed record ScheduledRules : InstitutionRules
         if (Bands is not null && Inner is not ContinuousRules)
             throw new ArgumentException("Only a continuous double auction trades within price bands.");
 
-        return new TradingSession(book, (ISuspendable)Inner.Open(book, lots), this, lots);
+        IInstitution inner = Inner.Open(book, lots);
+        book.ShowsOrders &= Display == BookDisplay.Open; // Or else the public would have to be told of each order that is hidden.
+        return new TradingSession(book, (ISuspendable)inner, this, lots);
     }
 }

@@ -22,7 +22,7 @@ static class StateRules
         if (state == TradingState.Closed)
             return RejectReason.Closed;
 
-        return state != TradingState.Halted && CallAuction.IsPlain(request) && Waits(request) ? RejectReason.None : RejectReason.NotInThisState;
+        return state != TradingState.Halted && OrderChanges.RefusalInAuction(request) == RejectReason.None && Waits(request) ? RejectReason.None : RejectReason.NotInThisState;
     }
 
     /// <summary>Whether orders are collected for an auction, and the public is told where it would clear.</summary>

@@ -23,6 +23,7 @@ sealed class TradingSession : IInstitution
     Timestamp? _nextPhase;
     Timestamp? _callEnd;
     bool _hasCollected;
+    Timestamp _now;
 
     /// <param name="book">The listing's book.</param>
     /// <param name="inner">By which it trades continuously.</param>
@@ -57,7 +58,7 @@ sealed class TradingSession : IInstitution
         return new TradingSession(book, (ISuspendable)institution, always, null);
     }
 
-    public void Apply(in Request request, int named, Timestamp now, EventBuffer events)
+    public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
         RejectReason refusal = StateRules.Refusal(_state, request);
         if (refusal != RejectReason.None)
@@ -66,8 +67,33 @@ sealed class TradingSession : IInstitution
             return;
         }
 
-        _inner.Apply(request, named, now, events);
+        _inner.Enter(request, now, events);
         Follow(now, events);
+    }
+
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        RejectReason refusal = StateRules.Refusal(_state, request);
+        if (refusal != RejectReason.None)
+        {
+            events.Rejected(request, refusal);
+            return;
+        }
+
+        _inner.Replace(request, replaced, now, events);
+        Follow(now, events);
+    }
+
+    public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
+    {
+        _inner.Cancel(request, named, now, events);
+        Follow(now, events);
+    }
+
+    public void Refer(Price? bid, Price? ask, EventBuffer events)
+    {
+        _inner.Refer(bid, ask, events);
+        Follow(_now, events);
     }
 
     public void Advance(Timestamp deadline, EventBuffer events)
@@ -193,19 +219,34 @@ sealed class TradingSession : IInstitution
 
     Price? Uncross(EventBuffer events)
     {
-        AuctionPoint? cleared = _uncrossing.Run(_prices.Last, events);
-        if (cleared is { } point)
-            _prices.OnAuction(point.Price);
+        AuctionPoint? cleared;
+        bool isCrossed;
+        do
+        {
+            cleared = _uncrossing.Run(_prices.Last, events);
+            if (cleared is { } point)
+            {
+                _book.NoteTrade(point.Price);
+                _prices.OnAuction(point.Price);
+            }
+
+            // What icebergs show anew may meet the rest: then in another auction.
+            isCrossed = !_book.Bids.IsApartFrom(_book.Asks);
+            if (!isCrossed)
+                _book.CancelUnpriced(CancelReason.Immediate, events);
+
+            events.AuctionEnded(cleared?.Price ?? default, cleared?.Paired ?? Quantity.Zero);
+        }
+        while (isCrossed);
 
         _hasCollected = false;
-        _book.CancelUnpriced(CancelReason.Immediate, events);
-        events.AuctionEnded(cleared?.Price ?? default, cleared?.Paired ?? Quantity.Zero);
         return cleared?.Price;
     }
 
     /// <summary>What a step means for the session: that trading is interrupted, or where the auction would clear now.</summary>
     void Follow(Timestamp now, EventBuffer events)
     {
+        _now = now;
         if (_state != TradingState.Continuous)
         {
             Show(events);

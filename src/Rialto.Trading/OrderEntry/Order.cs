@@ -76,8 +76,7 @@ public readonly record struct Order(
     public Request ToRequest(RequestKind kind, Listing listing) =>
         new(kind, Side, Type, TimeInForce, Flags, listing, default, default, default, LimitPrice, Quantity, Expiry)
         {
-            Trigger = Trigger,
-            Offset = Offset,
+            Trigger = Type is OrderType.TrailingStop or >= OrderType.MidpointPeg ? new Price(Offset.Count) : Trigger,
             Displayed = DisplayedQuantity,
             Minimum = MinimumQuantity,
         };

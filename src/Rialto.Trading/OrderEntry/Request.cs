@@ -142,18 +142,39 @@ public readonly record struct Request(
     Quantity Quantity,
     Timestamp Expiry)
 {
+    readonly long _point;
+    readonly int _displayed;
+    readonly int _minimum;
+
     /// <summary>For orders that wait for a price, trailing stops excepted: that price.</summary>
-    public Price Trigger { get; init; }
+    /// <remarks>No type of order has both a trigger and an offset: they are one field.</remarks>
+    public Price Trigger
+    {
+        get => new(_point);
+        init => _point = value.Ticks;
+    }
 
     /// <summary>For a trailing stop: its distance, strictly positive. For a peg: how far it stays back, not negative.</summary>
-    public Ticks Offset { get; init; }
+    public Ticks Offset
+    {
+        get => new(_point);
+        init => _point = value.Count;
+    }
 
     /// <summary>For an iceberg: the most lots that are displayed at once. Zero displays all of them.</summary>
-    public Quantity Displayed { get; init; }
+    public Quantity Displayed
+    {
+        get => new(_displayed);
+        init => _displayed = (int)Math.Min(value.Lots, int.MaxValue);
+    }
 
     /// <summary>
     /// The fewest lots that may trade at once: on arrival all trades together, later each one. What is left of an order trades
     /// even if it is less. An order that can rest must be hidden. Zero or one is no condition.
     /// </summary>
-    public Quantity Minimum { get; init; }
+    public Quantity Minimum
+    {
+        get => new(_minimum);
+        init => _minimum = (int)Math.Min(value.Lots, int.MaxValue);
+    }
 }

@@ -45,10 +45,10 @@ public sealed class LeepsOrderChangeVectors
     [Fact]
     public void A_replace_of_an_unknown_order_or_with_a_used_name_is_refused()
     {
-        _market.Buy(5, at: 100).Forget().Replace(9, 5, at: 101, by: MarketTape.Bob).Replace(1, 5, at: 101, named: 1);
+        _market.Buy(5, at: 100).Buy(5, at: 99).Forget().Replace(9, 5, at: 101, by: MarketTape.Bob).Replace(2, 5, at: 101, named: 1);
 
         // It kept silent.
-        Assert.Equal(["0 rejected 2 UnknownOrder", "0 rejected 1 DuplicateClientOrderId"], _market.Events);
+        Assert.Equal(["0 rejected 3 UnknownOrder", "0 rejected 1 DuplicateClientOrderId"], _market.Events);
     }
 
     [Fact]

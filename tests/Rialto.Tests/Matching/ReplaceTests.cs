@@ -109,16 +109,33 @@ public sealed class ReplaceTests
         Assert.Equal("/ 5@100", _market.Book());
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void A_replacement_with_a_used_name_is_refused_and_the_old_order_keeps_its_priority(long name)
+    [Fact]
+    public void A_replacement_may_keep_the_name_of_its_order()
     {
-        _market.Sell(5, at: 100).Sell(5, at: 100).Forget().Replace(1, 5, at: 101, named: name).Buy(1, at: 100);
+        _market.Sell(5, at: 100).Sell(5, at: 100).Forget().Replace(1, 4, at: 101, named: 1).Buy(6, at: 101).Cancel(1);
 
         Assert.Equal(
         [
-            $"0 rejected {name} DuplicateClientOrderId",
+            "0 replaced 1 by 1 Sell 4@101",
+            "0 accepted 3 Buy 6@101",
+            "0 executed 2 5@100 remaining 0 Added m1",
+            "0 executed 3 5@100 remaining 1 Removed m1",
+            "0 trade Buy 5@100 m1",
+            "0 executed 1 1@101 remaining 3 Added m2",
+            "0 executed 3 1@101 remaining 0 Removed m2",
+            "0 trade Buy 1@101 m2",
+            "0 canceled 1 3 remaining 0 Requested",
+        ], _market.WithoutLevels);
+    }
+
+    [Fact]
+    public void A_replacement_with_a_used_name_is_refused_and_the_old_order_keeps_its_priority()
+    {
+        _market.Sell(5, at: 100).Sell(5, at: 100).Forget().Replace(1, 5, at: 101, named: 2).Buy(1, at: 100);
+
+        Assert.Equal(
+        [
+            "0 rejected 2 DuplicateClientOrderId",
             "0 accepted 3 Buy 1@100",
             "0 executed 1 1@100 remaining 4 Added m1",
             "0 executed 3 1@100 remaining 0 Removed m1",
@@ -132,7 +149,7 @@ public sealed class ReplaceTests
     {
         _market.Sell(5, at: 100).Forget()
             .Replace(1, 5, at: long.MaxValue).Replace(1, long.MaxValue, at: 100).Replace(1, 5, at: 100, (TimeInForce)9)
-            .Replace(1, 5, at: 100, type: (OrderType)2);
+            .Replace(1, 5, at: 100, type: (OrderType)99);
 
         Assert.Equal(
             ["0 rejected 2 InvalidPrice", "0 rejected 3 InvalidQuantity", "0 rejected 4 InvalidRequest", "0 rejected 5 InvalidRequest"],

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Rialto.Matching;
+
+/// <summary>The only file that goes past the checks of the language, where the books spend their time.</summary>
+static unsafe class Hardware
+{
+    /// <summary>An element at an index that is in range by construction: a slot or a place in a ring. Checked in Debug builds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(T[] array, int index)
+    {
+        Debug.Assert((uint)index < (uint)array.Length);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), unchecked((nint)(uint)index));
+    }
+
+    /// <summary>Fetches the beginning of an object, without looking at it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchObject(object thing)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(*(void**)Unsafe.AsPointer(ref thing));
+    }
+
+    /// <summary>Fetches the line that an element stands in; does nothing on a processor without such an instruction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(ref readonly T element)
+    {
+        // An address that the garbage collector has made stale in between is fetched in vain, and nothing else happens.
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in element)));
+    }
+}
