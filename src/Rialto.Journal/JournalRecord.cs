@@ -31,12 +31,13 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
     ///     56       8  limit, ticks
     ///     64       8  quantity, lots
     ///     72       8  expiry, ns
-    ///     80       8  trigger or offset, ticks
-    ///     88       4  displayed quantity, lots
-    ///     92       4  minimum quantity, lots
+    ///     80       8  trigger, ticks
+    ///     88       4  offset, ticks
+    ///     92       4  displayed quantity, lots
+    ///     96       4  minimum quantity, lots
     /// </code>
     /// </remarks>
-    internal const int Length = 96;
+    internal const int Length = 100;
 
     internal void Write(Span<byte> bytes)
     {
@@ -61,8 +62,9 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
         BinaryPrimitives.WriteInt64LittleEndian(bytes[64..], request.Quantity.Lots);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[72..], request.Expiry.Nanoseconds);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[80..], request.Trigger.Ticks);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[88..], (int)request.Displayed.Lots);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[92..], (int)request.Minimum.Lots);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[88..], (int)request.Offset.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[92..], (int)request.Displayed.Lots);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[96..], (int)request.Minimum.Lots);
     }
 
     internal static JournalRecord Read(ReadOnlySpan<byte> bytes)
@@ -78,8 +80,9 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[72..])))
         {
             Trigger = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[80..])),
-            Displayed = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[88..])),
-            Minimum = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[92..])),
+            Offset = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[88..])),
+            Displayed = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[92..])),
+            Minimum = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[96..])),
         };
         Input input = new(
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], (Control)bytes[26], listing, request);

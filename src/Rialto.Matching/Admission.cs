@@ -4,71 +4,53 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>What a venue checks before its institution sees a request.</summary>
-sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
+sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int instruments)
 {
-    /// <summary>The largest number of lots that one request may carry, and the largest distance of a price from zero.</summary>
+    /// <summary>The largest number of lots that one request may carry.</summary>
     const long MostLots = 1_000_000_000;
-    const long FarthestTicks = 1_000_000_000_000;
-
-    /// <summary>The most cash that an order with a price may move: thousands of such trades still fit into an account.</summary>
-    const long LargestCost = 1_000_000_000_000_000;
 
     readonly long[] _lastOrder = new long[clearing.Participants];
 
-    /// <summary>By instrument: the largest product of ticks and lots.</summary>
-    readonly ulong[] _largestTurnover = [.. Enumerable.Range(0, instruments).Select(i => (ulong)(LargestCost / clearing.CashPerTick(new InstrumentId((short)i))))];
-
-    /// <summary>Why an enter request is refused; none if it is not. Uses the request's identifier up.</summary>
-    public RejectReason CheckEnter(in Request request, Timestamp now)
+    /// <summary>Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RejectReason CheckSender(in Request request)
     {
-        RejectReason reason = CheckAddress(request);
-        if (reason == RejectReason.None)
-            reason = CheckIdentifier(request);
+        if (unchecked((uint)request.Participant.Value) >= (uint)_lastOrder.Length)
+            return RejectReason.UnknownParticipant;
+        if (unchecked((uint)request.Listing.Instrument.Value) >= (uint)instruments)
+            return RejectReason.UnknownInstrument;
 
-        return reason == RejectReason.None ? CheckTerms(request, request.Side, now) : reason;
+        bool hasNewName = request.Kind == RequestKind.Enter
+            || (request.Kind == RequestKind.Replace && request.Order.Value != request.Replaces.Value);
+        return hasNewName ? CheckIdentifier(request) : RejectReason.None;
     }
 
-    /// <summary>Why a replace request is refused; none if it is not. Uses the request's identifier up, if it is a new one.</summary>
+    /// <summary>Why an enter request is refused when it is applied; none if it is not. Its sender was checked.</summary>
+    public RejectReason CheckEnter(in Request request, Timestamp now) => CheckTerms(request, request.Side, now);
+
+    /// <summary>Why a replace request is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="now">When it arrives.</param>
+    /// <param name="now">When it is applied.</param>
     /// <param name="replaced">The slot of the live order that it replaces; 0 if there is none.</param>
     public RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
-        replaced = 0;
-        RejectReason reason = CheckAddress(request);
-        if (reason == RejectReason.None && request.Order.Value != request.Replaces.Value)
-            reason = CheckIdentifier(request);
-        if (reason != RejectReason.None)
-            return reason;
         if (!IsLive(request, request.Replaces, out replaced))
             return RejectReason.UnknownOrder;
 
         return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, pool[replaced].Side, now);
     }
 
-    /// <summary>Why a request that only ends orders is refused; none if it is not.</summary>
+    /// <summary>Why a request that only ends orders is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
     /// <param name="named">The slot of the live order that it names, if it names one.</param>
     public RejectReason CheckCancel(in Request request, out int named)
     {
         named = 0;
-        RejectReason reason = CheckAddress(request);
-        if (reason != RejectReason.None)
-            return reason;
         if (request.Kind == RequestKind.Cancel)
             return IsLive(request, request.Order, out named) ? RejectReason.None : RejectReason.UnknownOrder;
 
         bool isSide = request.Kind != RequestKind.CancelSide || request.Side <= Side.Sell;
         return isSide && request.Kind <= RequestKind.Disconnect ? RejectReason.None : RejectReason.InvalidRequest;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    RejectReason CheckAddress(in Request request)
-    {
-        if (unchecked((uint)request.Participant.Value) >= (uint)_lastOrder.Length)
-            return RejectReason.UnknownParticipant;
-
-        return unchecked((uint)request.Listing.Instrument.Value) < (uint)instruments ? RejectReason.None : RejectReason.UnknownInstrument;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,9 +75,9 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
             return RejectReason.InvalidQuantity;
         if (request.TimeInForce == TimeInForce.GoodTillTime && request.Expiry <= now)
             return RejectReason.InvalidExpiry;
-        if (OrderTerms.HaveLimit(request.Type) && !IsInRange(request))
+        if (OrderTerms.HaveLimit(request.Type) && !range.Takes(request.Listing.Instrument, request.Limit, request.Quantity.Lots))
             return RejectReason.InvalidPrice;
-        if (!isPlain && OrderTerms.Refusal(request, FarthestTicks) is var reason and not RejectReason.None)
+        if (!isPlain && OrderTerms.Refusal(request, PriceRange.FarthestTicks) is var reason and not RejectReason.None)
             return reason;
 
         bool maybeShort = clearing.Policy == SettlementPolicy.ShrinkAtMatch
@@ -106,20 +88,6 @@ sealed class Admission(OrderPool pool, Clearing clearing, int instruments)
             return RejectReason.FillOrKillNotSupported;
 
         return request.Minimum.Lots > 1 ? RejectReason.OrderTypeNotSupported : RejectReason.None;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    bool IsInRange(in Request request)
-    {
-        Price price = request.Limit;
-        if (price.Ticks is < -FarthestTicks or > FarthestTicks)
-            return false;
-        if (price.Ticks < 0 && clearing.Policy != SettlementPolicy.Unlimited)
-            return false;
-
-        // Both factors are in range, but their product may not fit into 64 bits.
-        ulong beyond = Math.BigMul((ulong)Math.Abs(price.Ticks), (ulong)request.Quantity.Lots, out ulong turnover);
-        return beyond == 0 && turnover <= _largestTurnover[request.Listing.Instrument.Value];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,6 +8,9 @@ static class OrderTerms
     const OrderFlags AllFlags =
         OrderFlags.PostOnly | OrderFlags.Slide | OrderFlags.Hidden | OrderFlags.LeavesQuantity | OrderFlags.SelfMatchPrevention;
 
+    /// <summary>An order that waits is a plain one once it is triggered.</summary>
+    const OrderFlags OnWaiting = OrderFlags.LeavesQuantity | OrderFlags.SelfMatchPrevention;
+
     /// <summary>Whether orders of a type name the worst price at which they trade.</summary>
     public static bool HaveLimit(OrderType type) =>
         type is OrderType.Limit or OrderType.StopLimit or OrderType.MidpointPeg or OrderType.PrimaryPeg;
@@ -18,17 +21,14 @@ static class OrderTerms
         OrderFlags flags = request.Flags;
         bool isImmediate = request.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
         bool isPostOnly = (flags & OrderFlags.PostOnly) != 0;
-        bool isHidden = (flags & OrderFlags.Hidden) != 0;
-        bool isLimit = request.Type == OrderType.Limit;
         bool waits = request.Type is >= OrderType.Stop and <= OrderType.MarketIfTouched;
         OrderFlags prevention = flags & OrderFlags.SelfMatchPrevention;
 
         return request.Type <= OrderType.PrimaryPeg && (flags & ~AllFlags) == 0
             && prevention <= OrderFlags.Decrement
-            && !(isPostOnly && (isImmediate || !isLimit))
+            && !(isPostOnly && (isImmediate || request.Type == OrderType.Market))
             && (isPostOnly || (flags & OrderFlags.Slide) == 0)
-            && !(isHidden && !isLimit && request.Type < OrderType.MidpointPeg)
-            && !(waits && (request.Displayed > Quantity.Zero || request.Minimum > Quantity.Zero));
+            && !(waits && ((flags & ~OnWaiting) != 0 || request.Displayed > Quantity.Zero || request.Minimum > Quantity.Zero));
     }
 
     /// <summary>Why terms that go together are refused; none if they are not.</summary>

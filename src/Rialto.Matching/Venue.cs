@@ -15,6 +15,7 @@ public sealed class Venue
     readonly Admission _admission;
     readonly Book[] _books;
     readonly IInstitution[] _institutions;
+    readonly SpeedBump?[] _bumps;
     readonly bool[] _isClosed;
     readonly OrderPool _pool = new();
     readonly Upcoming[] _upcoming = new Upcoming[Halfway];
@@ -29,53 +30,41 @@ public sealed class Venue
         ArgumentNullException.ThrowIfNull(lots);
         VenueNumbers numbers = new();
         LevelChanges changes = new(); // In a continuous auction they are told in the step in which they happen.
-        _admission = new Admission(_pool, clearing, rules.Count);
+        PriceRange range = new(clearing, rules.Count);
+        _admission = new Admission(_pool, clearing, range, rules.Count);
         _books = new Book[rules.Count];
         _institutions = new IInstitution[rules.Count];
+        _bumps = new SpeedBump?[rules.Count];
         _isClosed = new bool[rules.Count];
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(_pool, numbers, clearing, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
+            _books[i] = new Book(_pool, numbers, clearing, range, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
             _institutions[i] = rules[i].Open(_books[i], lots(instrument));
+            _bumps[i] = rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, _books[i], _pool) : null;
         }
     }
 
     /// <summary>When a listing next acts on its own; null if only a request can make it act.</summary>
-    public Timestamp? NextDeadline(InstrumentId instrument) =>
-        _isClosed[instrument.Value] ? null : _institutions[instrument.Value].NextDeadline;
+    public Timestamp? NextDeadline(InstrumentId instrument)
+    {
+        if (_isClosed[instrument.Value])
+            return null;
 
-    /// <summary>Applies a request. It gets its terminal answer in this call.</summary>
+        Timestamp? deadline = _institutions[instrument.Value].NextDeadline;
+        return _bumps[instrument.Value]?.NextDue is { } due ? Timestamp.Earliest(due, deadline ?? due) : deadline;
+    }
+
+    /// <summary>
+    /// Applies a request. It gets its terminal answer in this call, or, if a speed bump holds it up, in the one that lets it go.
+    /// </summary>
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
-        RejectReason reason;
-        int named;
-        int instrument = request.Listing.Instrument.Value;
-        switch (request.Kind)
-        {
-            case RequestKind.Enter:
-                reason = _admission.CheckEnter(request, now);
-                if (reason == RejectReason.None && !_isClosed[instrument])
-                    _institutions[instrument].Enter(request, now, events);
-                break;
-
-            case RequestKind.Replace:
-                reason = _admission.CheckReplace(request, now, out named);
-                if (reason == RejectReason.None && !_isClosed[instrument])
-                    _institutions[instrument].Replace(request, named, now, events);
-                break;
-
-            default:
-                reason = _admission.CheckCancel(request, out named);
-                if (reason == RejectReason.None && !_isClosed[instrument])
-                    _institutions[instrument].Cancel(request, named, now, events);
-                break;
-        }
-
+        RejectReason reason = _admission.CheckSender(request);
         if (reason != RejectReason.None)
             events.Rejected(request, reason);
-        else if (_isClosed[instrument])
-            events.Rejected(request, RejectReason.Closed);
+        else if (!IsHeldUp(request, now))
+            Admit(request, now, events);
     }
 
     /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
@@ -104,12 +93,25 @@ public sealed class Venue
     /// <param name="bid">Null if there is none.</param>
     /// <param name="ask">Null if there is none.</param>
     /// <param name="events">Where to say what happens.</param>
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events) =>
-        _institutions[instrument.Value].Refer(bid, ask, events);
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events)
+    {
+        if (!_isClosed[instrument.Value])
+            _institutions[instrument.Value].Refer(bid, ask, events);
+    }
 
-    /// <summary>Does what is due at a listing's <see cref="NextDeadline"/>.</summary>
-    public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events) =>
-        _institutions[instrument.Value].Advance(deadline, events);
+    /// <summary>
+    /// Does what is due at a listing's <see cref="NextDeadline"/>: first what the institution does on its own, then, in a call
+    /// each, the requests that a speed bump lets go.
+    /// </summary>
+    public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events)
+    {
+        IInstitution institution = _institutions[instrument.Value];
+        bool isInstitutionDue = institution.NextDeadline <= deadline;
+        if (!isInstitutionDue && _bumps[instrument.Value] is { } bump && bump.TryRelease(deadline, out Request request))
+            Admit(request, deadline, events);
+        else
+            institution.Advance(deadline, events);
+    }
 
     /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
     public void Halt(InstrumentId instrument, Timestamp now, EventBuffer events)
@@ -137,11 +139,14 @@ public sealed class Venue
             (_institutions[instrument.Value] as TradingSession)?.Call(now, events);
     }
 
-    /// <summary>Ends a listing's trading session: day orders are canceled, later requests are refused.</summary>
+    /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {
         if (_isClosed[instrument.Value])
             return;
+
+        while (_bumps[instrument.Value] is { } bump && bump.TryRelease(Timestamp.Never, out Request request))
+            events.Rejected(request, RejectReason.Closed);
 
         _institutions[instrument.Value].Close(events);
         _isClosed[instrument.Value] = true;
@@ -167,6 +172,44 @@ public sealed class Venue
             institution = session = TradingSession.Around(institution, _books[instrument.Value]);
 
         return session;
+    }
+
+    bool IsHeldUp(in Request request, Timestamp now) =>
+        _bumps[request.Listing.Instrument.Value] is { } bump
+        && !_isClosed[request.Listing.Instrument.Value]
+        && bump.TryHold(request, now);
+
+    void Admit(in Request request, Timestamp now, EventBuffer events)
+    {
+        RejectReason reason;
+        int named;
+        int instrument = request.Listing.Instrument.Value;
+        bool isOpen = !_isClosed[instrument];
+        switch (request.Kind)
+        {
+            case RequestKind.Enter:
+                reason = _admission.CheckEnter(request, now);
+                if (reason == RejectReason.None && isOpen)
+                    _institutions[instrument].Enter(request, now, events);
+                break;
+
+            case RequestKind.Replace:
+                reason = _admission.CheckReplace(request, now, out named);
+                if (reason == RejectReason.None && isOpen)
+                    _institutions[instrument].Replace(request, named, now, events);
+                break;
+
+            default:
+                reason = _admission.CheckCancel(request, out named);
+                if (reason == RejectReason.None && isOpen)
+                    _institutions[instrument].Cancel(request, named, now, events);
+                break;
+        }
+
+        if (reason != RejectReason.None)
+            events.Rejected(request, reason);
+        else if (!isOpen)
+            events.Rejected(request, RejectReason.Closed);
     }
 
     /// <summary>What is known of a request that comes soon.</summary>

@@ -12,6 +12,7 @@ public sealed partial class JournalReplayTests : IDisposable
     [InlineData("duration=10s")]
     [InlineData("venues.focal.institution.batch=500ms")]
     [InlineData("venues.focal.ties=arrival")]
+    [InlineData("venues.focal.speed-bump=20ms")]
     public void A_journal_gives_every_event_of_its_run_again(string assignment)
     {
         KeptRun run = Simulate(assignment);

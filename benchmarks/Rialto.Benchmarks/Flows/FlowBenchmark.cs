@@ -19,6 +19,7 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
         ("rialto", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Unlimited, EventClasses.Usual)),
         ("rialto-trades", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Unlimited, EventClasses.Executions)),
         ("rialto-accounts", (parameters, records) => new VenueFlow(parameters, records, SettlementPolicy.Reserve, EventClasses.Usual)),
+        ("simple", (parameters, records) => new SimpleFlow(parameters, records)),
         (Baseline, (parameters, records) => new IdiomaticFlow(parameters, records)),
     ];
 

@@ -31,8 +31,12 @@ public sealed record CallRules : InstitutionRules
     /// <summary>What the public sees between two auctions.</summary>
     public BookDisplay Display { get; init; }
 
-    /// <summary>Who trades at the margin.</summary>
-    public CallRationing Rationing { get; init; }
+    /// <summary>Who trades at the margin: by time, or in proportion.</summary>
+    public Rationing Rationing
+    {
+        get;
+        init => field = value != Rationing.RandomByAge ? value : throw new ArgumentException("A call does not draw lots.", nameof(value));
+    } = Rationing.Time;
 
     public override string Description => Interval is { } interval ? $"call auction every {interval}" : "call auction on demand";
 

@@ -4,10 +4,10 @@ namespace Rialto.Matching;
 
 /// <summary>Lets all orders of a book that can trade at one price trade at it. See <see cref="AuctionPrice"/> for the price.</summary>
 /// <remarks>Everything trades at once: an account pays for all that it buys, and not from what it sells.</remarks>
-sealed class Uncrossing(Book book, CallRationing rationing)
+sealed class Uncrossing(Book book, Rationing rationing)
 {
-    readonly List<(int Slot, Quantity Lots)> _buys = [];
-    readonly List<(int Slot, Quantity Lots)> _sells = [];
+    readonly Allocation _bids = new(book, book.Bids, rationing);
+    readonly Allocation _asks = new(book, book.Asks, rationing);
 
     /// <param name="reference">The last price traded, which may break the last tie.</param>
     /// <param name="events">Where to say what trades.</param>
@@ -16,8 +16,8 @@ sealed class Uncrossing(Book book, CallRationing rationing)
     {
         while (AuctionPrice.Of(book.Bids, book.Asks, reference) is { } point)
         {
-            Allot(book.Bids, point.Paired, _buys);
-            Allot(book.Asks, point.Paired, _sells);
+            _bids.Share(point.Paired);
+            _asks.Share(point.Paired);
             if (CutUncovered(point.Price, events))
                 continue; // Without these lots the auction may clear elsewhere.
 
@@ -28,53 +28,21 @@ sealed class Uncrossing(Book book, CallRationing rationing)
         return null;
     }
 
-    /// <summary>Divides the lots that trade among the orders of a side, by price and then as the rationing has it.</summary>
-    void Allot(BookSide side, Quantity volume, List<(int Slot, Quantity Lots)> allotted)
-    {
-        allotted.Clear();
-        int slot = side.First;
-        while (volume > Quantity.Zero)
-        {
-            Quantity all = book.Order(slot).Type == OrderType.Market ? side.UnpricedLots : side.At(book.Order(slot).Limit).Quantity;
-            Quantity share = Quantity.Min(all, volume);
-            volume -= share;
-            int first = allotted.Count;
-            Quantity left = share;
-            for (Quantity seen = Quantity.Zero; seen < all; slot = side.After(slot))
-            {
-                Quantity lots = book.Order(slot).Remaining;
-                seen += lots;
-                Quantity given = rationing == CallRationing.Time
-                    ? Quantity.Min(lots, left)
-                    : new Quantity((long)((Int128)lots.Lots * share.Lots / all.Lots));
-                left -= given;
-                allotted.Add((slot, given));
-            }
-
-            // Rounding down leaves fewer lots than there are orders, and each of these has lots left.
-            for (int i = first; left > Quantity.Zero; i++)
-            {
-                allotted[i] = (allotted[i].Slot, allotted[i].Lots + Quantity.One);
-                left -= Quantity.One;
-            }
-        }
-    }
-
     /// <summary>Cuts the orders that would trade now to what their accounts can settle; what is left of them may trade.</summary>
     bool CutUncovered(Price price, EventBuffer events)
     {
         if (book.Clearing.CoversAnyMatch && book.Bids.UnpricedLots + book.Asks.UnpricedLots == Quantity.Zero)
             return false;
 
-        bool any = CutUncovered(_buys, price, events) || CutUncovered(_sells, price, events);
+        bool any = CutUncovered(_bids, price, events) || CutUncovered(_asks, price, events);
         book.Clearing.ReleaseHeld(book.Instrument);
         return any;
     }
 
-    bool CutUncovered(List<(int Slot, Quantity Lots)> allotted, Price price, EventBuffer events)
+    bool CutUncovered(Allocation side, Price price, EventBuffer events)
     {
         bool any = false;
-        foreach ((int slot, Quantity lots) in allotted)
+        foreach ((int slot, Quantity lots) in side.Shares)
         {
             RestingOrder order = book.Order(slot);
             Quantity covered = Quantity.Min(lots, book.Clearing.Affordable(order, price, book.Instrument));
@@ -90,22 +58,24 @@ sealed class Uncrossing(Book book, CallRationing rationing)
         return any;
     }
 
-    /// <summary>Pairs what was allotted on both sides, in priority.</summary>
+    /// <summary>Pairs what the bids and the asks get, both in priority.</summary>
     void Match(Price price, EventBuffer events)
     {
-        (int buy, int sell) = (0, 0);
-        while (buy < _buys.Count && sell < _sells.Count)
+        ReadOnlySpan<(int Slot, Quantity Lots)> asks = _asks.Shares;
+        int place = -1;
+        Quantity supply = Quantity.Zero;
+        foreach ((int bid, Quantity share) in _bids.Shares)
         {
-            (int bid, Quantity bought) = _buys[buy];
-            (int ask, Quantity sold) = _sells[sell];
-            Quantity executed = Quantity.Min(bought, sold);
-            if (executed > Quantity.Zero)
-                Match(bid, ask, executed, price, events);
+            for (Quantity demand = share; demand > Quantity.Zero;)
+            {
+                while (supply == Quantity.Zero)
+                    supply = asks[++place].Lots;
 
-            _buys[buy] = (bid, bought - executed);
-            _sells[sell] = (ask, sold - executed);
-            buy += bought == executed ? 1 : 0;
-            sell += sold == executed ? 1 : 0;
+                Quantity executed = Quantity.Min(demand, supply);
+                Match(bid, asks[place].Slot, executed, price, events);
+                demand -= executed;
+                supply -= executed;
+            }
         }
     }
 

@@ -15,12 +15,12 @@ sealed class Book
     readonly OrderPool _pool;
     readonly VenueNumbers _numbers;
     readonly Clearing _clearing;
+    readonly PriceRange _range;
     readonly InstrumentId _instrument;
     readonly SlotQueue _expirations;
     readonly LevelChanges _changes;
     readonly List<int> _others = [];
     readonly Comparison<int> _byNumber;
-    readonly Predicate<int> _sleepsNot;
     readonly TwoSides _sides;
     readonly DarkOrders?[] _dark = new DarkOrders?[2];
     WaitingOrders? _waiting;
@@ -33,14 +33,15 @@ sealed class Book
     /// <param name="pool">The orders of the venue.</param>
     /// <param name="numbers">Its numbers.</param>
     /// <param name="clearing">The accounts.</param>
+    /// <param name="range">The prices that the venue takes.</param>
     /// <param name="instrument">What is traded.</param>
     /// <param name="changes">Where changed levels are noted until they are published.</param>
-    public Book(OrderPool pool, VenueNumbers numbers, Clearing clearing, InstrumentId instrument, LevelChanges changes)
+    public Book(
+        OrderPool pool, VenueNumbers numbers, Clearing clearing, PriceRange range, InstrumentId instrument, LevelChanges changes)
     {
-        (_pool, _numbers, _clearing, _instrument, _changes) = (pool, numbers, clearing, instrument, changes);
+        (_pool, _numbers, _clearing, _range, _instrument, _changes) = (pool, numbers, clearing, range, instrument, changes);
         _expirations = new SlotQueue(pool);
         _byNumber = (left, right) => pool[left].Number.Value.CompareTo(pool[right].Number.Value);
-        _sleepsNot = slot => !pool[slot].IsPeg && !pool[slot].HasMinimum;
         _sides[0] = new BookSide(Side.Buy, pool);
         _sides[1] = new BookSide(Side.Sell, pool);
     }
@@ -65,9 +66,6 @@ sealed class Book
 
     /// <summary>Whether there ever were orders that were not displayed.</summary>
     public bool HasSpecial => _hasDark || _waiting is not null;
-
-    /// <summary>Whether orders rest that may trade although none arrives: because what they follow moves.</summary>
-    public bool HasSleepers => _hasDark && (_dark[0] is { Sleepers: > 0 } || _dark[1] is { Sleepers: > 0 });
 
     /// <summary>Whether orders wait no more, because their price was traded.</summary>
     public bool HasTriggered => _waiting is { AnyTriggered: true };
@@ -109,6 +107,19 @@ sealed class Book
     /// <summary>Gives an order another name.</summary>
     public void Rename(int slot, ClientOrderId name) => _pool.Rename(slot, name);
 
+    /// <summary>Whether the venue takes orders of so many lots at a price.</summary>
+    public bool Takes(Price price, long lots) => _range.Takes(_instrument, price, lots);
+
+    /// <summary>Where an order in the dark stands; null if what it follows is not there, or is where no order may be.</summary>
+    public Price? RestingPrice(int slot, in PegReference reference)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        if (!order.IsPeg)
+            return order.Limit;
+
+        return reference.Resting(order, _pool.Terms(slot)) is { } price && Takes(price, order.Lots) ? price : null;
+    }
+
     /// <summary>Puts an order behind those of its price.</summary>
     /// <param name="slot">The order.</param>
     /// <param name="expiry">For orders that have one.</param>
@@ -130,7 +141,7 @@ sealed class Book
     {
         _hasDark = true;
         Side side = _pool[slot].Side;
-        (_dark[(int)side] ??= new DarkOrders(side, _pool)).Add(slot);
+        (_dark[(int)side] ??= new DarkOrders(side, _pool, this)).Add(slot);
     }
 
     /// <summary>Lets an order wait outside the book for a price.</summary>
@@ -250,8 +261,14 @@ sealed class Book
             order.Side, order.Participant, order.Number, order.Order, price, new Quantity(executed), new Quantity(left), liquidity, match);
 
     /// <summary>Takes lots off a resting order that were executed, or that gave way to another of the same participant.</summary>
-    /// <returns>Whether the order still rests.</returns>
-    public bool Take(int slot, int lots, MatchNumber match, EventBuffer events)
+    public void Take(int slot, int lots, MatchNumber match, EventBuffer events)
+    {
+        Reduce(slot, lots, match, events);
+        Renew(slot, events);
+    }
+
+    /// <summary>Takes lots off a resting order; if none is left, it is to be renewed.</summary>
+    public void Reduce(int slot, int lots, MatchNumber match, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
         if (order.Waits)
@@ -268,14 +285,14 @@ sealed class Book
         {
             Dark(order.Side)!.Take(slot, lots);
         }
+    }
 
-        if (order.Lots > 0)
-            return true;
-        if (order.IsIceberg && TryRefill(slot, events))
-            return true;
-
-        _pool.Remove(slot);
-        return false;
+    /// <summary>Shows the next part of an iceberg of which no lots are shown any more; ends an order of which none are left.</summary>
+    public void Renew(int slot, EventBuffer events)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        if (order.Lots == 0 && !(order.IsIceberg && TryRefill(slot, events)))
+            _pool.Remove(slot);
     }
 
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
@@ -325,12 +342,11 @@ sealed class Book
         return any;
     }
 
-    /// <summary>The orders in the dark of both sides that may trade although none arrives, by number.</summary>
-    public void CopySleepersTo(List<int> slots)
+    /// <summary>The orders in the dark of both sides, by number.</summary>
+    public void CopyDarkTo(List<int> slots)
     {
         _dark[0]?.CopyTo(slots);
         _dark[1]?.CopyTo(slots);
-        slots.RemoveAll(_sleepsNot);
         slots.Sort(_byNumber);
     }
 

@@ -4,21 +4,18 @@ namespace Rialto.Matching;
 
 /// <summary>The orders of one side that rest and are not displayed: hidden ones by level, pegged ones in order of acceptance.</summary>
 /// <remarks>Looking for the best costs O(1) without pegs and minimum quantities, and O(orders) with them.</remarks>
-sealed class DarkOrders(Side side, OrderPool pool)
+sealed class DarkOrders(Side side, OrderPool pool, Book book)
 {
     readonly BookSide _hidden = new(side, pool);
     readonly List<int> _pegs = [];
 
-    /// <summary>How many orders there are; and how many of them may trade without an order arriving.</summary>
+    /// <summary>How many orders there are.</summary>
     public int Count { get; private set; }
-    public int Sleepers { get; private set; }
 
     public void Add(int slot)
     {
         ref RestingOrder order = ref pool[slot];
         Count++;
-        if (order.IsPeg || order.HasMinimum)
-            Sleepers++;
         if (!order.IsPeg)
         {
             _hidden.InsertByAge(slot);
@@ -45,8 +42,6 @@ sealed class DarkOrders(Side side, OrderPool pool)
             return;
 
         Count--;
-        if (order.IsPeg || order.HasMinimum)
-            Sleepers--;
         if (order.IsPeg)
             _pegs.Remove(slot);
     }
@@ -72,7 +67,7 @@ sealed class DarkOrders(Side side, OrderPool pool)
 
         foreach (int peg in _pegs)
         {
-            if (reference.Resting(pool[peg], pool.Terms(peg)) is not { } at)
+            if (book.RestingPrice(peg, reference) is not { } at)
                 continue;
 
             DarkPlace place = new(peg, at, pool[peg].Number);

@@ -14,8 +14,8 @@ readonly record struct PegReference(Price? Bid, Price? Ask)
         Followed(order, order.Side == Side.Sell) is { } followed ? Within(order, followed, terms.Offset) : null;
 
     /// <summary>The worst price at which a pegged order trades that arrives; null if what it follows is not there.</summary>
-    public Price? Arriving(in RestingOrder order, in SpecialTerms terms) =>
-        Followed(order, order.Side == Side.Buy) is { } followed ? Within(order, followed, terms.Offset) : null;
+    public Price? Arriving(in RestingOrder order, Ticks offset) =>
+        Followed(order, order.Side == Side.Buy) is { } followed ? Within(order, followed, offset) : null;
 
     Price? Followed(in RestingOrder order, bool up)
     {

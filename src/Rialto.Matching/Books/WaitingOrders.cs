@@ -87,13 +87,14 @@ sealed class WaitingOrders(OrderPool pool)
     void Trail(Price price)
     {
         int kept = 0;
-        foreach ((int slot, OrderNumber number) noted in _trailing)
+        for (int i = 0; i < _trailing.Count; i++)
         {
+            (int Slot, OrderNumber Number) noted = _trailing[i];
             if (!IsAlive(noted))
                 continue;
 
-            ref SpecialTerms terms = ref pool.Terms(noted.slot);
-            Side side = pool[noted.slot].Side;
+            ref SpecialTerms terms = ref pool.Terms(noted.Slot);
+            Side side = pool[noted.Slot].Side;
             if (!terms.HasExtreme || side.IsBetter(terms.Trigger, price))
                 (terms.Trigger, terms.HasExtreme) = (price, true);
 

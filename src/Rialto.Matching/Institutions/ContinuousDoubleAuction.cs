@@ -13,11 +13,12 @@ namespace Rialto.Matching;
 /// </remarks>
 sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspendable
 {
-    readonly List<int> _sleepers = [];
+    readonly List<int> _woken = [];
     readonly PriceRule _priceRule = rules.Price;
     readonly bool _followsExternal = rules.FollowsExternalReference;
     PegReference _external;
     PegReference _reference;
+    long _matches;
 
     public Timestamp? NextDeadline => book.NextExpiry;
 
@@ -27,7 +28,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         RejectReason refusal = RejectReason.None;
         Price limit = request.Limit;
         if ((request.Flags & OrderFlags.PostOnly) != 0)
-            refusal = KeepPassive(request, request.Side, ref limit);
+            refusal = KeepPassive(request, request.Side, request.Quantity.Lots, ref limit);
         if (OrderChanges.TryEnter(book, request, limit, refusal, events, out int slot))
             Arrive(slot, request.Expiry, isKnown: false, events);
 
@@ -40,7 +41,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         RejectReason refusal = RejectReason.None;
         Price limit = request.Limit;
         if ((request.Flags & OrderFlags.PostOnly) != 0)
-            refusal = KeepPassive(request, book.Order(replaced).Side, ref limit);
+            refusal = KeepPassive(request, book.Order(replaced).Side, OrderChanges.LeftOf(request, book.Order(replaced)), ref limit);
         if (OrderChanges.TryReplace(book, request, replaced, limit, refusal, events))
             Arrive(replaced, request.Expiry, isKnown: true, events);
 
@@ -74,24 +75,37 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         Finish(events);
     }
 
-    /// <summary>What pegged orders follow stays as it is when a step begins.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>What pegged orders follow stays as it is when a step begins. Later it is kept up to date at the end of each.</summary>
     void Begin(in Request request)
     {
-        if (request.Type >= OrderType.MidpointPeg || (book.HasSpecial && book.HasSleepers))
-            TakeReference();
+        if ((request.Type >= OrderType.MidpointPeg || (request.Flags & OrderFlags.Hidden) != 0) && !book.HasSpecial)
+            _reference = Reference;
     }
 
     /// <summary>Refuses a post-only order that would trade on arrival, or slides its limit to where it would not.</summary>
-    RejectReason KeepPassive(in Request request, Side side, ref Price limit)
+    RejectReason KeepPassive(in Request request, Side side, long lots, ref Price limit)
     {
-        if (!TryBest(side.Opposite, (int)request.Quantity.Lots, out _, out Price best) || !side.Crosses(limit, best))
+        if (lots <= 0)
+            return RejectReason.None;
+
+        RestingOrder order = default;
+        order.Set(request, side, lots, executed: 0);
+        if (WorstPrice(order, request.Offset) is not { } worst || Supply.First(book, order, worst, _reference) is not { } first)
             return RejectReason.None;
         if ((request.Flags & OrderFlags.Slide) == 0)
             return RejectReason.WouldTrade;
 
-        limit = best - new Ticks(side.Sign);
-        return RejectReason.None;
+        limit = first - new Ticks(side.Sign);
+        return book.Takes(limit, lots) ? RejectReason.None : RejectReason.InvalidPrice;
+    }
+
+    /// <summary>The worst price at which an arriving order trades; null if it does not because what it follows is not there.</summary>
+    Price? WorstPrice(in RestingOrder order, Ticks offset)
+    {
+        if (!order.IsPeg)
+            return order.Type == OrderType.Market ? new Price(order.Side.Sign * PriceLadder.None) : order.Limit;
+
+        return _reference.Arriving(order, offset) is { } price && book.Takes(price, order.Lots) ? price : null;
     }
 
     /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
@@ -108,12 +122,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
             return;
 
-        Price? worst = incoming.Type switch
-        {
-            OrderType.Limit => incoming.Limit,
-            OrderType.Market => new Price(incoming.Side.Sign * PriceLadder.None),
-            _ => _reference.Arriving(incoming, book.Terms(slot)),
-        };
+        Price? worst = incoming.IsPeg ? WorstPrice(incoming, book.Terms(slot).Offset) : WorstPrice(incoming, default);
         if (worst is { } limit && MeetsSome(incoming, limit) && MayTrade(incoming, slot, limit))
             Match(ref incoming, limit, events);
 
@@ -196,7 +205,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             }
 
             int executed = Math.Min(incoming.Lots, resting.Lots);
-            Price at = _priceRule == PriceRule.Midpoint ? Between(incoming, resting, price) : price;
+            Price at = _priceRule == PriceRule.Midpoint && incoming.Type != OrderType.Market ? Halfway(limit, price, side) : price;
             if (book.Prices is { } prices && !prices.Allows(at))
             {
                 prices.Interrupt();
@@ -213,6 +222,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
                 book.Clearing.Settle(resting, incoming, at, lots, book.Instrument);
 
             MatchNumber match = book.NextMatch();
+            _matches++;
             incoming.ExecutedLots += executed;
             incoming.Lots -= executed;
             book.SayExecuted(slot, executed, at, Liquidity.Added, match, events);
@@ -236,14 +246,11 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         return slot != 0;
     }
 
-    /// <summary>Halfway between the limits of two orders; a half tick goes to the resting one.</summary>
-    static Price Between(in RestingOrder incoming, in RestingOrder resting, Price price)
+    /// <summary>Halfway between an incoming and a resting price; a half tick goes to the resting order.</summary>
+    static Price Halfway(Price incoming, Price resting, Side incomingSide)
     {
-        if (incoming.Type != OrderType.Limit || resting.Type != OrderType.Limit)
-            return price;
-
-        Midpoint midpoint = Midpoint.Between(incoming.Limit, resting.Limit);
-        return resting.Side == Side.Buy ? midpoint.Down : midpoint.Up;
+        Midpoint midpoint = Midpoint.Between(incoming, resting);
+        return incomingSide == Side.Sell ? midpoint.Down : midpoint.Up;
     }
 
     /// <summary>Two orders of one participant meet: one of them gives way, as the incoming one says.</summary>
@@ -256,8 +263,9 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             int lots = Math.Min(incoming.Lots, resting.Lots);
             book.Clearing.Release(resting, new Quantity(lots), book.Instrument);
             Book.SayCanceled(resting, book.LotsOf(slot), lots, CancelReason.SelfMatch, events);
-            book.Take(slot, lots, default, events);
+            book.Reduce(slot, lots, default, events);
             Withdraw(ref incoming, lots, CancelReason.SelfMatch, events);
+            book.Renew(slot, events);
             return;
         }
 
@@ -311,7 +319,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     {
         if (book.HasTriggered)
             Activate(events);
-        if (book.HasSleepers)
+        if (Reference != _reference && !book.IsSuspended)
             Wake(events);
     }
 
@@ -332,50 +340,52 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     }
 
     /// <summary>
-    /// Orders that follow the best quotes may have been moved onto others, and a minimum may be there now: each arrives again,
-    /// in order of acceptance, until none trades.
+    /// Orders in the dark may have been moved onto others, or find the lots that they demand: each arrives again, in order of
+    /// acceptance, until none trades.
     /// </summary>
     void Wake(EventBuffer events)
     {
-        bool any;
+        long before;
         do
         {
-            any = false;
-            _sleepers.Clear();
-            book.CopySleepersTo(_sleepers);
-            foreach (int slot in _sleepers)
-                any |= TryWake(slot, events);
-            if (book.HasTriggered)
-                Activate(events);
+            before = _matches;
+            _woken.Clear();
+            book.CopyDarkTo(_woken);
+            foreach (int slot in _woken)
+                Wake(slot, events);
         }
-        while (any && book.HasSleepers && !book.IsSuspended);
+        while (_matches > before && !book.IsSuspended);
+
+        if (!book.IsSuspended)
+            _reference = Reference; // Or else it has moved when trading goes on, and wakes those that did not get their turn.
     }
 
-    bool TryWake(int slot, EventBuffer events)
+    void Wake(int slot, EventBuffer events)
     {
+        if (book.IsSuspended)
+            return;
+
+        _reference = Reference;
         ref RestingOrder order = ref book.Order(slot);
-        if (order.Lots == 0 || order.Number == default || book.IsSuspended)
-            return false; // It has traded with one that was woken before it.
+        bool isAlive = order.Number != default; // It may have traded with one that was woken before it.
+        if (!isAlive || book.RestingPrice(slot, _reference) is not { } worst)
+            return;
 
-        TakeReference();
-        Price? worst = order.IsPeg ? _reference.Resting(order, book.Terms(slot)) : order.Limit;
-        if (worst is not { } limit || !TryBest(order.Side.Opposite, order.Lots, out _, out Price best) || !order.Side.Crosses(limit, best)
-            || !MayTrade(order, slot, limit))
-            return false;
+        if (MeetsSome(order, worst) && MayTrade(order, slot, worst))
+        {
+            int before = order.Lots;
+            book.Lift(slot, events);
+            order.Lots = before;
+            Match(ref order, worst, events);
+            if (order.Lots > 0)
+                book.RestInTheDark(slot);
+            else
+                book.Forget(slot);
+        }
 
-        int before = order.Lots;
-        book.Lift(slot, events);
-        order.Lots = before;
-        Match(ref order, limit, events);
-        bool hasTraded = order.Lots < before;
-        if (order.Lots > 0)
-            book.RestInTheDark(slot);
-        else
-            book.Forget(slot);
-
-        return hasTraded;
+        if (book.HasTriggered)
+            Activate(events);
     }
 
-    void TakeReference() =>
-        _reference = _followsExternal ? _external : new PegReference(book.Bids.BestPrice, book.Asks.BestPrice);
+    PegReference Reference => _followsExternal ? _external : new PegReference(book.Bids.BestPrice, book.Asks.BestPrice);
 }

@@ -3,19 +3,26 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>
-/// Collects orders and lets them all trade at one price, at every multiple of an interval. Between two batches the book
-/// is sealed: nobody sees it change.
+/// Collects orders and lets them all trade at one price, at regular instants. Between two batches the book is sealed: nobody
+/// sees it change.
 /// </summary>
 /// <remarks>
-/// Priority: price, then age in batches, then by lot. Market orders and orders that do not rest live for one batch. A batch
+/// Priority: price, then what <see cref="Rationing"/> says. Market orders and orders that do not rest live for one batch. A batch
 /// that trades nothing indicates where it would have cleared, unless a side is empty. See <see cref="ClearingPrice"/> for the price.
 /// Everything trades at once: an account pays for all that it buys, and not from what it sells.
-/// Source: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015; the rationing rule is that of the LEEPS exchange.
+/// <para>
+/// A batch is planned before anything trades: the price, and how many lots each order gets. Orders whose accounts cannot settle
+/// what they would get are cut, then one fill-or-kill order that would not get all of its lots is killed, and the batch is
+/// planned again without them, until nothing is in the way.
+/// </para>
+/// Source: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015.
 /// </remarks>
-sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lots) : ISuspendable
+sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots) : ISuspendable
 {
     readonly List<(int Slot, OrderNumber Number)> _untilBatch = [];
-    Timestamp _nextBatch = Timestamp.Zero + interval;
+    readonly Allocation _bids = new(book, book.Bids, rules.Rationing);
+    readonly Allocation _asks = new(book, book.Asks, rules.Rationing);
+    Timestamp _nextBatch = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : rules.Interval);
     long _batch = 1;
 
     public Timestamp? NextDeadline => book.NextExpiry is { } expiry ? Timestamp.Earliest(expiry, _nextBatch) : _nextBatch;
@@ -44,14 +51,13 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         if (deadline < _nextBatch)
             return;
 
-        _nextBatch += interval;
+        _nextBatch += rules.Interval;
         _batch++;
-        while (CutUncovered(events) || KillUnfillable(events))
-        {
-            // Without these lots the batch may clear elsewhere.
-        }
+        Price? price = Plan();
+        while (CutUncovered(price, events) || KillUnfillable(events))
+            price = Plan();
 
-        Clear(events);
+        Clear(price, events);
         book.Publish(events);
     }
 
@@ -59,7 +65,7 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
     public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events)
     {
         if (_nextBatch <= now)
-            _nextBatch += interval * (((now - _nextBatch).Nanoseconds / interval.Nanoseconds) + 1);
+            _nextBatch += rules.Interval * (((now - _nextBatch).Nanoseconds / rules.Interval.Nanoseconds) + 1);
     }
 
     public void Close(EventBuffer events)
@@ -71,34 +77,46 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
     void Rest(int slot, Timestamp expiry, EventBuffer events)
     {
-        book.Rest(slot, expiry, new BatchPriority(_batch, lots.NextBits()), events);
+        if (rules.Rationing == Rationing.RandomByAge)
+            book.Rest(slot, expiry, new BatchPriority(_batch, lots.NextBits()), events);
+        else
+            book.Rest(slot, expiry, events);
+
         ref RestingOrder order = ref book.Order(slot);
         if (!order.Rests)
             _untilBatch.Add((slot, order.Number));
     }
 
+    /// <returns>The price at which the batch would clear as the book is now.</returns>
+    Price? Plan()
+    {
+        Price? price = ClearingPrice.Of(book.Bids, book.Asks, rules.Price);
+        Quantity volume = price is { } at
+            ? Quantity.Min(book.Bids.WillingAt(at), book.Asks.WillingAt(at))
+            : Quantity.Zero;
+        _bids.Share(volume);
+        _asks.Share(volume);
+        return price;
+    }
+
     /// <summary>Cuts the orders that would trade now to what their accounts can settle; what is left of them may trade.</summary>
-    bool CutUncovered(EventBuffer events)
+    bool CutUncovered(Price? price, EventBuffer events)
     {
         bool hasUnpriced = book.Bids.Unpriced.Orders + book.Asks.Unpriced.Orders > 0;
-        if ((book.Clearing.CoversAnyMatch && !hasUnpriced) || ClearingPrice.Of(book.Bids, book.Asks) is not { } price)
+        if ((book.Clearing.CoversAnyMatch && !hasUnpriced) || price is not { } at)
             return false;
 
-        Quantity volume = Volume(price);
-        bool any = CutUncovered(book.Bids, price, volume, events) || CutUncovered(book.Asks, price, volume, events);
+        bool any = CutUncovered(_bids, at, events) || CutUncovered(_asks, at, events);
         book.Clearing.ReleaseHeld(book.Instrument);
         return any;
     }
 
-    bool CutUncovered(BookSide side, Price price, Quantity volume, EventBuffer events)
+    bool CutUncovered(Allocation side, Price price, EventBuffer events)
     {
         bool any = false;
-        int next;
-        for (int slot = side.First; slot != 0 && volume > Quantity.Zero && book.Order(slot).Accepts(price); slot = next)
+        foreach ((int slot, Quantity wanted) in side.Shares)
         {
-            next = side.After(slot);
             RestingOrder order = book.Order(slot);
-            Quantity wanted = Quantity.Min(order.Remaining, volume);
             Quantity covered = Quantity.Min(wanted, book.Clearing.Affordable(order, price, book.Instrument));
             if (covered < wanted)
             {
@@ -108,7 +126,6 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
             }
 
             book.Clearing.Hold(order, price, covered, book.Instrument);
-            volume -= covered;
         }
 
         return any;
@@ -132,29 +149,28 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         if (!any)
             return 0;
 
-        Quantity volume = ClearingPrice.Of(book.Bids, book.Asks) is { } price ? Volume(price) : Quantity.Zero;
-        int bid = FirstUnfilled(book.Bids, volume);
-        int ask = FirstUnfilled(book.Asks, volume);
+        int bid = FirstUnfilled(book.Bids, _bids.Shares);
+        int ask = FirstUnfilled(book.Asks, _asks.Shares);
         return bid == 0 || ask == 0 ? bid + ask : book.Order(bid).Number.Value < book.Order(ask).Number.Value ? bid : ask;
     }
 
-    /// <summary>The first fill-or-kill order of a side that does not wholly fit into the volume.</summary>
-    int FirstUnfilled(BookSide side, Quantity volume)
+    /// <summary>The first fill-or-kill order of a side that would not get all of its lots.</summary>
+    int FirstUnfilled(BookSide side, ReadOnlySpan<(int Slot, Quantity Lots)> shares)
     {
-        Quantity sum = Quantity.Zero;
+        int place = 0;
         for (int slot = side.First; slot != 0; slot = side.After(slot))
         {
-            sum += book.Order(slot).Remaining;
-            if (sum > volume && book.Order(slot).TimeInForce == TimeInForce.FillOrKill)
+            Quantity share = place < shares.Length ? shares[place++].Lots : Quantity.Zero;
+            ref RestingOrder order = ref book.Order(slot);
+            if (share < order.Remaining && order.TimeInForce == TimeInForce.FillOrKill)
                 return slot;
         }
 
         return 0;
     }
 
-    void Clear(EventBuffer events)
+    void Clear(Price? price, EventBuffer events)
     {
-        Price? price = ClearingPrice.Of(book.Bids, book.Asks);
         Quantity cleared = price is { } at ? Match(at, events) : Quantity.Zero;
         if (price is { } indicated && cleared == Quantity.Zero)
         {
@@ -166,30 +182,41 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
         events.AuctionEnded(cleared > Quantity.Zero ? price!.Value : default, cleared);
     }
 
-    /// <summary>Pairs the bids and asks that accept the price, both in priority, until one side has no more.</summary>
+    /// <summary>Pairs what the bids and the asks get, both in priority.</summary>
     Quantity Match(Price price, EventBuffer events)
     {
         Quantity cleared = Quantity.Zero;
-        while (book.Bids.First is var buy and not 0 && book.Asks.First is var sell and not 0)
+        ReadOnlySpan<(int Slot, Quantity Lots)> asks = _asks.Shares;
+        int place = 0;
+        Quantity supply = Quantity.Zero;
+        foreach ((int buy, Quantity share) in _bids.Shares)
         {
-            ref RestingOrder bid = ref book.Order(buy);
-            ref RestingOrder ask = ref book.Order(sell);
-            if (!bid.Accepts(price) || !ask.Accepts(price))
-                break;
+            for (Quantity demand = share; demand > Quantity.Zero;)
+            {
+                while (supply == Quantity.Zero)
+                    supply = asks[place++].Lots;
 
-            int lots = Math.Min(bid.Lots, ask.Lots);
-            Quantity executed = new(lots);
-            book.Clearing.Settle(bid, ask, price, executed, book.Instrument);
-            MatchNumber match = book.NextMatch();
-            book.SayExecuted(buy, lots, price, Liquidity.Auction, match, events);
-            book.SayExecuted(sell, lots, price, Liquidity.Auction, match, events);
-            events.Trade(default, Liquidity.Auction, price, executed, match);
-            book.Take(buy, lots, match, events);
-            book.Take(sell, lots, match, events);
-            cleared += executed;
+                int sell = asks[place - 1].Slot;
+                Quantity executed = Quantity.Min(demand, supply);
+                Match(buy, sell, price, executed, events);
+                demand -= executed;
+                supply -= executed;
+                cleared += executed;
+            }
         }
 
         return cleared;
+    }
+
+    void Match(int buy, int sell, Price price, Quantity executed, EventBuffer events)
+    {
+        book.Clearing.Settle(book.Order(buy), book.Order(sell), price, executed, book.Instrument);
+        MatchNumber match = book.NextMatch();
+        book.SayExecuted(buy, (int)executed.Lots, price, Liquidity.Auction, match, events);
+        book.SayExecuted(sell, (int)executed.Lots, price, Liquidity.Auction, match, events);
+        events.Trade(default, Liquidity.Auction, price, executed, match);
+        book.Take(buy, (int)executed.Lots, match, events);
+        book.Take(sell, (int)executed.Lots, match, events);
     }
 
     void CancelUntilBatch(CancelReason reason, EventBuffer events)
@@ -202,6 +229,4 @@ sealed class FrequentBatchAuction(Book book, Duration interval, RandomStream lot
 
         _untilBatch.Clear();
     }
-
-    Quantity Volume(Price price) => Quantity.Min(book.Bids.WillingAt(price), book.Asks.WillingAt(price));
 }

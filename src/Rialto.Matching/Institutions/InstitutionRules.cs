@@ -49,26 +49,3 @@ public sealed record ContinuousRules : InstitutionRules
         return new ContinuousDoubleAuction(book, this);
     }
 }
-
-/// <summary>Collect orders, and let them all trade at one price at regular instants.</summary>
-public sealed record BatchRules : InstitutionRules
-{
-    /// <summary>The time between two batches; the first one is at this time. Strictly positive.</summary>
-    public required Duration Interval
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value.Nanoseconds);
-            field = value;
-        }
-    }
-
-    public override string Description => $"frequent batch auction every {Interval}";
-
-    internal override IInstitution Open(Book book, RandomStream lots)
-    {
-        book.KeepPublished();
-        return new FrequentBatchAuction(book, Interval, lots);
-    }
-}

@@ -61,8 +61,8 @@ static class OrderChanges
         Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
     {
         ref RestingOrder order = ref book.Order(slot);
-        int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
-        long left = request.Quantity.Lots - executed;
+        long left = LeftOf(request, order);
+        int executed = (int)(request.Quantity.Lots - left);
         if (left <= 0)
         {
             book.Cancel(slot, CancelReason.Replaced, events);
@@ -93,6 +93,10 @@ static class OrderChanges
 
         return true;
     }
+
+    /// <summary>What a replacement has to trade; not positive if nothing is left.</summary>
+    public static long LeftOf(in Request request, in RestingOrder replaced) =>
+        request.Quantity.Lots - ((request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : replaced.ExecutedLots);
 
     /// <summary>Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.</summary>
     static bool TryReserveInstead(Book book, in Request request, int slot, Price limit, long left, out RejectReason reason)

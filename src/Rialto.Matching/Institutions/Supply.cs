@@ -2,83 +2,110 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>Whether so many lots could trade at once with an incoming order: found out without trading.</summary>
+/// <summary>What an incoming order could trade with at once: found out without trading.</summary>
 /// <remarks>
 /// Walks what rests on the other side in the order in which it would trade: at each price the displayed parts, then the
 /// reserves of icebergs, then what is in the dark. An order of the same participant ends the walk, or is passed over, as the
 /// incoming order's self-match prevention says.
 /// </remarks>
-static class Supply
+ref struct Supply
 {
-    public static bool Covers(Book book, in RestingOrder incoming, Price limit, in PegReference reference, int demanded)
+    readonly Book _book;
+    readonly RestingOrder _incoming;
+    int _wanted;
+
+    Supply(Book book, in RestingOrder incoming)
     {
-        BookSide displayed = book[incoming.Side.Opposite];
-        DarkOrders? dark = book.Dark(incoming.Side.Opposite);
+        _book = book;
+        _incoming = incoming;
+        _wanted = incoming.Lots;
+    }
+
+    /// <summary>The price at which it would trade first; null if it would not.</summary>
+    public static Price? First(Book book, in RestingOrder incoming, Price worst, in PegReference reference)
+    {
+        Supply supply = new(book, incoming);
+        return supply.Walk(worst, reference, 1);
+    }
+
+    /// <summary>Whether it could trade so many lots at once.</summary>
+    public static bool Covers(Book book, in RestingOrder incoming, Price worst, in PegReference reference, int demanded)
+    {
+        Supply supply = new(book, incoming);
+        supply.Walk(worst, reference, demanded);
+        return supply.Counted >= demanded;
+    }
+
+    readonly int Counted => _incoming.Lots - _wanted;
+
+    /// <summary>Counts until there are as many lots as demanded, or no more.</summary>
+    /// <returns>The price of the first lots counted.</returns>
+    Price? Walk(Price worst, in PegReference reference, int demanded)
+    {
+        Side side = _incoming.Side.Opposite;
+        BookSide displayed = _book[side];
+        DarkOrders? dark = _book.Dark(side);
         DarkPlace place = default;
-        int missing = demanded;
+        Price? first = null;
         bool hasLevel = displayed.TryBest(out Level level);
-        while (true)
+        while (Counted < demanded)
         {
             int slot = 0;
             Price price = default;
-            bool isDark = dark is not null && dark.TryBest(reference, missing, place, out slot, out price)
-                && (!hasLevel || displayed.IsBetter(price, level.Price));
-            if (!isDark && !hasLevel)
-                return false;
-            Price next = isDark ? price : level.Price;
-            if (!incoming.Side.Crosses(limit, next) || (book.Prices is { } prices && !prices.Allows(next)))
-                return false;
+            bool isDark = dark is not null && dark.TryBest(reference, _wanted, place, out slot, out price)
+                && (!hasLevel || side.IsBetter(price, level.Price));
+            if (!isDark)
+                price = level.Price;
+            if ((!isDark && !hasLevel) || !_incoming.Side.Crosses(worst, price) || _book.Prices?.Allows(price) == false)
+                break;
 
+            bool goesOn;
             if (isDark)
             {
-                place = new DarkPlace(slot, price, book.Order(slot).Number);
-                if (!TryCount(incoming, book.Order(slot), book.Order(slot).Lots, ref missing))
-                    return false;
+                place = new DarkPlace(slot, price, _book.Order(slot).Number);
+                goesOn = TryCount(_book.Order(slot), _book.Order(slot).Lots);
             }
             else
             {
-                if (!TryCountLevel(book, incoming, displayed.FirstAt(level.Price), ref missing))
-                    return missing <= 0;
-
+                goesOn = TryCountLevel(displayed.FirstAt(price), demanded);
                 hasLevel = displayed.TryWorse(ref level);
             }
 
-            if (missing <= 0)
-                return true;
+            if (Counted > 0)
+                first ??= price;
+            if (!goesOn)
+                break;
         }
+
+        return first;
     }
 
     /// <summary>Counts the shown parts at a price, and then the reserves behind them.</summary>
-    static bool TryCountLevel(Book book, in RestingOrder incoming, int first, ref int missing)
+    bool TryCountLevel(int first, int demanded)
     {
-        long reserves = 0;
-        for (int slot = first; slot != 0; slot = book.Order(slot).Next)
+        for (int slot = first; slot != 0 && Counted < demanded; slot = _book.Order(slot).Next)
         {
-            ref RestingOrder order = ref book.Order(slot);
-            if (!TryCount(incoming, order, order.Lots, ref missing))
+            if (!TryCount(_book.Order(slot), _book.Order(slot).Lots))
                 return false;
-            if (missing <= 0)
-                return true;
-            if (order.IsIceberg && !IsPassedOver(incoming, order))
-                reserves += book.Terms(slot).Reserve;
         }
 
-        missing -= (int)Math.Min(reserves, missing);
+        for (int slot = first; slot != 0 && Counted < demanded; slot = _book.Order(slot).Next)
+        {
+            ref RestingOrder order = ref _book.Order(slot);
+            if (order.IsIceberg)
+                TryCount(order, _book.Terms(slot).Reserve);
+        }
+
         return true;
     }
 
     /// <returns>False if the order ends the walk.</returns>
-    static bool TryCount(in RestingOrder incoming, in RestingOrder resting, int lots, ref int missing)
+    bool TryCount(in RestingOrder resting, int lots)
     {
-        bool isOwn = incoming.SelfMatchPrevention != 0 && incoming.Participant == resting.Participant;
-        if (isOwn && incoming.SelfMatchPrevention != OrderFlags.CancelResting)
-            return false;
+        bool isOwn = _incoming.SelfMatchPrevention != 0 && _incoming.Participant == resting.Participant;
         if (!isOwn)
-            missing -= Math.Min(lots, missing);
+            _wanted -= Math.Min(lots, _wanted);
 
-        return true;
+        return !isOwn || _incoming.SelfMatchPrevention == OrderFlags.CancelResting;
     }
-
-    static bool IsPassedOver(in RestingOrder incoming, in RestingOrder resting) =>
-        incoming.SelfMatchPrevention != 0 && incoming.Participant == resting.Participant;
 }

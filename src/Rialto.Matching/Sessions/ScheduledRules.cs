@@ -40,8 +40,12 @@ public sealed record ScheduledRules : InstitutionRules
     /// <summary>What the public sees while orders are collected, and in a halt.</summary>
     public BookDisplay Display { get; init; } = BookDisplay.Indicative;
 
-    /// <summary>Who trades at the margin of the auctions.</summary>
-    public CallRationing Rationing { get; init; }
+    /// <summary>Who trades at the margin: by time, or in proportion.</summary>
+    public Rationing Rationing
+    {
+        get;
+        init => field = value != Rationing.RandomByAge ? value : throw new ArgumentException("A call does not draw lots.", nameof(value));
+    } = Rationing.Time;
 
     public override string Description => (Schedule, Bands) switch
     {

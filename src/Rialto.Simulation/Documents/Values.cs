@@ -122,11 +122,15 @@ static class Values
             words.Add(word);
         }
 
-        throw new ScenarioException(node, $"found {node.Kind}, expected one of: {string.Join(", ", words)}.");
+        throw NoneOf(node, words);
     }
 
     public static IReadOnlyList<Node> Items(Node node, string expected) =>
         node is ListNode list ? list.Items : throw Wrong(node, expected);
+
+    /// <summary>The error that a value is none of a few words; it names the nearest, if one is near.</summary>
+    public static ScenarioException NoneOf(Node node, IReadOnlyCollection<string> words) =>
+        new(node, $"found {node.Kind}{NearestName.Hint((node as ScalarNode)?.Text ?? "", words)}");
 
     public static ScenarioException Wrong(Node node, string expected) => new(node, $"found {node.Kind}, expected {expected}.");
 

@@ -105,7 +105,7 @@ sealed class ParameterBinder(BindingScope scope)
         int index = Array.IndexOf(names, (node as ScalarNode)?.Text);
         return index >= 0
             ? Enum.GetValues(type).GetValue(index)!
-            : throw Values.Wrong(node, $"one of: {string.Join(", ", names)}");
+            : throw Values.NoneOf(node, names);
     }
 
     /// <summary>Puts what a file says in the place of the file's name, so that the scenario that is kept with a run is complete.</summary>

@@ -23,7 +23,7 @@ static class SessionReader
         Duration? interval = isOnDemand ? null : Values.PositiveSpan(call);
         Duration phase = !isOnDemand && section.Find("phase") is { } first ? Values.Span(first) : Duration.Zero;
         BookDisplay display = Display(section, BookDisplay.Closed);
-        CallRationing rationing = Rationing(section);
+        Rationing rationing = RationingOf(section);
         section.End();
         return new CallRules { Interval = interval, Phase = phase, Display = display, Rationing = rationing };
     }
@@ -47,7 +47,7 @@ static class SessionReader
             rules = rules with
             {
                 Display = Display(section, rules.Display),
-                Rationing = Rationing(section),
+                Rationing = RationingOf(section),
                 Reopening = section.Find("reopening") is { } reopening ? Values.Span(reopening) : Duration.Zero,
             };
             section.End();
@@ -130,7 +130,7 @@ static class SessionReader
         ? Values.Choice<BookDisplay>(book, ("closed", BookDisplay.Closed), ("indicative", BookDisplay.Indicative), ("open", BookDisplay.Open))
         : usual;
 
-    static CallRationing Rationing(Section section) => section.Find("rationing") is { } rationing
-        ? Values.Choice<CallRationing>(rationing, ("time", CallRationing.Time), ("pro-rata", CallRationing.ProRata))
-        : CallRationing.Time;
+    static Rationing RationingOf(Section section) => section.Find("rationing") is { } rationing
+        ? Values.Choice<Rationing>(rationing, ("time", Rationing.Time), ("pro-rata", Rationing.ProRata))
+        : Rationing.Time;
 }

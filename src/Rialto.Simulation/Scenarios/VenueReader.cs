@@ -16,12 +16,15 @@ static class VenueReader
             Section section = new(entry.Value, "the venue's institution");
             InstitutionRules rules = Rules(section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
             Func<Instrument, InstitutionRules> sessions = SessionReader.Read(section, rules);
+            Node? bump = section.Find("speed-bump");
+            IReadOnlyList<InstitutionRules> perInstrument =
+                [.. instruments.Select(sessions).Select(inner => bump is null ? inner : SpeedBump(bump, inner))];
             TieBreak ties = section.Find("ties") is { } broken
                 ? Values.Choice<TieBreak>(broken, ("arrival", TieBreak.Arrival), ("random", TieBreak.Random))
                 : TieBreak.Random;
             section.End();
             names.Add(entry.Key);
-            venues.Add(new VenueSetup([.. instruments.Select(sessions)], ties));
+            venues.Add(new VenueSetup(perInstrument, ties));
         }
 
         return names.Count is > 0 and <= short.MaxValue
@@ -39,11 +42,53 @@ static class VenueReader
             return SessionReader.Call(section, call);
 
         Duration interval = Values.PositiveSpan(section.Require("batch", "the time between two batches"));
-        if (section.Find("price") is { } price)
-            Values.Choice<bool>(price, ("midpoint-up", true));
-        if (section.Find("rationing") is { } rationing)
-            Values.Choice<bool>(rationing, ("random-by-age", true));
+        BatchRules rules = new()
+        {
+            Interval = interval,
+            Phase = section.Find("phase") is { } phase ? Phase(phase, interval) : Duration.Zero,
+            Price = section.Find("price") is { } price ? Price(price) : BatchPrice.MidpointUp,
+            Rationing = section.Find("rationing") is { } rationing ? RationingOf(rationing) : Rationing.RandomByAge,
+        };
         section.End();
-        return new BatchRules { Interval = interval };
+        return rules;
     }
+
+    static Duration Phase(Node node, Duration interval)
+    {
+        Duration phase = Values.Span(node);
+        return phase < interval ? phase : throw new ScenarioException(node, $"expected a time below that between two batches, {interval}.");
+    }
+
+    static BatchPrice Price(Node node) => Values.Choice<BatchPrice>(
+        node,
+        ("midpoint-up", BatchPrice.MidpointUp), ("midpoint", BatchPrice.Midpoint), ("buyer", BatchPrice.Buyer), ("seller", BatchPrice.Seller));
+
+    static Rationing RationingOf(Node node) => Values.Choice<Rationing>(
+        node, ("random-by-age", Rationing.RandomByAge), ("time", Rationing.Time), ("pro-rata", Rationing.ProRata));
+
+    static SpeedBumpRules SpeedBump(Node node, InstitutionRules inner)
+    {
+        if (node is ScalarNode)
+            return new SpeedBumpRules { Inner = inner, Delay = Values.PositiveSpan(node) };
+
+        Section section = new(node, "a time, or { delay: 350 us, for: takers }");
+        Node? who = section.Find("for");
+        SpeedBumpRules rules = new()
+        {
+            Inner = inner,
+            Delay = Values.PositiveSpan(section.Require("delay", "how long a request waits")),
+            OnlyTakers = who is not null && Values.Choice<bool>(who, ("all", false), ("takers", true)),
+            Delays = section.Find("delays") is { } delays
+                ? Values.Items(delays, "a list of requests").Aggregate(RequestClasses.None, (all, item) => all | Class(item))
+                : RequestClasses.All,
+        };
+        section.End();
+        return rules.OnlyTakers && inner is not (ContinuousRules or ScheduledRules { Inner: ContinuousRules })
+            ? throw new ScenarioException(who!, "nobody takes on arrival but in a continuous auction: expected all.")
+            : rules;
+    }
+
+    static RequestClasses Class(Node node) => Values.Choice<RequestClasses>(
+        node,
+        ("enter", RequestClasses.Enter), ("replace", RequestClasses.Replace), ("cancel", RequestClasses.Cancel), ("cancel-all", RequestClasses.CancelAll));
 }

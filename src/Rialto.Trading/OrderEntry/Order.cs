@@ -76,7 +76,8 @@ public readonly record struct Order(
     public Request ToRequest(RequestKind kind, Listing listing) =>
         new(kind, Side, Type, TimeInForce, Flags, listing, default, default, default, LimitPrice, Quantity, Expiry)
         {
-            Trigger = Type is OrderType.TrailingStop or >= OrderType.MidpointPeg ? new Price(Offset.Count) : Trigger,
+            Trigger = Trigger,
+            Offset = Offset,
             Displayed = DisplayedQuantity,
             Minimum = MinimumQuantity,
         };

@@ -142,23 +142,18 @@ public readonly record struct Request(
     Quantity Quantity,
     Timestamp Expiry)
 {
-    readonly long _point;
+    readonly int _offset;
     readonly int _displayed;
     readonly int _minimum;
 
     /// <summary>For orders that wait for a price, trailing stops excepted: that price.</summary>
-    /// <remarks>No type of order has both a trigger and an offset: they are one field.</remarks>
-    public Price Trigger
-    {
-        get => new(_point);
-        init => _point = value.Ticks;
-    }
+    public Price Trigger { get; init; }
 
     /// <summary>For a trailing stop: its distance, strictly positive. For a peg: how far it stays back, not negative.</summary>
     public Ticks Offset
     {
-        get => new(_point);
-        init => _point = value.Count;
+        get => new(_offset);
+        init => _offset = (int)Math.Clamp(value.Count, int.MinValue, int.MaxValue);
     }
 
     /// <summary>For an iceberg: the most lots that are displayed at once. Zero displays all of them.</summary>

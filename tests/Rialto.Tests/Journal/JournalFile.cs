@@ -11,7 +11,7 @@ static class JournalFile
     public const int MagicLength = 16;
 
     /// <summary>Length, payload, checksum.</summary>
-    public const int RecordFrame = 4 + 96 + 4;
+    public const int RecordFrame = 4 + 100 + 4;
 
     public const int EndFrame = 4 + 8 + 4;
 

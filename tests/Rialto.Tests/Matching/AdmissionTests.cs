@@ -31,10 +31,10 @@ public sealed class AdmissionTests
     [Fact]
     public void A_value_that_no_field_can_have_is_refused()
     {
-        AssertRefused(Valid with { Kind = (RequestKind)4 }, RejectReason.InvalidRequest);
+        AssertRefused(Valid with { Kind = (RequestKind)6 }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Kind = (RequestKind)255 }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Side = (Side)2 }, RejectReason.InvalidRequest);
-        AssertRefused(Valid with { Type = (OrderType)2, Order = new(2) }, RejectReason.InvalidRequest);
+        AssertRefused(Valid with { Type = (OrderType)8, Order = new(2) }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { TimeInForce = (TimeInForce)5, Order = new(3) }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Flags = (OrderFlags)2, Order = new(4) }, RejectReason.InvalidRequest);
         AssertRefused(Valid with { Flags = (OrderFlags)255, Order = new(5) }, RejectReason.InvalidRequest);
@@ -80,8 +80,10 @@ public sealed class AdmissionTests
             ["venue"], [new Instrument { Symbol = "I", TickSize = 1, CashPerTick = 1_000_000 }], [new("a", "a", Cash.Zero, [0])]);
         CheckedVenue venue = new([new ContinuousRules()], directory, SettlementPolicy.Unlimited, _ => new RandomStream(1, ""));
 
-        Assert.Equal(RejectReason.InvalidPrice, venue.Apply(Valid with { Limit = new(1_000_001), Quantity = new(1000) }, default)[0].RejectReason);
-        Assert.Equal(EventKind.Accepted, venue.Apply(Valid with { Order = new(2), Limit = new(1_000_000), Quantity = new(1000) }, default)[0].Kind);
+        venue.Apply(Valid with { Limit = new(1_000_001), Quantity = new(1000) }, default);
+        Assert.Equal(RejectReason.InvalidPrice, venue.Events.Written[0].RejectReason);
+        venue.Apply(Valid with { Order = new(2), Limit = new(1_000_000), Quantity = new(1000) }, default);
+        Assert.Equal(EventKind.Accepted, venue.Events.Written[0].Kind);
     }
 
     [Theory]

@@ -31,8 +31,11 @@ static class Answers
             case RequestKind.Cancel:
                 Assert.Equal((CancelReason.Requested, 0, 1), (first.CancelReason, answers, canceled));
                 break;
-            case RequestKind.CancelAll:
+            case RequestKind.CancelAll or RequestKind.CancelSide:
                 Assert.Equal((CancelReason.Requested, 0), (first.CancelReason, answers));
+                break;
+            case RequestKind.Disconnect:
+                Assert.Equal((CancelReason.Disconnected, 0), (first.CancelReason, answers));
                 break;
             default:
                 Assert.Fail($"A request of kind {request.Kind} was not refused.");

@@ -45,6 +45,26 @@ public sealed class BatchAuctionTests
         Assert.Equal(new Timestamp(40), _market.NextDeadline());
     }
 
+    [Fact]
+    public void The_first_batch_is_at_the_phase_and_the_others_an_interval_apart()
+    {
+        MarketTape market = new([new BatchRules { Interval = new(10), Phase = new(3) }]);
+
+        market.Until(25);
+
+        Assert.Equal(["3 auction ended", "13 auction ended", "23 auction ended"], market.Events);
+        Assert.Equal(new Timestamp(33), market.NextDeadline());
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(10)]
+    public void A_phase_outside_the_interval_is_refused(long phase)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BatchRules { Interval = new(10), Phase = new(phase) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BatchRules { Phase = new(phase), Interval = new(10) });
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -1,101 +1,136 @@
 using Rialto.Matching;
+using Rialto.Tests.Matching.Oracle;
 using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
 /// <summary>
 /// A venue that is watched at every step: whatever is asked, each request has one answer, the books that public and private
-/// events tell are the venue's own, lots and cash are conserved, and priority is kept.
+/// events tell are the venue's own, lots and cash are conserved, priority is kept, and what is hidden stays hidden.
 /// </summary>
-sealed class CheckedVenue
+sealed class CheckedVenue : ITestedVenue
 {
-    readonly Venue _venue;
-    readonly EventBuffer _buffer = new();
+    readonly ITestedVenue _venue;
     readonly IReadOnlyList<InstitutionRules> _rules;
     readonly DisplayedBook[] _displayed;
+    readonly ShownOrders[] _shown;
     readonly TradingState[] _states;
-    readonly LiveOrders _orders;
+    readonly LiveOrders _orders = new();
+    readonly Queue<Request>[] _heldUp;
     readonly AccountCheck _accounts;
 
+    /// <summary>Watches the real venue.</summary>
     public CheckedVenue(
         IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots)
+        : this(new RealVenue(rules, directory, policy, lots), rules, directory, policy)
     {
-        Clearing = new Clearing(directory, policy);
-        _venue = new Venue(rules, Clearing, lots);
-        _rules = rules;
-        _states = [.. rules.Select(rule => rule is ScheduledRules { Schedule: not null } ? TradingState.Closed : TradingState.Continuous)];
-        _displayed = [.. rules.Select(_ => new DisplayedBook())];
-        _orders = new LiveOrders();
-        _accounts = new AccountCheck(directory, Clearing);
     }
 
-    public Clearing Clearing { get; }
+    /// <summary>Watches any venue.</summary>
+    public CheckedVenue(ITestedVenue venue, IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy)
+    {
+        _venue = venue;
+        _rules = [.. rules.Select(rule => rule is SpeedBumpRules bump ? bump.Inner : rule)];
+        _heldUp = [.. rules.Select(_ => new Queue<Request>())];
+        _states = [.. _rules.Select(rule => rule is ScheduledRules { Schedule: not null } ? TradingState.Closed : TradingState.Continuous)];
+        _displayed = [.. rules.Select(_ => new DisplayedBook())];
+        _shown = [.. rules.Select(rule => new ShownOrders(_orders, rule is not ContinuousRules { Price: PriceRule.Midpoint }))];
+        _accounts = new AccountCheck(directory, venue, policy);
+    }
 
-    public int Instruments => _rules.Count;
+    public EventBuffer Events => _venue.Events;
 
-    public DisplayedBook DisplayedBook(InstrumentId instrument) => _displayed[instrument.Value];
+    public void Apply(in Request request, Timestamp now)
+    {
+        _venue.Apply(request, now);
+        MarketEvent[] events = Events.Written.ToArray();
+        if (events.Length == 0)
+            _heldUp[request.Listing.Instrument.Value].Enqueue(request);
+        else
+            CheckAnswered(request, events);
+    }
 
-    public Level[] Levels(InstrumentId instrument, Side side) => _venue.Levels(instrument, side);
+    public void Advance(InstrumentId instrument, Timestamp deadline)
+    {
+        _venue.Advance(instrument, deadline);
+        MarketEvent[] events = Events.Written.ToArray();
+        bool isAnswer = events is [var first, ..]
+            && (first.Kind <= EventKind.Replaced || first.CancelReason is CancelReason.Requested or CancelReason.Replaced or CancelReason.Disconnected);
+        if (isAnswer)
+            CheckAnswered(_heldUp[instrument.Value].Dequeue(), events);
+        else
+            Check(instrument, default, events);
+    }
+
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
+    {
+        _venue.Refer(instrument, bid, ask);
+        Check(instrument, default, Events.Written.ToArray());
+    }
+
+    public void Halt(InstrumentId instrument, Timestamp now)
+    {
+        ((RealVenue)_venue).Halt(instrument, now);
+        Check(instrument, default, Events.Written.ToArray());
+    }
+
+    public void Resume(InstrumentId instrument, Timestamp now)
+    {
+        ((RealVenue)_venue).Resume(instrument, now);
+        Check(instrument, default, Events.Written.ToArray());
+    }
+
+    public void Call(InstrumentId instrument, Timestamp now)
+    {
+        ((RealVenue)_venue).Call(instrument, now);
+        Check(instrument, default, Events.Written.ToArray());
+    }
+
+    public void Close(InstrumentId instrument)
+    {
+        _venue.Close(instrument);
+        MarketEvent[] events = Events.Written.ToArray();
+        Assert.Equal(
+            _heldUp[instrument.Value].Select(request => (request.Participant, request.Order, RejectReason.Closed)),
+            events.TakeWhile(happened => happened.Kind == EventKind.Rejected)
+                .Select(rejected => (rejected.Participant, rejected.Order, rejected.RejectReason)));
+        _heldUp[instrument.Value].Clear();
+        Check(instrument, default, events);
+    }
 
     public Timestamp? NextDeadline(InstrumentId instrument) => _venue.NextDeadline(instrument);
 
-    public MarketEvent[] Apply(in Request request, Timestamp now)
+    public Level[] Levels(InstrumentId instrument, Side side) => _venue.Levels(instrument, side);
+
+    public long CashOf(ParticipantId participant) => _venue.CashOf(participant);
+
+    public long LotsOf(ParticipantId participant, InstrumentId instrument) => _venue.LotsOf(participant, instrument);
+
+    void CheckAnswered(in Request request, MarketEvent[] events)
     {
-        _venue.Apply(request, now, _buffer);
-        MarketEvent[] events = Drain();
         Answers.CheckThatThereIsOne(request, events);
         if (events[0].Kind != EventKind.Rejected)
             Check(request.Listing.Instrument, request, events);
-
-        return events;
     }
 
-    public MarketEvent[] Advance(InstrumentId instrument, Timestamp deadline)
+    void Check(InstrumentId instrument, in Request request, MarketEvent[] events)
     {
-        _venue.Advance(instrument, deadline, _buffer);
-        return Check(instrument, null, Drain());
-    }
+        bool tellsOrders = TellsOrders(instrument);
+        foreach (MarketEvent happened in events)
+        {
+            if (tellsOrders)
+                _shown[instrument.Value].Follow(happened);
 
-    public MarketEvent[] Close(InstrumentId instrument)
-    {
-        _venue.Close(instrument, _buffer);
-        return Check(instrument, null, Drain());
-    }
+            _orders.Follow(instrument, request, happened);
+        }
 
-    public MarketEvent[] Call(InstrumentId instrument, Timestamp now)
-    {
-        _venue.Call(instrument, now, _buffer);
-        return Check(instrument, null, Drain());
-    }
-
-    public MarketEvent[] Halt(InstrumentId instrument, Timestamp now)
-    {
-        _venue.Halt(instrument, now, _buffer);
-        return Check(instrument, null, Drain());
-    }
-
-    public MarketEvent[] Resume(InstrumentId instrument, Timestamp now)
-    {
-        _venue.Resume(instrument, now, _buffer);
-        return Check(instrument, null, Drain());
-    }
-
-    MarketEvent[] Drain()
-    {
-        MarketEvent[] events = _buffer.Written.ToArray();
-        _buffer.Clear();
-        return events;
-    }
-
-    MarketEvent[] Check(InstrumentId instrument, Request? request, MarketEvent[] events)
-    {
-        _orders.Follow(instrument, request, events);
         _accounts.Follow(instrument, events);
 
         MarketEvent[] changes = [.. events.Where(happened => happened.Kind == EventKind.LevelChanged)];
         Assert.Equal(changes.Length, changes.DistinctBy(change => (change.Side, change.Price)).Count());
         foreach (MarketEvent change in changes)
             _displayed[instrument.Value].Apply(change);
+
         bool mayTrade = _states[instrument.Value] == TradingState.Continuous;
         foreach (MarketEvent changed in events.Where(happened => happened.Kind == EventKind.StateChanged))
             _states[instrument.Value] = changed.State;
@@ -103,15 +138,16 @@ sealed class CheckedVenue
             Assert.DoesNotContain(events, happened => happened.Kind == EventKind.Executed);
 
         CheckBooks(instrument, events);
-        return events;
     }
 
     void CheckBooks(InstrumentId instrument, MarketEvent[] events)
     {
         Level[] bids = _venue.Levels(instrument, Side.Buy);
         Level[] asks = _venue.Levels(instrument, Side.Sell);
-        Assert.Equal(_orders.Levels(instrument, Side.Buy), bids);
-        Assert.Equal(_orders.Levels(instrument, Side.Sell), asks);
+        bool tellsOrders = TellsOrders(instrument);
+        Assert.Equal(tellsOrders ? _shown[instrument.Value].Levels(Side.Buy) : _orders.Levels(instrument, Side.Buy), bids);
+        Assert.Equal(tellsOrders ? _shown[instrument.Value].Levels(Side.Sell) : _orders.Levels(instrument, Side.Sell), asks);
+        Assert.All(bids.Concat(asks), level => Assert.True(level.Quantity > Quantity.Zero && level.Orders > 0));
 
         TradingState state = _states[instrument.Value];
         bool hasChanged = events.Any(happened => happened.Kind == EventKind.StateChanged);
@@ -148,6 +184,10 @@ sealed class CheckedVenue
         ContinuousRules => BookDisplay.Open,
         _ => BookDisplay.Closed,
     };
+
+    /// <summary>Whether the public is told of single orders: a sealed book tells nothing of them.</summary>
+    bool TellsOrders(InstrumentId instrument) => Events.Takes(EventClasses.Orders) && _rules[instrument.Value] is
+        ContinuousRules or ScheduledRules { Inner: ContinuousRules, Display: BookDisplay.Open } or CallRules { Display: BookDisplay.Open };
 
     IEnumerable<Level> Told(InstrumentId instrument, Side side) => _displayed[instrument.Value].WorstFirst(side).ToArray().Reverse();
 }

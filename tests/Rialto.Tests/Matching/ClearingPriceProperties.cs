@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Rialto.Matching;
 using Rialto.Tests.Matching.Oracle;
 using Rialto.Trading;
 
@@ -21,7 +22,7 @@ public sealed class ClearingPriceProperties
     public void The_price_lies_halfway_between_the_last_lot_that_trades_and_the_first_that_does_not() =>
         Property.HoldsForLists(Orders, orders =>
         {
-            Price? price = UnitOrders.ClearingPrice(SideOf(orders, Side.Buy), SideOf(orders, Side.Sell));
+            Price? price = UnitOrders.ClearingPrice(SideOf(orders, Side.Buy), SideOf(orders, Side.Sell), BatchPrice.MidpointUp);
             long volume = price is { } at ? Volume(orders, at.Ticks) : 0;
 
             string[] told = [.. Clear(orders).Events.Where(line => line.Contains("indicated", StringComparison.Ordinal) || line.Contains("auction", StringComparison.Ordinal))];

@@ -14,6 +14,13 @@ static class EventText
             EventKind.Rejected => $"rejected {happened.Order} {happened.RejectReason}",
             EventKind.Replaced => $"replaced {happened.Replaces} by {happened.Order} {happened.Side} {lots}",
             EventKind.Canceled => $"canceled {happened.Order} {happened.Quantity} remaining {happened.Remaining} {happened.CancelReason}",
+            EventKind.Triggered => $"triggered {happened.Order} {happened.Side} {happened.Remaining} at {happened.Price}",
+            EventKind.Refilled => $"refilled {happened.Order} {lots} remaining {happened.Remaining}",
+            EventKind.Charged => $"charged {happened.Order} {happened.Fee.Units}",
+            EventKind.OrderShown => $"shown {happened.Number} {happened.Side} {lots}",
+            EventKind.OrderReduced when happened.Match.Value == 0 =>
+                $"reduced {happened.Number} by {happened.Quantity} to {happened.Remaining}",
+            EventKind.OrderReduced => $"reduced {happened.Number} by {happened.Quantity} to {happened.Remaining} m{happened.Match.Value}",
             EventKind.Executed => $"executed {happened.Order} {lots} remaining {happened.Remaining} {happened.Liquidity} m{happened.Match.Value}",
             EventKind.Trade when happened.Liquidity == Liquidity.Auction => $"trade {lots} m{happened.Match.Value}",
             EventKind.Trade => $"trade {happened.Side} {lots} m{happened.Match.Value}",

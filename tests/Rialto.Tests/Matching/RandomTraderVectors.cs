@@ -24,22 +24,25 @@ public sealed class RandomTraderVectors
     [InlineData("10 10 10 10", "1 sell 1@5, 2 sell 1@5, 3 buy 1@5", "/ 1@5", "105/9 100/10 95/11 100/10")]
     public void What_traders_do_ends_in_these_accounts(string lots, string actions, string book, string accounts)
     {
-        MarketTape market = Begin(lots);
-        foreach (string action in actions.Split(", "))
+        foreach (TestedVenue venue in Enum.GetValues<TestedVenue>())
         {
-            string[] words = action.Split(' ', '@');
-            (int trader, long quantity, long price) = ((int)Number(words[0]) - 1, Number(words[2]), Number(words[3]));
-            _ = words[1] == "buy" ? market.Buy(quantity, price, by: trader) : market.Sell(quantity, price, by: trader);
-        }
+            MarketTape market = Begin(lots, venue);
+            foreach (string action in actions.Split(", "))
+            {
+                string[] words = action.Split(' ', '@');
+                (int trader, long quantity, long price) = ((int)Number(words[0]) - 1, Number(words[2]), Number(words[3]));
+                _ = words[1] == "buy" ? market.Buy(quantity, price, by: trader) : market.Sell(quantity, price, by: trader);
+            }
 
-        Assert.Equal(book, market.Book());
-        Assert.Equal(accounts, string.Join(' ', Enumerable.Range(0, 4).Select(trader => $"{market.CashOf(trader)}/{market.LotsOf(trader)}")));
+            Assert.Equal(book, market.Book());
+            Assert.Equal(accounts, string.Join(' ', Enumerable.Range(0, 4).Select(trader => $"{market.CashOf(trader)}/{market.LotsOf(trader)}")));
+        }
     }
 
     [Fact]
     public void A_cancel_works_once_and_only_for_what_was_entered()
     {
-        MarketTape market = Begin("10 10 10 10");
+        MarketTape market = Begin("10 10 10 10", TestedVenue.Real);
         market.Buy(1, at: 5).Forget().Cancel(1).Cancel(1).Cancel(2, by: MarketTape.Bob);
 
         Assert.Equal(
@@ -47,8 +50,8 @@ public sealed class RandomTraderVectors
             market.Events);
     }
 
-    static MarketTape Begin(string lots) => new(
-        settlement: SettlementPolicy.ShrinkAtMatch, cash: [100, 100, 100, 100], lots: [.. lots.Split(' ').Select(Number)]);
+    static MarketTape Begin(string lots, TestedVenue venue) => new(
+        settlement: SettlementPolicy.ShrinkAtMatch, cash: [100, 100, 100, 100], lots: [.. lots.Split(' ').Select(Number)], venue: venue);
 
     static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

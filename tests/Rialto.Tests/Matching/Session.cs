@@ -1,6 +1,5 @@
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
+using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
@@ -9,7 +8,15 @@ sealed class Session(IReadOnlyList<Move> moves)
 {
     public IReadOnlyList<Move> Moves => moves;
 
-    public static Gen<Session> Any(int instruments) => Gen.ListOf(Move.Any(instruments)).Select(list => new Session([.. list]));
+    /// <param name="random">Where the moves come from.</param>
+    /// <param name="instruments">How many listings there are.</param>
+    /// <param name="count">How many moves.</param>
+    /// <param name="everyOrder">Whether all types of orders are used.</param>
+    public static Session Random(RandomStream random, int instruments, int count, bool everyOrder)
+    {
+        RandomMoves moves = new(random, instruments, everyOrder);
+        return new Session([.. Enumerable.Range(0, count).Select(_ => moves.Next())]);
+    }
 
     /// <summary>Smaller sessions, the much smaller first.</summary>
     public IEnumerable<Session> Smaller()

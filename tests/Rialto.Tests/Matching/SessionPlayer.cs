@@ -4,32 +4,55 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>Plays a session at the real venue and at the simple one, and compares all that they say.</summary>
+/// <summary>Plays a session at a venue and at the simple one, and compares all that they say.</summary>
 sealed class SessionPlayer
 {
-    readonly CheckedVenue _venue;
+    readonly ITestedVenue _venue;
     readonly SimpleVenue _oracle;
-    readonly MarketDirectory _directory;
-    readonly HashSet<string> _met;
-    readonly long[] _lastName = new long[4];
+    readonly bool _isAlone;
+    readonly IReadOnlyList<InstitutionRules> _rules;
+    readonly SettlementPolicy _policy;
+    readonly HashSet<(EventKind Kind, byte Reason)> _met;
+    readonly Sender _sender;
     Timestamp _now;
 
+    SessionPlayer(
+        IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met, SimpleVenue oracle,
+        ITestedVenue venue)
+    {
+        (_rules, _policy, _met, _oracle, _venue) = (rules, policy, met, oracle, venue);
+        _isAlone = venue.Events == oracle.Events;
+        _oracle.Events.Classes = venue.Events.Classes;
+        _sender = new Sender(oracle);
+    }
+
+    IEnumerable<InstrumentId> Instruments => Enumerable.Range(0, _rules.Count).Select(i => new InstrumentId((short)i));
+
+    /// <summary>Compares the real venue, watched at every step, with the simple one.</summary>
     /// <param name="rules">One for each instrument.</param>
     /// <param name="policy">What the four accounts must hold.</param>
     /// <param name="met">Takes the kinds and reasons of all events.</param>
-    public SessionPlayer(IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<string> met)
+    public static SessionPlayer Checking(IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met)
     {
-        _met = met;
-        Instrument[] instruments =
-            [.. rules.Select((_, i) => new Instrument { Symbol = $"I{i}", TickSize = 1, CashPerTick = i + 1 })];
-        Participant[] participants =
-            [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(40 + (10 * p)), [.. rules.Select(_ => 6L + p)]))];
-        _directory = new MarketDirectory(["venue"], instruments, participants);
-        _venue = new CheckedVenue(rules, _directory, policy, Lots);
-        _oracle = new SimpleVenue(rules, _directory, policy, Lots);
+        MarketDirectory directory = DirectoryOf(rules);
+        return new(rules, policy, met, new SimpleVenue(rules, directory, policy, Lots), new CheckedVenue(rules, directory, policy, Lots));
     }
 
-    IEnumerable<InstrumentId> Instruments => Enumerable.Range(0, _venue.Instruments).Select(i => new InstrumentId((short)i));
+    /// <summary>Watches the simple venue alone.</summary>
+    public static SessionPlayer CheckingTheSimpleOne(
+        IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met)
+    {
+        MarketDirectory directory = DirectoryOf(rules);
+        SimpleVenue oracle = new(rules, directory, policy, Lots);
+        return new(rules, policy, met, oracle, new CheckedVenue(oracle, rules, directory, policy));
+    }
+
+    /// <summary>Compares the real venue with the simple one, and checks nothing else: for long runs.</summary>
+    public static SessionPlayer Comparing(IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met)
+    {
+        MarketDirectory directory = DirectoryOf(rules);
+        return new(rules, policy, met, new SimpleVenue(rules, directory, policy, Lots), new RealVenue(rules, directory, policy, Lots));
+    }
 
     public void Play(Session session)
     {
@@ -41,10 +64,10 @@ sealed class SessionPlayer
     public void Wait(long nanoseconds)
     {
         Timestamp end = _now + new Duration(nanoseconds);
-        while (Instruments.Where(id => _oracle.NextDeadline(id) <= end).OrderBy(id => _oracle.NextDeadline(id)).ToArray() is [var first, ..])
+        while (FirstDue(end) is { } due)
         {
-            _now = _oracle.NextDeadline(first)!.Value;
-            Compare(_oracle.Advance(first, _now), _venue.Advance(first, _now));
+            _now = _oracle.NextDeadline(due)!.Value;
+            Step(due, venue => venue.Advance(due, _now));
         }
 
         _now = end;
@@ -59,85 +82,117 @@ sealed class SessionPlayer
                 Apply(default(Request) with { Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, instrument) });
         }
 
-        if (_venue.Clearing.Policy != SettlementPolicy.Reserve || Instruments.Any(id => _oracle[id].IsClosed))
+        if (_policy != SettlementPolicy.Reserve || Instruments.Any(id => _oracle[id].IsClosed))
             return;
 
         for (int p = 0; p < 4; p++)
         {
-            long lots = _venue.Clearing.InventoryOf(new(p), default);
-            long cash = _venue.Clearing.CashOf(new(p)).Units;
+            long lots = _venue.LotsOf(new(p), default);
+            long cash = _venue.CashOf(new(p));
             if (lots > 0)
-                Assert.Equal(EventKind.Accepted, Apply(Enter(p, Side.Sell, lots, price: 1_000_000))[0].Kind);
+                CheckThatItIsAccepted(_sender.Enter(p, Side.Sell, lots, price: 1_000_000));
             if (cash > 0)
-                Assert.Equal(EventKind.Accepted, Apply(Enter(p, Side.Buy, 1, price: cash))[0].Kind);
+                CheckThatItIsAccepted(_sender.Enter(p, Side.Buy, 1, price: cash));
         }
+    }
+
+    void CheckThatItIsAccepted(in Request request)
+    {
+        Apply(request);
+        Assert.Equal(EventKind.Accepted, _venue.Events.Written[0].Kind);
+    }
+
+    InstrumentId? FirstDue(Timestamp end)
+    {
+        (InstrumentId? first, Timestamp earliest) = (null, end);
+        foreach (InstrumentId instrument in Instruments)
+        {
+            if (_oracle.NextDeadline(instrument) is { } due && (first is null ? due <= earliest : due < earliest))
+                (first, earliest) = (instrument, due);
+        }
+
+        return first;
     }
 
     void Play(Move move)
     {
-        Wait(move.Wait);
+        if (move.Wait > 0)
+            Wait(move.Wait);
+
         InstrumentId instrument = new((short)move.Instrument);
-        if (move.Kind != Move.CloseSession)
-            Apply(RequestOf(move, instrument));
-        else if (Instruments.Contains(instrument))
-            Compare(_oracle.Close(instrument), _venue.Close(instrument));
-    }
-
-    MarketEvent[] Apply(in Request request)
-    {
-        MarketEvent[] events = _venue.Apply(request, _now);
-        Compare(_oracle.Apply(request, _now), events);
-        return events;
-    }
-
-    void Compare(MarketEvent[] expected, MarketEvent[] actual)
-    {
-        Assert.Equal(TextOf(expected), TextOf(actual));
-        _met.UnionWith(actual.SelectMany(happened =>
-            new[] { happened.Kind.ToString(), happened.RejectReason.ToString(), happened.CancelReason.ToString() }));
-        foreach (InstrumentId instrument in Instruments)
+        bool isListed = move.Instrument >= 0 && move.Instrument < _rules.Count;
+        switch (move.Kind)
         {
-            Assert.Equal(_oracle.NextDeadline(instrument), _venue.NextDeadline(instrument));
-            Assert.Equal(_oracle[instrument].Levels(Side.Buy), _venue.Levels(instrument, Side.Buy));
-            Assert.Equal(_oracle[instrument].Levels(Side.Sell), _venue.Levels(instrument, Side.Sell));
+            case Move.CloseSession:
+                if (isListed)
+                    Step(instrument, venue => venue.Close(instrument));
+                break;
+            case Move.Refer:
+                if (isListed)
+                    Step(instrument, venue => venue.Refer(instrument, ReferenceOf(move.Price), ReferenceOf(move.Trigger)));
+                break;
+            default:
+                Apply(_sender.RequestOf(move, _now));
+                break;
         }
     }
 
-    /// <summary>In which order the levels of a step are told does not matter.</summary>
-    IEnumerable<string> TextOf(MarketEvent[] events)
+    void Apply(Request request)
     {
-        ILookup<bool, MarketEvent> areLevels = events.ToLookup(happened => happened.Kind == EventKind.LevelChanged);
+        InstrumentId instrument = request.Listing.Instrument;
+        Step(
+            instrument.Value >= 0 && instrument.Value < _rules.Count ? instrument : null,
+            venue => venue.Apply(request, _now));
+    }
+
+    void Step(InstrumentId? instrument, Action<ITestedVenue> act)
+    {
+        act(_venue);
+        if (!_isAlone)
+        {
+            act(_oracle);
+            Compare(instrument);
+        }
+
+        foreach (ref readonly MarketEvent happened in _venue.Events.Written)
+            _met.Add((happened.Kind, happened.Reason));
+    }
+
+    void Compare(InstrumentId? instrument)
+    {
+        // In which order the levels of a step are told does not matter.
+        if (!_oracle.Events.Written.SequenceEqual(_venue.Events.Written))
+            Assert.Equal(TextOf(_oracle), TextOf(_venue));
+        if (instrument is not { } id)
+            return;
+
+        Assert.Equal(_oracle.NextDeadline(id), _venue.NextDeadline(id));
+        if (!_oracle.Levels(id, Side.Buy).AsSpan().SequenceEqual(_venue.Levels(id, Side.Buy))
+            || !_oracle.Levels(id, Side.Sell).AsSpan().SequenceEqual(_venue.Levels(id, Side.Sell)))
+        {
+            Assert.Equal(_oracle.Levels(id, Side.Buy), _venue.Levels(id, Side.Buy));
+            Assert.Equal(_oracle.Levels(id, Side.Sell), _venue.Levels(id, Side.Sell));
+        }
+    }
+
+    IEnumerable<string> TextOf(ITestedVenue venue)
+    {
+        ILookup<bool, MarketEvent> areLevels = venue.Events.Written.ToArray().ToLookup(happened => happened.Kind == EventKind.LevelChanged);
         return areLevels[false]
             .Concat(areLevels[true].OrderBy(level => level.Side).ThenBy(level => level.Price))
             .Select(happened => $"{_now.Nanoseconds} {EventText.InFull(happened)}");
     }
 
-    Request RequestOf(Move move, InstrumentId instrument)
+    static Price? ReferenceOf(long ticks) => ticks == Move.NoPrice || Math.Abs(ticks) > 100 ? null : new Price(ticks);
+
+    static MarketDirectory DirectoryOf(IReadOnlyList<InstitutionRules> rules)
     {
-        ParticipantId participant = new(move.Participant);
-        bool isKnown = move.Participant is >= 0 and < 4;
-        long last = isKnown ? _lastName[move.Participant] : 0;
-        long name = last + move.NameStep;
-        bool isNew = move.Kind is RequestKind.Enter or RequestKind.Replace;
-        if (isKnown && isNew)
-            _lastName[move.Participant] = Math.Max(last, name);
-
-        SimpleOrder[] live = [.. _oracle.OrdersOf(participant)];
-        bool isLive = move.Target < live.Length;
-        ClientOrderId target = isLive ? live[move.Target].Name : new(last - move.Target);
-        if (isLive && move.Kind is RequestKind.Replace or RequestKind.Cancel && move.Instrument >= 0)
-            instrument = live[move.Target].Instrument;
-
-        return new Request(
-            move.Kind, move.Side, move.Type, move.TimeInForce, move.Flags, new Listing(default, instrument), participant,
-            isNew ? new(name) : target, move.Kind == RequestKind.Replace ? target : default, new(move.Price),
-            new(move.Kind == RequestKind.Cancel ? Math.Max(0, move.Lots - 3) : move.Lots), _now + new Duration(move.Lifetime));
+        Instrument[] instruments =
+            [.. rules.Select((_, i) => new Instrument { Symbol = $"I{i}", TickSize = 1, CashPerTick = i + 1 })];
+        Participant[] participants =
+            [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(40 + (10 * p)), [.. rules.Select(_ => 6L + p)]))];
+        return new MarketDirectory(["venue"], instruments, participants);
     }
-
-    Request Enter(int participant, Side side, long lots, long price) => default(Request) with
-    {
-        Participant = new(participant), Order = new(++_lastName[participant]), Side = side, Quantity = new(lots), Limit = new(price),
-    };
 
     static RandomStream Lots(InstrumentId instrument) => new(1, $"lots/{instrument.Value}");
 }

@@ -129,7 +129,7 @@ public sealed class LeepsImportTests
     [InlineData("lambdaI: [0.2, 0.1]", "lambdaI: 0", "10:10: expected the mean seconds between two orders, from 0.000000001 to 1000000000.")]
     [InlineData("lambdaI: [0.2, 0.1]", "lambdaI: often", "10:10: found 'often', expected the mean seconds between two orders, or a list of two.")]
     [InlineData("time_in_force: 7", "time_in_force: -7", "14:16: '-7 s' is out of range: expected a time with its unit, for example 500 ms or 10 s.")]
-    [InlineData("focal_market_format: CDA", "focal_market_format: IEX", "15:22: found 'IEX', expected one of: CDA, FBA.")]
+    [InlineData("focal_market_format: CDA", "focal_market_format: IEX", "15:22: found 'IEX'; expected one of: CDA, FBA.")]
     [InlineData("random_seed: 11", "random_seed: -1", "25:14: found '-1', expected a whole number from 0 on.")]
     [InlineData("- [3, 1, 0, 1, 0.1, 0.5]", "- [3, 1, 0, 1, 0.1]", "27:5: expected [time, agent, speed, a_x, a_y, w].")]
     [InlineData("- [3, 1, 0, 1, 0.1, 0.5]", "- [3, 0, 0, 1, 0.1, 0.5]", "27:9: found '0', expected a whole number from 1 to 100000.")]

@@ -26,6 +26,38 @@ public sealed class OverrideTests
         Assert.Equal(new Price(5000), setup.Values[0]!.At(Timestamp.Zero));
     }
 
+    [Fact]
+    public void Every_rule_of_a_batch_and_of_a_speed_bump_can_be_said()
+    {
+        MarketSetup setup = ScenarioText.Read(
+            ScenarioText.Good,
+            "venues.external.institution={ batch: 2 s, phase: 500 ms, price: buyer, rationing: pro-rata }", "venues.external.speed-bump=350us",
+            "venues.focal.speed-bump={ delay: 1 ms, for: takers, delays: [enter, replace] }").Build(1);
+
+        Assert.Equal(
+            [
+                new SpeedBumpRules
+                {
+                    Inner = new ContinuousRules(),
+                    Delay = Duration.FromMilliseconds(1),
+                    OnlyTakers = true,
+                    Delays = RequestClasses.Enter | RequestClasses.Replace,
+                },
+                new SpeedBumpRules
+                {
+                    Inner = new BatchRules
+                    {
+                        Interval = Duration.FromSeconds(2),
+                        Phase = Duration.FromMilliseconds(500),
+                        Price = BatchPrice.Buyer,
+                        Rationing = Rationing.ProRata,
+                    },
+                    Delay = new(350_000),
+                },
+            ],
+            setup.Venues.Select(venue => venue.Rules[0]));
+    }
+
     [Theory]
     [InlineData("", "--set : expected path=value, for example seed=7.")]
     [InlineData("seed", "--set seed: expected path=value, for example seed=7.")]
@@ -44,7 +76,7 @@ public sealed class OverrideTests
     [InlineData("duration=10", "--set duration=10: found '10', expected a time with its unit, for example 500 ms or 10 s.")]
     [InlineData("description=", "--set description=: found nothing, expected a text.")]
     [InlineData("duration.long=10 s", "--set duration.long=10 s: found a mapping, expected a time with its unit, for example 500 ms or 10 s.")]
-    [InlineData("record=[trades, tapes]", "--set record=[trades, tapes]:1:10: found 'tapes', expected one of: events, orders, executions, trades, quotes, candles, accounts, agents, values, journal.")]
+    [InlineData("record=[trades, tapes]", "--set record=[trades, tapes]:1:10: found 'tapes'; did you mean 'trades'?")]
     [InlineData("record=[trades", "--set record=[trades:2:1: this is not valid YAML: While parsing a flow sequence, did not find expected ',' or ']'.")]
     public void A_value_for_nothing_is_refused(string assignment, string message) =>
         Assert.Equal(message, Assert.Throws<ScenarioException>(() => ScenarioText.Read(ScenarioText.Good, assignment)).Message);

@@ -28,7 +28,7 @@ public sealed class ScenarioFileTests
 
     [Theory]
     [InlineData("at,agent,speed,signed-volume,inventory,external\n3 s,1,slow,1,0.1\n", "table.csv:2: 5 columns, expected 6: at, agent, speed, signed-volume, inventory, external.")]
-    [InlineData("at,agent,speed,signed-volume,inventory,external\n\n3 s,1,quick,1,0.1,0.5\n", "table.csv:3:3: found 'quick', expected one of: slow, fast.")]
+    [InlineData("at,agent,speed,signed-volume,inventory,external\n\n3 s,1,quick,1,0.1,0.5\n", "table.csv:3:3: found 'quick'; expected one of: slow, fast.")]
     [InlineData("at,agent,speed,signed-volume,inventory,external\n3,1,slow,1,0.1,0.5\n", "table.csv:2:1: found '3', expected a time with its unit, for example 500 ms or 10 s.")]
     [InlineData("at,agent,speed,signed-volume,inventory\n3 s,1,slow,1,0.1\n", "table.csv:2:1: 'external' is missing: expected a value.")]
     [InlineData("at,agent,speed,signed-volume,inventory,external,more\n3 s,1,slow,1,0.1,0.5,6\n", "table.csv:2:7: unknown key 'more'; expected one of: at, agent, speed, signed-volume, inventory, external.")]

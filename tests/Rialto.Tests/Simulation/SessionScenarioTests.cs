@@ -11,10 +11,10 @@ public sealed class SessionScenarioTests
     const string Venue = "focal: { institution: continuous, ties: arrival }";
 
     [Theory]
-    [InlineData("{ call: 30 s }", 30, 0, BookDisplay.Closed, CallRationing.Time)]
-    [InlineData("{ call: 30 s, phase: 10 s, book: open, rationing: pro-rata }", 30, 10, BookDisplay.Open, CallRationing.ProRata)]
-    [InlineData("{ call: on-demand, book: indicative, rationing: time }", null, 0, BookDisplay.Indicative, CallRationing.Time)]
-    public void A_call_market_is_written_with_its_interval(string institution, int? interval, int phase, BookDisplay display, CallRationing rationing) =>
+    [InlineData("{ call: 30 s }", 30, 0, BookDisplay.Closed, Rationing.Time)]
+    [InlineData("{ call: 30 s, phase: 10 s, book: open, rationing: pro-rata }", 30, 10, BookDisplay.Open, Rationing.ProRata)]
+    [InlineData("{ call: on-demand, book: indicative, rationing: time }", null, 0, BookDisplay.Indicative, Rationing.Time)]
+    public void A_call_market_is_written_with_its_interval(string institution, int? interval, int phase, BookDisplay display, Rationing rationing) =>
         Assert.Equal(
             new CallRules { Interval = interval is { } s ? Duration.FromSeconds(s) : null, Phase = Duration.FromSeconds(phase), Display = display, Rationing = rationing },
             RulesOf($"focal: {{ institution: {institution} }}"));
@@ -43,7 +43,7 @@ public sealed class SessionScenarioTests
                 Static = PriceBand.OfShare(25_000), Dynamic = PriceBand.OfTicks(new(25)), Reference = new(10_000),
                 Interruption = Duration.FromMilliseconds(300), RandomEnd = Duration.FromMilliseconds(20),
             }, rules.Bands);
-        Assert.Equal((BookDisplay.Open, CallRationing.ProRata, Duration.FromSeconds(1)), (rules.Display, rules.Rationing, rules.Reopening));
+        Assert.Equal((BookDisplay.Open, Rationing.ProRata, Duration.FromSeconds(1)), (rules.Display, rules.Rationing, rules.Reopening));
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class SessionScenarioTests
     [Theory]
     [InlineData("institution: { call: 30 s, boook: open }", "7:39: unknown key 'boook'; did you mean 'book'?")]
     [InlineData("institution: { call: 30 }", "7:33: found '30', expected a time with its unit, for example 500 ms or 10 s.")]
-    [InlineData("institution: { call: 30 s, book: dark }", "7:45: found 'dark', expected one of: closed, indicative, open.")]
-    [InlineData("institution: { call: 30 s, rationing: random }", "7:50: found 'random', expected one of: time, pro-rata.")]
+    [InlineData("institution: { call: 30 s, book: dark }", "7:45: found 'dark'; expected one of: closed, indicative, open.")]
+    [InlineData("institution: { call: 30 s, rationing: random }", "7:50: found 'random'; expected one of: time, pro-rata.")]
     [InlineData("institution: continuous, shedule: []", "7:37: unknown key 'shedule'; did you mean 'schedule'?")]
     [InlineData("institution: continuous, schedule: []", "7:47: A schedule has at least one phase.")]
-    [InlineData("institution: continuous, schedule: [[0 s, open]]", "7:54: found 'open', expected one of: pre-open, opening-auction, continuous, closing-auction, closed.")]
+    [InlineData("institution: continuous, schedule: [[0 s, open]]", "7:54: found 'open'; expected one of: pre-open, opening-auction, continuous, closing-auction, closed.")]
     [InlineData("institution: continuous, schedule: [0 s]", "7:48: expected [time, phase], for example [1 min, continuous].")]
     [InlineData("institution: continuous, schedule: [[1 s, continuous], [1 s, closed]]", "7:47: The phase at 1.000000000 s does not come after the one before.")]
     [InlineData("institution: continuous, schedule: { phases: [[1 s, continuous], [3 s, closed]], every: 2 s }", "7:47: The phase at 3.000000000 s begins after the next day has.")]

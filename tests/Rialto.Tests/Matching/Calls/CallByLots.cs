@@ -45,7 +45,7 @@ sealed class CallByLots(IReadOnlyList<CallOrder> orders, long? reference = null)
     }
 
     /// <summary>How many lots each order trades.</summary>
-    public long[] Executed(CallRationing rationing)
+    public long[] Executed(Rationing rationing)
     {
         long[] executed = new long[orders.Count];
         if (Price is not { } price)
@@ -63,11 +63,11 @@ sealed class CallByLots(IReadOnlyList<CallOrder> orders, long? reference = null)
                 long all = level.Sum(i => orders[i].Lots);
                 long share = Math.Min(all, left);
                 left -= share;
-                if (rationing == CallRationing.ProRata)
+                if (rationing == Rationing.ProRata)
                 {
                     foreach (int i in level)
                         executed[i] = orders[i].Lots * share / all;
-                    foreach (int i in level.Take((int)(share - level.Sum(i => executed[i]))))
+                    foreach (int i in level.OrderByDescending(i => orders[i].Lots * share % all).Take((int)(share - level.Sum(i => executed[i]))).ToArray())
                         executed[i]++;
                     continue;
                 }

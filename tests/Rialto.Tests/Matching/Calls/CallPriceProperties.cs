@@ -10,9 +10,9 @@ public sealed class CallPriceProperties
 
     /// <summary>Each case with the last price traded at the venue, which is that of the call before.</summary>
     [Theory]
-    [InlineData(CallRationing.Time)]
-    [InlineData(CallRationing.ProRata)]
-    public void Every_small_book_clears_as_a_search_through_all_prices_says(CallRationing rationing)
+    [InlineData(Rationing.Time)]
+    [InlineData(Rationing.ProRata)]
+    public void Every_small_book_clears_as_a_search_through_all_prices_says(Rationing rationing)
     {
         RandomStream random = new(20_260_101, $"calls/{rationing}");
         CallSession session = new(new CallRules { Rationing = rationing });

@@ -34,7 +34,7 @@ public sealed class SleepingOrdersTests
     }
 
     [Fact]
-    public void A_hidden_order_takes_no_part_in_an_auction()
+    public void A_hidden_order_takes_no_part_in_an_auction_and_wakes_after_it()
     {
         Enter(Order.Limit(Side.Buy, new(5), new(101)).Hidden());
         Halt();
@@ -43,7 +43,7 @@ public sealed class SleepingOrdersTests
         _told.Clear();
         Advance();
 
-        Assert.Equal(["AuctionEnded 0@0", "StateChanged 0@0"], _told);
+        Assert.Equal(["AuctionEnded 0@0", "StateChanged 0@0", "Trade 1@101"], _told);
     }
 
     [Fact]

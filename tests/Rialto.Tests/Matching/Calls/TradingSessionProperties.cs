@@ -10,6 +10,8 @@ namespace Rialto.Tests.Matching;
 /// </summary>
 public sealed class TradingSessionProperties
 {
+    const int Listings = 6;
+
     static readonly TradingSchedule Day = new(
     [
         new(new(5), TradingState.PreOpen),
@@ -42,10 +44,11 @@ public sealed class TradingSessionProperties
         InstitutionRules[] rules =
         [
             new ScheduledRules { Inner = new ContinuousRules(), Schedule = Day, Bands = Bands, Display = display, Reopening = new(6) },
-            new ScheduledRules { Inner = new BatchRules { Interval = new(7) }, Schedule = Day, Display = display, Rationing = CallRationing.ProRata },
-            new CallRules { Interval = new(11), Phase = new(3), Display = display, Rationing = CallRationing.ProRata },
+            new ScheduledRules { Inner = new BatchRules { Interval = new(7) }, Schedule = Day, Display = display, Rationing = Rationing.ProRata },
+            new CallRules { Interval = new(11), Phase = new(3), Display = display, Rationing = Rationing.ProRata },
             new ContinuousRules(),
             new BatchRules { Interval = new(5) },
+            new SpeedBumpRules { Inner = new ScheduledRules { Inner = new ContinuousRules(), Schedule = Day, Bands = Bands, Display = display }, Delay = new(2) },
         ];
         Instrument[] instruments = [.. rules.Select((_, i) => new Instrument { Symbol = $"I{i}", TickSize = 1 })];
         Participant[] people = [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(60), [.. rules.Select(_ => 9L)]))];
@@ -57,14 +60,26 @@ public sealed class TradingSessionProperties
             now += random.NextBelow(3) == 0 ? random.NextBetween(0, 5) : 0;
             Pass(venue, now, met);
             InstrumentId instrument = new((short)random.NextBelow((ulong)rules.Length));
-            Note(met, random.NextBelow(40) switch
+            switch (random.NextBelow(40))
             {
-                0 => venue.Halt(instrument, new(now)),
-                < 3 => venue.Resume(instrument, new(now)),
-                3 => venue.Call(instrument, new(now)),
-                4 when name > 100 => venue.Close(instrument),
-                _ => venue.Apply(Any(random, name, now, instrument), new(now)),
-            });
+                case 0:
+                    venue.Halt(instrument, new(now));
+                    break;
+                case 1 or 2:
+                    venue.Resume(instrument, new(now));
+                    break;
+                case 3:
+                    venue.Call(instrument, new(now));
+                    break;
+                case 4 when name > 100:
+                    venue.Close(instrument);
+                    break;
+                default:
+                    venue.Apply(Any(random, name, now, instrument), new(now));
+                    break;
+            }
+
+            Note(met, venue.Events.Written);
         }
 
         Pass(venue, now + 200, met);
@@ -72,15 +87,24 @@ public sealed class TradingSessionProperties
 
     static void Pass(CheckedVenue venue, long now, HashSet<TradingState> met)
     {
-        for (short i = 0; i < venue.Instruments; i++)
+        for (short i = 0; i < Listings; i++)
         {
             while (venue.NextDeadline(new(i)) is { } due && due.Nanoseconds <= now)
-                Note(met, venue.Advance(new(i), due));
+            {
+                venue.Advance(new(i), due);
+                Note(met, venue.Events.Written);
+            }
         }
     }
 
-    static void Note(HashSet<TradingState> met, MarketEvent[] events) =>
-        met.UnionWith(events.Where(happened => happened.Kind == EventKind.StateChanged).Select(happened => happened.State));
+    static void Note(HashSet<TradingState> met, ReadOnlySpan<MarketEvent> events)
+    {
+        foreach (MarketEvent happened in events)
+        {
+            if (happened.Kind == EventKind.StateChanged)
+                met.Add(happened.State);
+        }
+    }
 
     static Request Any(RandomStream random, long name, long now, InstrumentId instrument)
     {

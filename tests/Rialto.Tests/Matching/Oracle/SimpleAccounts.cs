@@ -4,7 +4,7 @@ using Rialto.Trading;
 namespace Rialto.Tests.Matching.Oracle;
 
 /// <summary>Cash and lots. What is reserved is not kept anywhere: it is added up from the live orders whenever it is asked for.</summary>
-sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, List<SimpleOrder> liveOrders)
+sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, SimpleOrders liveOrders)
 {
     readonly long[] _cash = [.. directory.Participants.Select(participant => participant.OpeningCash.Units)];
     readonly long[][] _lots = [.. directory.Participants.Select(participant => participant.OpeningInventory.ToArray())];
@@ -12,6 +12,9 @@ sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, 
     public SettlementPolicy Policy => policy;
 
     public int Participants => _cash.Length;
+
+    /// <summary>What the house has kept of overlaps.</summary>
+    public long House { get; private set; }
 
     public long CashOf(int participant) => _cash[participant];
 
@@ -25,6 +28,15 @@ sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, 
     public long FreeLots(ParticipantId participant, InstrumentId instrument) =>
         _lots[participant.Value][instrument.Value]
         - Reserving(participant, Side.Sell).Where(order => order.Instrument == instrument).Sum(order => order.Remaining);
+
+    /// <summary>Whether the venue takes an order of so many lots at a price.</summary>
+    public bool Takes(InstrumentId instrument, Price price, long lots)
+    {
+        Int128 ticks = price.Ticks;
+        return Int128.Abs(ticks) <= 1_000_000_000_000
+            && Int128.Abs(ticks) * lots * directory[instrument].CashPerTick <= 1_000_000_000_000_000
+            && (ticks >= 0 || policy == SettlementPolicy.Unlimited);
+    }
 
     /// <summary>Why an account cannot hold an order that is not yet live.</summary>
     public RejectReason Refusal(SimpleOrder order)
@@ -61,6 +73,12 @@ sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, 
         _lots[sell.Participant.Value][buy.Instrument.Value] -= lots;
     }
 
+    public void PayToHouse(ParticipantId participant, long cash)
+    {
+        _cash[participant.Value] -= cash;
+        House += cash;
+    }
+
     IEnumerable<SimpleOrder> Reserving(ParticipantId participant, Side side) =>
-        liveOrders.Where(order => policy == SettlementPolicy.Reserve && order.HasPrice && order.Participant == participant && order.Side == side);
+        liveOrders.All.Where(order => policy == SettlementPolicy.Reserve && order.HasPrice && order.Participant == participant && order.Side == side);
 }

@@ -1,3 +1,4 @@
+using Rialto.Matching;
 using Rialto.Trading;
 
 namespace Rialto.Tests.Matching.Oracle;
@@ -7,10 +8,10 @@ static class UnitOrders
 {
     /// <summary>
     /// Sort all lots, bid or asked, by price, the highest first; a buy at market is higher and a sell at market lower than
-    /// any price. If M lots are asked, the price lies between the M-th and the (M+1)-th: halfway, a half tick rounded up.
+    /// any price. If M lots are asked, the price lies between the M-th and the (M+1)-th: where between, the rule says.
     /// </summary>
     /// <returns>Null if a side is empty or nobody names a price.</returns>
-    public static Price? ClearingPrice(IEnumerable<SimpleOrder> bids, IEnumerable<SimpleOrder> asks)
+    public static Price? ClearingPrice(IEnumerable<SimpleOrder> bids, IEnumerable<SimpleOrder> asks, BatchPrice rule)
     {
         decimal[] demand = Unpack(bids);
         decimal[] supply = Unpack(asks);
@@ -24,7 +25,14 @@ static class UnitOrders
         decimal lower = all[supply.Length];
         upper = upper == decimal.MaxValue ? Math.Clamp(lower, named[^1], named[0]) : Math.Max(upper, named[^1]);
         lower = lower == decimal.MinValue ? upper : Math.Min(lower, named[0]);
-        return new Price((long)Math.Ceiling((upper + lower) / 2));
+        return new Price((long)(rule switch
+        {
+            BatchPrice.MidpointUp => Math.Ceiling((upper + lower) / 2),
+            BatchPrice.Midpoint => Math.Round((upper + lower) / 2, MidpointRounding.ToEven),
+            BatchPrice.Buyer => upper,
+            BatchPrice.Seller => lower,
+            _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+        }));
     }
 
     /// <summary>How many lots would change hands at a price.</summary>
