@@ -34,6 +34,15 @@ public enum Control : byte
 
     /// <summary>A participant is stopped: its orders are canceled, and it enters nothing any more.</summary>
     Stop,
+
+    /// <summary>Trading stops: until it is resumed, only cancels are accepted.</summary>
+    Halt,
+
+    /// <summary>A halt ends: by an auction, or at once.</summary>
+    Resume,
+
+    /// <summary>An auction is held now: that of a call market, or the one that ends an interruption or a halt.</summary>
+    Call,
 }
 
 /// <summary>One input of the market: with the others, in order, it determines every event.</summary>
@@ -52,6 +61,7 @@ public readonly record struct Input(
     public static Input OfStop(Timestamp at, Listing listing, ParticipantId participant) =>
         new(at, InputKind.Control, Origin.Schedule, Control.Stop, listing, default(Request) with { Participant = participant });
 
+    /// <summary>A close belongs to the run's schedule; the others come from outside.</summary>
     public static Input OfControl(Timestamp at, Listing listing, Control control) =>
-        new(at, InputKind.Control, Origin.Schedule, control, listing, default);
+        new(at, InputKind.Control, control == Control.Close ? Origin.Schedule : Origin.External, control, listing, default);
 }

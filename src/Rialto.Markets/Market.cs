@@ -207,6 +207,15 @@ public sealed class Market
             port.Close();
     }
 
+    /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
+    public void Halt(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Halt));
+
+    /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
+    public void Resume(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Resume));
+
+    /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
+    public void Call(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Call));
+
     internal Feed FeedOf(Listing listing) => _feeds[PlaceOf(listing)];
 
     internal void Send(in Request request, Timestamp arrival)
@@ -349,12 +358,8 @@ public sealed class Market
             case InputKind.Deadline:
                 venue.Advance(input.Listing.Instrument, input.At, _events);
                 break;
-            case InputKind.Control when input.Control == Control.Stop:
-                venue.Stop(input.Request.Participant, input.Listing.Instrument, _events);
-                break;
-            case InputKind.Control when input.Control == Control.Close:
-                venue.Close(input.Listing.Instrument, _events);
-                _isClosed[PlaceOf(input.Listing)] = true;
+            case InputKind.Control:
+                Apply(input, venue);
                 break;
         }
 
@@ -363,6 +368,30 @@ public sealed class Market
         Events += step.Events.Length;
         Route(step);
         ScheduleDeadline(input.Listing);
+    }
+
+    void Apply(in Input input, Venue venue)
+    {
+        InstrumentId instrument = input.Listing.Instrument;
+        switch (input.Control)
+        {
+            case Control.Close:
+                venue.Close(instrument, _events);
+                _isClosed[PlaceOf(input.Listing)] = true;
+                break;
+            case Control.Stop:
+                venue.Stop(input.Request.Participant, instrument, _events);
+                break;
+            case Control.Halt:
+                venue.Halt(instrument, input.At, _events);
+                break;
+            case Control.Resume:
+                venue.Resume(instrument, input.At, _events);
+                break;
+            case Control.Call:
+                venue.Call(instrument, input.At, _events);
+                break;
+        }
     }
 
     /// <summary>Private events go to their participant's port, public ones into the listing's history, all to the listeners.</summary>

@@ -34,7 +34,7 @@ public sealed class Venue
         _clearing = clearing;
         VenueClearing accounts = new(clearing, fees);
         VenueNumbers numbers = new();
-        LevelChanges changes = new(); // In a continuous auction they are told in the step in which they happen.
+        LevelChanges changes = new(); // For all listings that tell them in the step in which they happen.
         PriceRange range = new(clearing, rules.Count);
         _admission = new Admission(_pool, clearing, range, rules.Count);
         _books = new Book[rules.Count];
@@ -44,7 +44,7 @@ public sealed class Venue
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(_pool, numbers, accounts, range, instrument, rules[i] is ContinuousRules ? changes : new LevelChanges());
+            _books[i] = new Book(_pool, numbers, accounts, range, instrument, changes);
             _institutions[i] = rules[i].Open(_books[i], lots(instrument));
             _bumps[i] = rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, _books[i], _pool) : null;
         }
@@ -128,6 +128,32 @@ public sealed class Venue
         _institutions[instrument.Value].Stop(participant, events);
     }
 
+    /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
+    public void Halt(InstrumentId instrument, Timestamp now, EventBuffer events)
+    {
+        if (!_isClosed[instrument.Value])
+            SessionOf(instrument).Halt(now, events);
+    }
+
+    /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
+    public void Resume(InstrumentId instrument, Timestamp now, EventBuffer events)
+    {
+        if (!_isClosed[instrument.Value])
+            SessionOf(instrument).Resume(now, events);
+    }
+
+    /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
+    public void Call(InstrumentId instrument, Timestamp now, EventBuffer events)
+    {
+        if (_isClosed[instrument.Value])
+            return;
+
+        if (_institutions[instrument.Value] is CallAuction auction)
+            auction.Call(events);
+        else
+            (_institutions[instrument.Value] as TradingSession)?.Call(now, events);
+    }
+
     /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {
@@ -151,6 +177,16 @@ public sealed class Venue
             copy.Add(level);
 
         return [.. copy];
+    }
+
+    /// <summary>A listing that is always open gets a session when it is first halted: until then it costs nothing.</summary>
+    TradingSession SessionOf(InstrumentId instrument)
+    {
+        ref IInstitution institution = ref _institutions[instrument.Value];
+        if (institution is not TradingSession session)
+            institution = session = TradingSession.Around(institution, _books[instrument.Value]);
+
+        return session;
     }
 
     bool IsHeldUp(in Request request, Timestamp now) =>

@@ -109,9 +109,6 @@ sealed class ListingRecord
                 case EventKind.AuctionEnded:
                     Batches++;
                     break;
-                case EventKind.StateChanged when happened.State == TradingState.Closed:
-                    Close(at);
-                    break;
             }
         }
 

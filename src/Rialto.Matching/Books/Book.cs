@@ -7,7 +7,8 @@ namespace Rialto.Matching;
 /// <remarks>
 /// An order rests in one of three places: displayed at a level, in the dark, or waiting for a price outside the book.
 /// Every change of a displayed level is noted, and told to the public when the institution says so: after each request in a
-/// continuous auction, after each batch in a batch auction.
+/// continuous auction, after each batch in a batch auction. While trading is suspended the book may be crossed, and possibly
+/// nothing is told until it goes on.
 /// </remarks>
 sealed class Book
 {
@@ -17,7 +18,7 @@ sealed class Book
     readonly PriceRange _range;
     readonly InstrumentId _instrument;
     readonly SlotQueue _expirations;
-    readonly LevelChanges _changes;
+    LevelChanges _changes;
     readonly List<int> _others = [];
     readonly Comparison<int> _byNumber;
     readonly TwoSides _sides;
@@ -26,6 +27,8 @@ sealed class Book
     Price _lastPrice;
     bool _hasTraded;
     bool _hasDark;
+    DisplayedBook? _published;
+    bool _isHidden;
 
     /// <param name="pool">The orders of the venue.</param>
     /// <param name="numbers">Its numbers.</param>
@@ -48,6 +51,12 @@ sealed class Book
 
     /// <summary>The price of the last trade; null before the first.</summary>
     public Price? LastPrice => _hasTraded ? _lastPrice : null;
+
+    /// <summary>Whether nothing trades now: orders are collected for an auction, or trading is halted. The book may be crossed.</summary>
+    public bool IsSuspended { get; private set; }
+
+    /// <summary>Says at which prices a match may print; null if at all prices.</summary>
+    public PriceMonitor? Prices { get; set; }
 
     public VenueClearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
@@ -356,25 +365,71 @@ sealed class Book
         slots.Sort(_byNumber);
     }
 
-    /// <summary>Tells the public how the changed levels are now.</summary>
-    /// <param name="events">Where to say it.</param>
-    /// <param name="published">What the public knows, if it was kept: unchanged levels are then passed over.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Publish(EventBuffer events, DisplayedBook? published = null)
+    /// <summary>Cancels the orders without a price, which wait for an auction only.</summary>
+    public void CancelUnpriced(CancelReason reason, EventBuffer events)
     {
-        if (_changes.Any)
-            TellChanges(events, published);
-        if (!Bids.IsApartFrom(Asks))
+        foreach (BookSide side in (ReadOnlySpan<BookSide>)[Bids, Asks])
+        {
+            while (side.UnpricedLots > Quantity.Zero)
+                Cancel(side.First, reason, events);
+        }
+    }
+
+    /// <summary>From now on nothing trades, until <see cref="Resume"/>.</summary>
+    /// <param name="isDisplayed">Whether the public sees the book meanwhile.</param>
+    public void Suspend(bool isDisplayed) => (IsSuspended, _isHidden) = (true, !isDisplayed);
+
+    /// <summary>From now on orders that meet trade.</summary>
+    public void Resume() => IsSuspended = _isHidden = false;
+
+    /// <summary>Keeps what the public knows, so that it is told only of levels that differ from that.</summary>
+    public void KeepPublished()
+    {
+        if (_published is not null)
+            return;
+
+        _changes = new LevelChanges(); // They may now be kept for longer than a step, and are this book's alone.
+        _published = new DisplayedBook();
+        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
+        {
+            for (bool any = this[side].TryBest(out Level level); any; any = this[side].TryWorse(ref level))
+                _published.Set(side, level);
+        }
+    }
+
+    /// <summary>The public sees an empty book from now on; the levels come back when the book is published again.</summary>
+    public void Hide(EventBuffer events)
+    {
+        KeepPublished();
+        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
+        {
+            while (_published!.Best(side) is { } level)
+            {
+                Level gone = new(level.Price, Quantity.Zero, 0);
+                _published.Set(side, gone);
+                _changes.Note(side, level.Price);
+                events.LevelChanged(side, gone);
+            }
+        }
+    }
+
+    /// <summary>Tells the public how the changed levels are now. If the book is hidden, it is told later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Publish(EventBuffer events)
+    {
+        if (_changes.Any && !_isHidden)
+            TellChanges(events);
+        if (!Bids.IsApartFrom(Asks) && !IsSuspended)
             Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
 
-    void TellChanges(EventBuffer events, DisplayedBook? published)
+    void TellChanges(EventBuffer events)
     {
         // By reference: to copy a few bytes that were just written one by one, a processor waits until they are in its cache.
         foreach (ref readonly LevelChange change in _changes.Once())
         {
             ref readonly PriceLevel level = ref this[change.Side].LevelAt(change.Price);
-            if (published is null || IsNews(published, change.Side, change.Price, level))
+            if (_published is null || IsNews(_published, change.Side, change.Price, level))
                 events.LevelChanged(change.Side, change.Price, new Quantity(level.Lots), level.Orders);
         }
 
@@ -430,7 +485,7 @@ sealed class Book
     {
         this[order.Side].Append(slot, ref order);
         NoteChange(order, events);
-        if (events.Takes(EventClasses.Orders) && ShowsOrders)
+        if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
             events.OrderShown(order.Side, order.Number, order.Limit, order.Remaining);
     }
 
@@ -449,7 +504,7 @@ sealed class Book
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void SayReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
     {
-        if (events.Takes(EventClasses.Orders) && ShowsOrders)
+        if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
             events.OrderReduced(order.Side, order.Number, order.Limit, new Quantity(gone), new Quantity(order.Lots - gone), match);
     }
 

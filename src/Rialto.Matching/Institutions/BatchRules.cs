@@ -42,7 +42,11 @@ public sealed record BatchRules : InstitutionRules
         + (Price == BatchPrice.MidpointUp ? "" : $", {WordOf(Price)} price")
         + (Rationing == Rationing.RandomByAge ? "" : $", {WordOf(Rationing)} rationing");
 
-    internal override IInstitution Open(Book book, RandomStream lots) => new FrequentBatchAuction(book, this, lots);
+    internal override IInstitution Open(Book book, RandomStream lots)
+    {
+        book.KeepPublished();
+        return new FrequentBatchAuction(book, this, lots);
+    }
 
     static string WordOf(BatchPrice price) => price switch
     {

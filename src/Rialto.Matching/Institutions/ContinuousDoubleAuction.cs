@@ -11,7 +11,7 @@ namespace Rialto.Matching;
 /// One request may set off more: a trade triggers orders that waited for its price, and a new best quote moves pegged orders
 /// onto others. All that belongs to the same step.
 /// </remarks>
-sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstitution
+sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspendable
 {
     readonly List<int> _woken = [];
     readonly PriceRule _priceRule = rules.Price;
@@ -72,6 +72,9 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
         book.Publish(events);
     }
 
+    /// <summary>Lets act what the auction has triggered or moved.</summary>
+    public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events) => Finish(events);
+
     public void Refer(Price? bid, Price? ask, EventBuffer events)
     {
         _external = new PegReference(InRange(bid), InRange(ask));
@@ -119,6 +122,12 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Arrive(int slot, Timestamp expiry, bool isKnown, EventBuffer events)
     {
+        if (book.IsSuspended)
+        {
+            Collect(slot, expiry, isKnown, events);
+            return;
+        }
+
         ref RestingOrder incoming = ref book.Order(slot);
         if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
             return;
@@ -174,6 +183,15 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
         return false;
     }
 
+    /// <summary>Puts an order into the book without a match: it waits for an auction.</summary>
+    void Collect(int slot, Timestamp expiry, bool isKnown, EventBuffer events)
+    {
+        if (!isKnown)
+            book.Know(slot);
+
+        book.Rest(slot, expiry, events);
+    }
+
     void End(int slot, bool isKnown)
     {
         if (isKnown)
@@ -206,6 +224,12 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
 
             int executed = Math.Min(incoming.Lots, resting.Lots);
             Price at = _priceRule == PriceRule.Midpoint && incoming.Type != OrderType.Market ? Halfway(limit, price, side) : price;
+            if (book.Prices is { } prices && !prices.Allows(at))
+            {
+                prices.Interrupt();
+                break;
+            }
+
             bool paysLimit = _priceRule == PriceRule.Overlap && incoming.Type != OrderType.Market;
             Price paid = paysLimit ? limit : at;
             if (Cut(ref incoming, slot, at, paid, executed, events) || (paysLimit && CutIncoming(ref incoming, at, executed, events)))
@@ -311,7 +335,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Finish(EventBuffer events)
     {
-        if (book.HasSpecial)
+        if (book.HasSpecial && !book.IsSuspended)
             Follow(events);
 
         book.Publish(events);
@@ -322,14 +346,14 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
     {
         if (book.HasTriggered)
             Activate(events);
-        if (Reference != _reference)
+        if (Reference != _reference && !book.IsSuspended)
             Wake(events);
     }
 
     /// <summary>Lets the orders arrive whose price was traded, one after another.</summary>
     void Activate(EventBuffer events)
     {
-        while (book.TryTakeTriggered(out int slot))
+        while (!book.IsSuspended && book.TryTakeTriggered(out int slot))
         {
             ref RestingOrder order = ref book.Order(slot);
             ref SpecialTerms terms = ref book.Terms(slot);
@@ -357,13 +381,17 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : IInstit
             foreach (int slot in _woken)
                 Wake(slot, events);
         }
-        while (_matches > before);
+        while (_matches > before && !book.IsSuspended);
 
-        _reference = Reference;
+        if (!book.IsSuspended)
+            _reference = Reference; // Or else it has moved when trading goes on, and wakes those that did not get their turn.
     }
 
     void Wake(int slot, EventBuffer events)
     {
+        if (book.IsSuspended)
+            return;
+
         _reference = Reference;
         ref RestingOrder order = ref book.Order(slot);
         bool isAlive = order.Number != default; // It may have traded with one that was woken before it.

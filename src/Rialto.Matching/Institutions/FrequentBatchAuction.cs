@@ -17,9 +17,8 @@ namespace Rialto.Matching;
 /// </para>
 /// Source: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015.
 /// </remarks>
-sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots) : IInstitution
+sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots) : ISuspendable
 {
-    readonly DisplayedBook _published = new();
     readonly List<(int Slot, OrderNumber Number)> _untilBatch = [];
     readonly Allocation _bids = new(book, book.Bids, rules.Rationing);
     readonly Allocation _asks = new(book, book.Asks, rules.Rationing);
@@ -59,7 +58,14 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
             price = Plan();
 
         Clear(price, events);
-        book.Publish(events, _published);
+        book.Publish(events);
+    }
+
+    /// <summary>Batches that would have taken place in the meantime are left out.</summary>
+    public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events)
+    {
+        if (_nextBatch <= now)
+            _nextBatch += rules.Interval * (((now - _nextBatch).Nanoseconds / rules.Interval.Nanoseconds) + 1);
     }
 
     public void Stop(ParticipantId participant, EventBuffer events) =>
@@ -69,7 +75,7 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
     {
         CancelUntilBatch(CancelReason.Closed, events);
         book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
-        Seal(events);
+        book.Hide(events); // Nothing more will match, so what remains may be crossed.
     }
 
     void Rest(int slot, Timestamp expiry, EventBuffer events)
@@ -225,19 +231,5 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
         }
 
         _untilBatch.Clear();
-    }
-
-    /// <summary>At the close nothing more will match, so what remains may be crossed: the public then sees an empty book.</summary>
-    void Seal(EventBuffer events)
-    {
-        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
-        {
-            while (_published.Best(side) is { } level)
-            {
-                Level gone = new(level.Price, Quantity.Zero, 0);
-                _published.Set(side, gone);
-                events.LevelChanged(side, gone);
-            }
-        }
     }
 }

@@ -50,7 +50,7 @@ public sealed record SpeedBumpRules : InstitutionRules
 
     /// <exception cref="ArgumentException">Only takers wait, where nobody takes.</exception>
     internal override IInstitution Open(Book book, RandomStream lots) =>
-        OnlyTakers && Inner is not ContinuousRules
+        OnlyTakers && Inner is not (ContinuousRules or ScheduledRules { Inner: ContinuousRules })
             ? throw new ArgumentException("Nobody takes on arrival but in a continuous auction: a speed bump for takers would delay nobody.")
             : Inner.Open(book, lots);
 }

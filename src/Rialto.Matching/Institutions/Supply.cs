@@ -56,7 +56,7 @@ ref struct Supply
                 && (!hasLevel || side.IsBetter(price, level.Price));
             if (!isDark)
                 price = level.Price;
-            if ((!isDark && !hasLevel) || !_incoming.Side.Crosses(worst, price))
+            if ((!isDark && !hasLevel) || !_incoming.Side.Crosses(worst, price) || _book.Prices?.Allows(price) == false)
                 break;
 
             bool goesOn;

@@ -52,7 +52,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
         Node traded = top.Require("instruments", "what is traded");
         List<Instrument> plain = ReadInstruments(traded);
         (IReadOnlyList<string> venueNames, IReadOnlyList<VenueSetup> venues, IReadOnlyList<FeeReader?> fees) =
-            VenueReader.Read(top.Require("venues", "where it is traded"), plain.Count);
+            VenueReader.Read(top.Require("venues", "where it is traded"), plain);
         IReadOnlyList<Instrument> instruments = WithCashUnit(traded, plain, [.. fees.SelectMany(charged => charged?.Amounts ?? [])]);
         decimal cashUnit = instruments[0].CashUnit;
         venues = [.. venues.Zip(fees, (venue, charged) => venue with { Fees = charged?.ToSchedule(cashUnit) })];

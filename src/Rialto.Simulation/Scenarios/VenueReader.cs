@@ -7,7 +7,7 @@ namespace Rialto.Simulation;
 /// <summary>Reads the section <c>venues</c>.</summary>
 static class VenueReader
 {
-    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues, IReadOnlyList<FeeReader?> Fees) Read(Node node, int instruments)
+    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues, IReadOnlyList<FeeReader?> Fees) Read(Node node, IReadOnlyList<Instrument> instruments)
     {
         List<string> names = [];
         List<VenueSetup> venues = [];
@@ -15,17 +15,18 @@ static class VenueReader
         foreach (MapEntry entry in new Section(node, "venues by their names").Names())
         {
             Section section = new(entry.Value, "the venue's institution");
-            InstitutionRules rules = Rules(section.Require("institution", "continuous, or { batch: 2 s }"));
-            if (section.Find("speed-bump") is { } bump)
-                rules = SpeedBump(bump, rules);
-
+            InstitutionRules rules = Rules(section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
+            Func<Instrument, InstitutionRules> sessions = SessionReader.Read(section, rules);
+            Node? bump = section.Find("speed-bump");
+            IReadOnlyList<InstitutionRules> perInstrument =
+                [.. instruments.Select(sessions).Select(inner => bump is null ? inner : SpeedBump(bump, inner))];
             TieBreak ties = section.Find("ties") is { } broken
                 ? Values.Choice<TieBreak>(broken, ("arrival", TieBreak.Arrival), ("random", TieBreak.Random))
                 : TieBreak.Random;
             fees.Add(section.Find("fees") is { } charged ? new FeeReader(charged) : null);
             section.End();
             names.Add(entry.Key);
-            venues.Add(new VenueSetup([.. Enumerable.Repeat(rules, instruments)], ties));
+            venues.Add(new VenueSetup(perInstrument, ties));
         }
 
         return names.Count is > 0 and <= short.MaxValue
@@ -38,7 +39,10 @@ static class VenueReader
         if (node is ScalarNode)
             return Values.Choice<InstitutionRules>(node, ("continuous", new ContinuousRules()));
 
-        Section section = new(node, "continuous, or { batch: 2 s }");
+        Section section = new(node, "continuous, { batch: 2 s }, or { call: 30 s }");
+        if (section.Find("call") is { } call)
+            return SessionReader.Call(section, call);
+
         Duration interval = Values.PositiveSpan(section.Require("batch", "the time between two batches"));
         BatchRules rules = new()
         {
@@ -81,7 +85,7 @@ static class VenueReader
                 : RequestClasses.All,
         };
         section.End();
-        return rules.OnlyTakers && inner is not ContinuousRules
+        return rules.OnlyTakers && inner is not (ContinuousRules or ScheduledRules { Inner: ContinuousRules })
             ? throw new ScenarioException(who!, "nobody takes on arrival but in a continuous auction: expected all.")
             : rules;
     }

@@ -14,6 +14,7 @@ sealed class CheckedVenue : ITestedVenue
     readonly IReadOnlyList<InstitutionRules> _rules;
     readonly DisplayedBook[] _displayed;
     readonly ShownOrders[] _shown;
+    readonly TradingState[] _states;
     readonly LiveOrders _orders = new();
     readonly Queue<Request>[] _heldUp;
     readonly AccountCheck _accounts;
@@ -34,6 +35,7 @@ sealed class CheckedVenue : ITestedVenue
         _venue = venue;
         _rules = [.. rules.Select(rule => rule is SpeedBumpRules bump ? bump.Inner : rule)];
         _heldUp = [.. rules.Select(_ => new Queue<Request>())];
+        _states = [.. _rules.Select(rule => rule is ScheduledRules { Schedule: not null } ? TradingState.Closed : TradingState.Continuous)];
         _displayed = [.. rules.Select(_ => new DisplayedBook())];
         _shown = [.. rules.Select(rule => new ShownOrders(_orders, rule is not ContinuousRules { Price: PriceRule.Midpoint }))];
         _accounts = new AccountCheck(directory, venue, policy, limits);
@@ -77,6 +79,24 @@ sealed class CheckedVenue : ITestedVenue
     }
 
     public long House => ((RealVenue)_venue).House;
+
+    public void Halt(InstrumentId instrument, Timestamp now)
+    {
+        ((RealVenue)_venue).Halt(instrument, now);
+        Check(instrument, default, Events.Written.ToArray());
+    }
+
+    public void Resume(InstrumentId instrument, Timestamp now)
+    {
+        ((RealVenue)_venue).Resume(instrument, now);
+        Check(instrument, default, Events.Written.ToArray());
+    }
+
+    public void Call(InstrumentId instrument, Timestamp now)
+    {
+        ((RealVenue)_venue).Call(instrument, now);
+        Check(instrument, default, Events.Written.ToArray());
+    }
 
     public void Close(InstrumentId instrument)
     {
@@ -123,6 +143,12 @@ sealed class CheckedVenue : ITestedVenue
         foreach (MarketEvent change in changes)
             _displayed[instrument.Value].Apply(change);
 
+        bool mayTrade = _states[instrument.Value] == TradingState.Continuous;
+        foreach (MarketEvent changed in events.Where(happened => happened.Kind == EventKind.StateChanged))
+            _states[instrument.Value] = changed.State;
+        if (!mayTrade && _states[instrument.Value] != TradingState.Continuous && !events.Any(happened => happened.Kind == EventKind.AuctionEnded))
+            Assert.DoesNotContain(events, happened => happened.Kind == EventKind.Executed);
+
         CheckBooks(instrument, events);
     }
 
@@ -135,22 +161,45 @@ sealed class CheckedVenue : ITestedVenue
         Assert.Equal(tellsOrders ? _shown[instrument.Value].Levels(Side.Sell) : _orders.Levels(instrument, Side.Sell), asks);
         Assert.All(bids.Concat(asks), level => Assert.True(level.Quantity > Quantity.Zero && level.Orders > 0));
 
-        bool isSealed = _rules[instrument.Value] is BatchRules;
-        bool hasBatchEnded = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
-        if (isSealed && !hasBatchEnded)
-        {
-            bool isClosed = events.Any(happened => happened.Kind == EventKind.StateChanged);
-            Assert.True(isClosed || events.All(happened => happened.Kind != EventKind.LevelChanged));
+        TradingState state = _states[instrument.Value];
+        bool hasChanged = events.Any(happened => happened.Kind == EventKind.StateChanged);
+        bool hasCleared = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
+        InstitutionRules rules = _rules[instrument.Value];
+        bool trades = state == TradingState.Continuous && (hasCleared || rules is ContinuousRules or ScheduledRules { Inner: ContinuousRules });
+        bool isHidden = !Told(instrument, Side.Buy).Concat(Told(instrument, Side.Sell)).Any();
+        if (state == TradingState.Closed && isHidden)
             return;
+
+        if (trades || state == TradingState.Closed || WhatIsShown(rules, state) == BookDisplay.Open)
+        {
+            Assert.Equal(Told(instrument, Side.Buy), bids);
+            Assert.Equal(Told(instrument, Side.Sell), asks);
+        }
+        else if (hasChanged)
+        {
+            Assert.True(isHidden || rules is ScheduledRules { Display: BookDisplay.Open }); // Before a batch, the public knows what it saw in the call.
+        }
+        else
+        {
+            Assert.DoesNotContain(events, happened => happened.Kind == EventKind.LevelChanged);
         }
 
-        Assert.Equal(Told(instrument, Side.Buy), bids);
-        Assert.Equal(Told(instrument, Side.Sell), asks);
-        Assert.True(bids.Length == 0 || asks.Length == 0 || bids[0].Price < asks[0].Price);
+        if (trades || (state == TradingState.Closed && hasCleared))
+            Assert.True(bids.Length == 0 || asks.Length == 0 || bids[0].Price < asks[0].Price);
     }
 
+    /// <summary>While orders are collected, or trading is halted.</summary>
+    static BookDisplay WhatIsShown(InstitutionRules rules, TradingState state) => rules switch
+    {
+        CallRules call when state == TradingState.Continuous => call.Display,
+        ScheduledRules scheduled when state != TradingState.Continuous => scheduled.Display,
+        ContinuousRules => BookDisplay.Open,
+        _ => BookDisplay.Closed,
+    };
+
     /// <summary>Whether the public is told of single orders: a sealed book tells nothing of them.</summary>
-    bool TellsOrders(InstrumentId instrument) => Events.Takes(EventClasses.Orders) && _rules[instrument.Value] is ContinuousRules;
+    bool TellsOrders(InstrumentId instrument) => Events.Takes(EventClasses.Orders) && _rules[instrument.Value] is
+        ContinuousRules or ScheduledRules { Inner: ContinuousRules, Display: BookDisplay.Open } or CallRules { Display: BookDisplay.Open };
 
     IEnumerable<Level> Told(InstrumentId instrument, Side side) => _displayed[instrument.Value].WorstFirst(side).ToArray().Reverse();
 }

@@ -25,10 +25,12 @@ static class EventText
             EventKind.Trade when happened.Liquidity == Liquidity.Auction => $"trade {lots} m{happened.Match.Value}",
             EventKind.Trade => $"trade {happened.Side} {lots} m{happened.Match.Value}",
             EventKind.LevelChanged => $"{(happened.Side == Side.Buy ? "bid" : "ask")} {lots} of {happened.Orders}",
+            EventKind.Indication when happened.Quantity > Quantity.Zero => $"indicated {lots} imbalance {happened.Imbalance}",
             EventKind.Indication => $"indicated {happened.Price} imbalance {happened.Imbalance}",
             EventKind.AuctionEnded when happened.Quantity == Quantity.Zero => "auction ended",
             EventKind.AuctionEnded => $"auction ended {lots}",
             EventKind.StateChanged when happened.State == TradingState.Closed => "closed",
+            EventKind.StateChanged => $"state {happened.State}",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, null),
         };
     }

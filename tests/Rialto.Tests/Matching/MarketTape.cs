@@ -193,6 +193,25 @@ sealed class MarketTape
         return Note();
     }
 
+    /// <summary>An auction is called.</summary>
+    public MarketTape Call(short on = 0)
+    {
+        _venue.Call(new(on), new Timestamp(_now));
+        return Note();
+    }
+
+    public MarketTape Halt(short on = 0)
+    {
+        _venue.Halt(new(on), new Timestamp(_now));
+        return Note();
+    }
+
+    public MarketTape Resume(short on = 0)
+    {
+        _venue.Resume(new(on), new Timestamp(_now));
+        return Note();
+    }
+
     public MarketTape Forget()
     {
         _events.Clear();

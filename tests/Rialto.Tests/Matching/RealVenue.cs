@@ -41,6 +41,24 @@ sealed class RealVenue : ITestedVenue
         _venue.Refer(instrument, bid, ask, Events);
     }
 
+    public void Halt(InstrumentId instrument, Timestamp now)
+    {
+        Events.Clear();
+        _venue.Halt(instrument, now, Events);
+    }
+
+    public void Resume(InstrumentId instrument, Timestamp now)
+    {
+        Events.Clear();
+        _venue.Resume(instrument, now, Events);
+    }
+
+    public void Call(InstrumentId instrument, Timestamp now)
+    {
+        Events.Clear();
+        _venue.Call(instrument, now, Events);
+    }
+
     public void Close(InstrumentId instrument)
     {
         Events.Clear();
