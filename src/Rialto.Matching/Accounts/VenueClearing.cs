@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -37,6 +38,7 @@ sealed class VenueClearing
     public bool CoversAnyMatch => _policy == SettlementPolicy.Unlimited && _fees is null && !_clearing.IsAnyFar;
 
     /// <summary>Why a request is not let in, by its participant's limits. Counts it as a message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckRisk(in Request request, Book book, Timestamp now) =>
         _clearing.Risk is { } risk ? risk.Check(request, book, now) : RejectReason.None;
 

@@ -480,8 +480,9 @@ sealed class Book
         return true;
     }
 
+    /// <summary>Puts a displayed order, that does not expire, behind those of its price.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Append(int slot, ref RestingOrder order, EventBuffer events)
+    public void Append(int slot, ref RestingOrder order, EventBuffer events)
     {
         this[order.Side].Append(slot, ref order);
         NoteChange(order, events);

@@ -74,9 +74,9 @@ struct RestingOrder
     /// <summary>Whether it has something that stands in its <see cref="SpecialTerms"/>.</summary>
     public readonly bool IsSpecial => (_kind & (IcebergBit | MinimumBit | (TypeBits & ~(byte)OrderType.Market))) != 0;
 
-    /// <summary>Whether it is an order at a limit, displayed as it is: as most are.</summary>
+    /// <summary>Whether it is an order at a limit that rests as it is until it is canceled: as most are.</summary>
     public readonly bool IsPlain =>
-        ((_kind & (TypeBits | IcebergBit | MinimumBit)) | (_flags & (byte)(OrderFlags.Hidden | OrderFlags.SelfMatchPrevention))) == 0;
+        (_kind & ~((byte)TimeInForce.GoodTillCanceled << TimeInForceShift)) == 0 && (_flags & (byte)OrderFlags.Hidden) == 0;
 
     public readonly bool IsPeg => Type >= OrderType.MidpointPeg;
 

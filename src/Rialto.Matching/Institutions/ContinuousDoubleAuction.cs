@@ -129,13 +129,27 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
 
         ref RestingOrder incoming = ref book.Order(slot);
-        if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
-            return;
+        if (incoming.IsPlain)
+        {
+            if (MeetsSome(incoming, incoming.Limit))
+                Match(ref incoming, incoming.Limit, events);
+            if (incoming.Lots > 0)
+            {
+                if (!isKnown)
+                    book.Know(slot);
 
-        if (incoming.Type == OrderType.Limit)
-            Meet(ref incoming, slot, incoming.Limit, events);
-        else if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
-            Meet(ref incoming, slot, worst, events);
+                book.Append(slot, ref incoming, events);
+                return;
+            }
+        }
+        else
+        {
+            if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
+                return;
+
+            if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
+                Meet(ref incoming, slot, worst, events);
+        }
 
         if (incoming.Lots == 0)
         {

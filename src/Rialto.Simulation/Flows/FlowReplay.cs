@@ -29,15 +29,18 @@ public sealed class FlowReplay
     /// <param name="flow">The messages.</param>
     /// <param name="policy">With <see cref="SettlementPolicy.Reserve"/>, every order is checked against an account and reserved for.</param>
     /// <param name="classes">Which events are written. Executions must be among them.</param>
-    public FlowReplay(FlowFile flow, SettlementPolicy policy, EventClasses classes)
+    /// <param name="fees">What every execution is charged; null for nothing.</param>
+    /// <param name="limits">What every order is checked against; null for nothing.</param>
+    public FlowReplay(
+        FlowFile flow, SettlementPolicy policy, EventClasses classes, FeeSchedule? fees = null, RiskLimits? limits = null)
     {
         _records = flow.Records;
         _events = new EventBuffer { Classes = classes };
         Instrument[] instruments = [.. Enumerable.Range(0, flow.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
         MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "all", new Cash(Plenty), [.. instruments.Select(_ => Plenty / 1_000_000)])]);
         _venue = new Venue(
-            [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, policy),
-            id => new RandomStream(1, $"rationing/{id.Value}"));
+            [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, policy, limits is null ? null : [limits]),
+            id => new RandomStream(1, $"rationing/{id.Value}"), fees);
         if (DoIdsAscend())
             return;
 

@@ -5,7 +5,8 @@ namespace Rialto.Trading;
 /// <summary>What a venue did in one step, in order. One per market, drained after every step and used again.</summary>
 /// <remarks>
 /// Each kind of event has one method, which says what the kind carries. It writes the fields where they stay: an event made
-/// elsewhere and copied here costs twice.
+/// elsewhere and copied here costs twice. For the most frequent kinds the question whether anybody listens is asked where the
+/// method is called, so that an event that nobody wants costs no call.
 /// </remarks>
 public sealed class EventBuffer
 {
@@ -26,10 +27,11 @@ public sealed class EventBuffer
     /// <param name="request">The enter request.</param>
     /// <param name="number">The order's.</param>
     /// <param name="price">Its price, which a slide may have moved.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Accepted(in Request request, OrderNumber number, Price price)
     {
         if (Takes(EventClasses.Answers))
-            Write(EventKind.Accepted, request.Side, 0, 0, request.Participant, number, request.Order, price, request.Quantity, request.Quantity, 0);
+            WriteAccepted(request, number, price);
     }
 
     public void Rejected(in Request request, RejectReason reason)
@@ -43,18 +45,20 @@ public sealed class EventBuffer
     /// <param name="left">What the replacement has to trade: the request's quantity may count what was executed before.</param>
     /// <param name="number">The replacement's.</param>
     /// <param name="price">Its price, which a slide may have moved.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Replaced(in Request request, Side side, Quantity left, OrderNumber number, Price price)
     {
         if (Takes(EventClasses.Answers))
-            Write(EventKind.Replaced, side, 0, 0, request.Participant, number, request.Order, price, left, left, request.Replaces.Value);
+            WriteReplaced(request, side, left, number, price);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Canceled(
         Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity canceled,
         Quantity remaining, CancelReason reason)
     {
         if (Takes(EventClasses.Answers))
-            Write(EventKind.Canceled, side, 0, (byte)reason, participant, number, order, price, canceled, remaining, 0);
+            WriteCanceled(side, participant, number, order, price, canceled, remaining, reason);
     }
 
     /// <param name="side">The order's.</param>
@@ -84,12 +88,13 @@ public sealed class EventBuffer
             Write(EventKind.Refilled, side, 0, 0, participant, number, order, price, shown, remaining, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Executed(
         Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity executed,
         Quantity remaining, Liquidity liquidity, MatchNumber match)
     {
         if (Takes(EventClasses.Executions))
-            Write(EventKind.Executed, side, liquidity, 0, participant, number, order, price, executed, remaining, match.Value);
+            WriteExecuted(side, participant, number, order, price, executed, remaining, liquidity, match);
     }
 
     /// <param name="side">The order's.</param>
@@ -163,6 +168,22 @@ public sealed class EventBuffer
         if (Takes(EventClasses.States))
             Write(EventKind.StateChanged, 0, 0, (byte)state, default, default, default, default, default, default, 0);
     }
+
+    void WriteAccepted(in Request request, OrderNumber number, Price price) =>
+        Write(EventKind.Accepted, request.Side, 0, 0, request.Participant, number, request.Order, price, request.Quantity, request.Quantity, 0);
+
+    void WriteReplaced(in Request request, Side side, Quantity left, OrderNumber number, Price price) =>
+        Write(EventKind.Replaced, side, 0, 0, request.Participant, number, request.Order, price, left, left, request.Replaces.Value);
+
+    void WriteCanceled(
+        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity canceled,
+        Quantity remaining, CancelReason reason) =>
+        Write(EventKind.Canceled, side, 0, (byte)reason, participant, number, order, price, canceled, remaining, 0);
+
+    void WriteExecuted(
+        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity executed,
+        Quantity remaining, Liquidity liquidity, MatchNumber match) =>
+        Write(EventKind.Executed, side, liquidity, 0, participant, number, order, price, executed, remaining, match.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Write(
