@@ -106,6 +106,7 @@ public sealed class Clearing
         long before = Cash[participant];
         Cash[participant] = before - fee;
         _house += fee;
+        Risk?.OnFee(participant, fee);
         NoteCash(participant);
 
         // Who owes already may come to owe more by selling, since the fee is paid from what was earned.

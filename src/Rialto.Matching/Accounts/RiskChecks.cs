@@ -6,11 +6,10 @@ namespace Rialto.Matching;
 /// <remarks>
 /// A request is checked twice: what it says of itself when it comes (<see cref="Check"/>), and what its order may lead to when
 /// the account is asked for it (<see cref="CheckExposure"/>), which for a replacement is after the old order has given way.
-/// O(1), but for margin and loss, which look at every instrument.
+/// O(1), but for margin, which looks at every instrument.
 /// </remarks>
 sealed class RiskChecks
 {
-    readonly MarketDirectory _directory;
     readonly Clearing _clearing;
     readonly RiskLimits?[] _limits;
     readonly RecentMessages?[] _messages;
@@ -19,8 +18,10 @@ sealed class RiskChecks
     readonly long[][] _openBuys;
     readonly long[][] _openSells;
     readonly long[] _short;
-    readonly Price?[] _firstMark;
     readonly Price?[] _mark;
+
+    /// <summary>Null if nobody has a limit of loss.</summary>
+    readonly Gains? _gains;
 
     /// <param name="directory">Who takes part, and with what they began.</param>
     /// <param name="clearing">Their accounts.</param>
@@ -29,7 +30,7 @@ sealed class RiskChecks
     {
         int participants = directory.Participants.Count;
         int instruments = directory.Instruments.Count;
-        (_directory, _clearing) = (directory, clearing);
+        _clearing = clearing;
         _limits = new RiskLimits?[participants];
         for (int p = 0; p < limits.Count; p++)
             _limits[p] = limits[p];
@@ -40,8 +41,8 @@ sealed class RiskChecks
         _openOrders = new int[participants];
         _openBuys = [.. Enumerable.Range(0, instruments).Select(_ => new long[participants])];
         _openSells = [.. Enumerable.Range(0, instruments).Select(_ => new long[participants])];
-        _firstMark = new Price?[instruments];
         _mark = new Price?[instruments];
+        _gains = _limits.Any(limit => limit?.Loss is not null) ? new Gains(directory, clearing) : null;
     }
 
     /// <summary>How far below zero an account's inventory may go where it may not go below zero otherwise.</summary>
@@ -65,7 +66,7 @@ sealed class RiskChecks
             return RejectReason.None;
         if (_messages[p] is { } messages && !messages.TryAdd(now))
             return RejectReason.MessageRateLimit;
-        if (limits.Loss is { } loss && LossOf(p) > loss.Units)
+        if (limits.Loss is { } loss && -_gains!.Of(p) > loss.Units)
             return RejectReason.LossLimit;
         if (request.Quantity > limits.Order)
             return RejectReason.QuantityLimit;
@@ -125,8 +126,25 @@ sealed class RiskChecks
 
     public void OnTrade(InstrumentId instrument, Price price)
     {
-        _firstMark[instrument.Value] ??= price;
         _mark[instrument.Value] = price;
+        _gains?.OnTrade(instrument, price);
+    }
+
+    /// <summary>Notes that an account is about to receive lots and cash, or to give them if they are negative.</summary>
+    public void BeforeSettlement(int participant, InstrumentId instrument, long lots, long cash)
+    {
+        if (_gains is null || _limits[participant]?.Loss is null)
+            return;
+
+        _gains.BeforeLots(participant, instrument, lots);
+        _gains.OnCash(participant, cash);
+    }
+
+    /// <summary>Notes that an account has paid a fee, or received it if it is negative.</summary>
+    public void OnFee(int participant, long fee)
+    {
+        if (_gains is not null && _limits[participant]?.Loss is not null)
+            _gains.OnCash(participant, -fee);
     }
 
     static bool IsTooFar(Price limit, RiskLimits limits, Book book)
@@ -136,7 +154,7 @@ sealed class RiskChecks
 
         // In half ticks, where the midpoint is a whole number. All prices are in range, so that nothing here overflows.
         long distance = Math.Abs((2 * limit.Ticks) - reference.HalfTicks);
-        return (limits.Collar is { } ticks && distance > 2 * (Int128)ticks.Count)
+        return (limits.Collar is { } ticks && distance - ticks.Count > ticks.Count)
             || (limits.CollarMillionths is { } part && distance * 1_000_000 > Math.Abs(reference.HalfTicks) * part);
     }
 
@@ -146,24 +164,6 @@ sealed class RiskChecks
     Int128 PositionWith(in RestingOrder order, Quantity lots, InstrumentId instrument) =>
         _clearing.InventoryOf(order.Participant, instrument)
         + (order.Side.Sign * ((Int128)Open(order.Side, instrument)[order.Participant.Value] + lots.Lots));
-
-    Int128 LossOf(int participant)
-    {
-        Participant began = _directory.Participants[participant];
-        Int128 gain = (Int128)_clearing.CashOf(new(participant)).Units - began.OpeningCash.Units;
-        for (short i = 0; i < _mark.Length; i++)
-        {
-            if (_mark[i] is not { } mark || _firstMark[i] is not { } first)
-                continue;
-
-            InstrumentId instrument = new(i);
-            long opening = i < began.OpeningInventory.Count ? began.OpeningInventory[i] : 0;
-            gain += _clearing.CashPerTick(instrument)
-                * (((Int128)_clearing.InventoryOf(new(participant), instrument) * mark.Ticks) - ((Int128)opening * first.Ticks));
-        }
-
-        return -gain;
-    }
 
     bool HasMargin(in RestingOrder order, InstrumentId instrument, Int128 position, long margin)
     {

@@ -58,12 +58,13 @@ sealed class VenueClearing
     public bool TryReserve(in RestingOrder order, Quantity lots, InstrumentId instrument, out RejectReason reason)
     {
         reason = _clearing.Risk is { } risk ? risk.CheckExposure(order, lots, instrument) : RejectReason.None;
-        if (reason == RejectReason.None)
-            reason = Shortage(order, lots, instrument);
+        long needed = IsReserved(order) ? CashPerLot(order, instrument) * lots.Lots : 0;
+        if (reason == RejectReason.None && IsReserved(order))
+            reason = Shortage(order, lots, needed, instrument);
         if (reason != RejectReason.None)
             return false;
 
-        Reserve(order, lots, instrument);
+        Reserve(order, lots, needed, instrument);
         return true;
     }
 
@@ -76,7 +77,7 @@ sealed class VenueClearing
         if (TryReserve(replacement, replacement.Remaining, instrument, out reason))
             return true;
 
-        Reserve(order, left, instrument); // It had that, whatever has become of its limits.
+        Reserve(order, left, IsReserved(order) ? CashPerLot(order, instrument) * left.Lots : 0, instrument); // It had that, whatever has become of its limits.
         return false;
     }
 
@@ -147,6 +148,12 @@ sealed class VenueClearing
         long cost = price.Ticks * quantity.Lots * _clearing.CashPerTick(instrument);
         long[] inventory = _inventory[instrument.Value];
         (int buyer, int seller) = (buy.Participant.Value, sell.Participant.Value);
+        if (_clearing.Risk is { } watched)
+        {
+            watched.BeforeSettlement(buyer, instrument, quantity.Lots, -cost);
+            watched.BeforeSettlement(seller, instrument, -quantity.Lots, cost);
+        }
+
         _cash[buyer] -= cost;
         _cash[seller] += cost;
         inventory[buyer] += quantity.Lots;
@@ -190,30 +197,26 @@ sealed class VenueClearing
             events.Charged(order.Side, liquidity, order.Participant, order.Number, order.Order, executed, new Cash(charged));
     }
 
-    void Reserve(in RestingOrder order, Quantity lots, InstrumentId instrument)
+    void Reserve(in RestingOrder order, Quantity lots, long cash, InstrumentId instrument)
     {
         _clearing.Risk?.Add(order, lots, instrument);
         if (!IsReserved(order))
             return;
 
         int p = order.Participant.Value;
-        _reservedCash[p] += CashPerLot(order, instrument) * lots.Lots;
+        _reservedCash[p] += cash;
         if (order.Side == Side.Sell)
             _reservedInventory[instrument.Value][p] += lots.Lots;
     }
 
     /// <summary>What the account lacks for an order.</summary>
-    RejectReason Shortage(in RestingOrder order, Quantity lots, InstrumentId instrument)
+    RejectReason Shortage(in RestingOrder order, Quantity lots, long needed, InstrumentId instrument)
     {
-        if (!IsReserved(order))
-            return RejectReason.None;
-
         int p = order.Participant.Value;
         bool isSold = order.Side == Side.Sell;
         if (isSold && FreeLots(p, instrument) < lots.Lots)
             return RejectReason.InsufficientInventory;
 
-        long needed = CashPerLot(order, instrument) * lots.Lots;
         return (!isSold || needed > 0) && _cash[p] - _reservedCash[p] < needed ? RejectReason.InsufficientCash : RejectReason.None;
     }
 
