@@ -5,6 +5,7 @@ using Rialto.Feeds;
 const string Usage = """
     bench: expected
       flows [A B C] [--engine NAME …] [--rounds N] [--json]
+      latency [A B C]
       write-flow A|B|C FILE
       market [AGENTS …] [--rounds N]
     """;
@@ -19,12 +20,15 @@ if (rounds is [.., var last] && !(int.TryParse(last, NumberStyles.None, CultureI
 
 switch (words)
 {
-    case ["flows", .. var names] when names.Find(name => name is not ("A" or "B" or "C")) is { } unknown:
+    case ["flows" or "latency", .. var names] when names.Find(name => name is not ("A" or "B" or "C")) is { } unknown:
         return Explain($"There is no flow {unknown}.");
     case ["flows", ..] when engines.Find(name => !FlowBenchmark.EngineNames.Contains(name)) is { } unknown:
         return Explain($"There is no engine {unknown}; there are {string.Join(", ", FlowBenchmark.EngineNames)}.");
     case ["flows", .. var names]:
         new FlowBenchmark(names, engines, count, isJson).Run();
+        return 0;
+    case ["latency", .. var names]:
+        LatencyBenchmark.Run(names);
         return 0;
     case ["write-flow", "A" or "B" or "C", var file]:
         FlowParameters chosen = Array.Find(FlowParameters.All, flow => words[1] == $"{flow.Name}")!;
