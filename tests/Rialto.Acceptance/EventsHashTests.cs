@@ -65,6 +65,7 @@ public sealed class EventsHashTests : IDisposable
         {
             null => 0,
             { } reason when kind == EventKind.Rejected => (byte)ValueOf<RejectReason>(reason),
+            { } state when kind == EventKind.StateChanged => (byte)ValueOf<TradingState>(state),
             { } reason => (byte)ValueOf<CancelReason>(reason),
         };
         BinaryPrimitives.WriteInt32LittleEndian(bytes[24..], Text(row, "participant") is { } name ? participants[name] : 0);
@@ -74,7 +75,8 @@ public sealed class EventsHashTests : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(bytes[52..], Number(row, "quantity"));
         BinaryPrimitives.WriteInt64LittleEndian(bytes[60..], Number(row, "remaining"));
         BinaryPrimitives.WriteInt64LittleEndian(
-            bytes[68..], Number(row, "match") + Number(row, "replaces") + Number(row, "orders") + Number(row, "imbalance"));
+            bytes[68..], Number(row, "match") + Number(row, "replaces") + Number(row, "orders") + Number(row, "imbalance")
+                + Number(row, "fee"));
     }
 
     static string? Text(JsonObject row, string column) => row[column]?.GetValue<string>();
