@@ -350,6 +350,7 @@ public sealed class Market
         _events.Clear();
 
         Venue venue = _venues[input.Listing.Venue.Value];
+        _events.Classes = _setup.Venues[input.Listing.Venue.Value].ShowsOrders ? EventClasses.All : EventClasses.Usual;
         switch (input.Kind)
         {
             case InputKind.Request:
