@@ -63,8 +63,10 @@ static class PriceChart
             if (words.Max(word => TextWidth.Of(word, Margins.TickSize)) > to - from - 4)
                 continue;
 
+            // Quotes and values before and after are mostly near an edge; nobody quotes meanwhile.
+            double middle = (plot.Y.Start + plot.Y.End) / 2;
             for (int line = 0; line < words.Length; line++)
-                plot.Svg.Text((from + to) / 2, plot.Y.End + 14 + (14 * line), "middle", "tick", words[line]);
+                plot.Svg.Text((from + to) / 2, middle + (14 * line), "middle", "tick", words[line]);
         }
 
         plot.Svg.Path(grounds, "bar muted faint");
