@@ -57,7 +57,7 @@ public struct EventHash
     ///     44       8  price, ticks
     ///     52       8  quantity, lots
     ///     60       8  remaining, lots
-    ///     68       8  match number, order replaced, or count of orders, by kind
+    ///     68       8  match number, order replaced, count of orders, imbalance or fee, by kind
     /// </code>
     /// </remarks>
     public static void Write(Span<byte> bytes, in Step step, in MarketEvent happened)
