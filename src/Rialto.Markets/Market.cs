@@ -34,6 +34,7 @@ public sealed class Market
     readonly IJournal? _journal;
     readonly Clearing _clearing;
     readonly Venue[] _venues;
+    readonly EventClasses[] _classes;
     readonly Feed[] _feeds;
     readonly List<LatencyClass> _latencyClasses = [];
     readonly Port[] _ports;
@@ -59,6 +60,7 @@ public sealed class Market
         _clearing = new Clearing(setup.Directory, setup.Settlement, setup.Limits);
         int instruments = Directory.Instruments.Count;
         _venues = new Venue[setup.Venues.Count];
+        _classes = [.. setup.Venues.Select(venue => venue.ShowsOrders ? EventClasses.All : EventClasses.Usual)];
         _feeds = new Feed[_venues.Length * instruments];
         _scheduledDeadline = new Timestamp[_feeds.Length];
         _isClosed = new bool[_feeds.Length];
@@ -350,6 +352,7 @@ public sealed class Market
         _events.Clear();
 
         Venue venue = _venues[input.Listing.Venue.Value];
+        _events.Classes = _classes[input.Listing.Venue.Value];
         switch (input.Kind)
         {
             case InputKind.Request:

@@ -15,7 +15,14 @@ public enum TieBreak : byte
 }
 
 /// <summary>A venue of a market: its rule of trading for each instrument, how it breaks ties, and what it charges, if anything.</summary>
-public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak Ties, FeeSchedule? Fees = null);
+public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak Ties, FeeSchedule? Fees = null)
+{
+    /// <summary>
+    /// Whether its market data tell of each displayed order (<see cref="EventKind.OrderShown"/>, <see cref="EventKind.OrderReduced"/>)
+    /// beside the levels, where <see cref="InstitutionRules.ShowsOrders"/>. It changes nothing else.
+    /// </summary>
+    public bool ShowsOrders { get; init; }
+}
 
 /// <summary>An agent's place in a market.</summary>
 /// <param name="Agent">Its code.</param>

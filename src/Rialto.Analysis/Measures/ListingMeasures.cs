@@ -41,8 +41,8 @@ static class ListingMeasures
             "vwap", "VWAP", "", MeasureGroup.Trading, MeasureFormat.Price,
             InCurrency(listing.Price.Value, instrument), true);
         yield return new(
-            "batches", "Batch auctions", "", MeasureGroup.Trading, MeasureFormat.Count,
-            listing.Batches > 0 ? listing.Batches : null);
+            "auctions", "Auctions", "", MeasureGroup.Trading, MeasureFormat.Count,
+            listing.Auctions > 0 ? listing.Auctions : null);
         yield return new(
             "orderFlowImbalanceLots", "Order-flow imbalance", "lots", MeasureGroup.Trading, MeasureFormat.Count,
             listing.Imbalance, true);

@@ -13,16 +13,23 @@ sealed class ListingRecord
     /// <summary>The spans of a thinned series: about one per pixel of a chart.</summary>
     public const int SeriesSpans = 720;
 
+    /// <summary>Of more pauses than these, the later ones are not kept.</summary>
+    const int MostPauses = 400;
+
     readonly Horizon _horizon;
     readonly DisplayedBook _book = new();
     readonly TimeGrid _sampling;
     readonly List<MarketSample> _samples = [];
+    readonly List<TradingPause> _pauses = [];
 
     BestBidOffer _best;
     BestBidOffer _shown;
     BestBidOffer _unshown;
     Timestamp _unshownSince;
     bool _hasUnshown;
+    bool _hasQuotes = true;
+    TradingState _state = TradingState.Continuous;
+    Timestamp _stateSince;
     Timestamp _due;
     long _imbalance;
     long? _value;
@@ -52,8 +59,11 @@ sealed class ListingRecord
     /// <summary>When its session closed; the horizon's end if it did not close before.</summary>
     public Timestamp ClosedAt { get; private set; }
 
-    /// <summary>How many batch auctions took place, also those that traded nothing.</summary>
-    public long Batches { get; private set; }
+    /// <summary>How many auctions took place, also those that traded nothing.</summary>
+    public long Auctions { get; private set; }
+
+    /// <summary>When it did not trade continuously, though it might have.</summary>
+    public IReadOnlyList<TradingPause> Pauses => _pauses;
 
     /// <summary>Best bid, best ask and their distance, in ticks.</summary>
     public StepSeries Bids { get; }
@@ -107,7 +117,11 @@ sealed class ListingRecord
                     OnTrade(at, happened);
                     break;
                 case EventKind.AuctionEnded:
-                    Batches++;
+                    Auctions++;
+                    break;
+                case EventKind.StateChanged:
+                    EndState(at);
+                    (_state, bookChanged) = (happened.State, true);
                     break;
             }
         }
@@ -115,7 +129,7 @@ sealed class ListingRecord
         if (step.Input is { Kind: InputKind.Control, Control: Control.Close })
             Close(at);
         if (bookChanged && at < ClosedAt)
-            OnBook(at, BestBidOffer.Of(_book));
+            OnBook(at, Quotes());
     }
 
     /// <summary>The fundamental value moved.</summary>
@@ -133,6 +147,7 @@ sealed class ListingRecord
     {
         SampleUntil(_horizon.End);
         Show();
+        EndState(ClosedAt);
         SpreadMean.Advance(ClosedAt);
         BidDepthMean.Advance(ClosedAt);
         AskDepthMean.Advance(ClosedAt);
@@ -153,14 +168,30 @@ sealed class ListingRecord
             Mark(2 * trade.Price.Ticks);
     }
 
-    void OnBook(Timestamp at, in BestBidOffer best)
+    /// <summary>The best quotes. While orders are collected for an auction nobody trades at them: then there are none.</summary>
+    BestBidOffer? Quotes()
     {
-        if (best == _best)
-            return;
+        BestBidOffer best = BestBidOffer.Of(_book);
+        return _state == TradingState.Continuous && !(best.Spread <= 0) ? best : null;
+    }
 
-        long imbalance = OrderFlowImbalance.Of(_best, best);
+    /// <summary>What was collected, or hidden, is no flow of orders.</summary>
+    long ImbalanceOf(in BestBidOffer? quotes)
+    {
+        bool hadQuotes = _hasQuotes;
+        _hasQuotes = quotes.HasValue;
+        return hadQuotes && quotes is { } best ? OrderFlowImbalance.Of(_best, best) : 0;
+    }
+
+    void OnBook(Timestamp at, in BestBidOffer? quotes)
+    {
+        long imbalance = ImbalanceOf(quotes);
         Imbalance += imbalance;
         _imbalance += imbalance;
+
+        BestBidOffer best = quotes ?? default;
+        if (best == _best)
+            return;
 
         if (_hasUnshown && at > _unshownSince)
             Show();
@@ -181,6 +212,14 @@ sealed class ListingRecord
 
     void SetValueDeviation(Timestamp at) =>
         ValueDeviation.Set(at, _best.HalfTicks is { } mid && _value is { } value ? Math.Abs((0.5 * mid) - value) : null);
+
+    void EndState(Timestamp at)
+    {
+        if (_state != TradingState.Continuous && at > _stateSince && _pauses.Count < MostPauses)
+            _pauses.Add(new TradingPause(_stateSince, at, _state));
+
+        _stateSince = at;
+    }
 
     void Mark(long halfTicks)
     {
@@ -215,6 +254,7 @@ sealed class ListingRecord
         BidDepthMean.Advance(at);
         AskDepthMean.Advance(at);
         ValueDeviation.Advance(at);
+        EndState(at);
         ClosedAt = at;
     }
 

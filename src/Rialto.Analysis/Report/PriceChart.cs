@@ -1,3 +1,5 @@
+using Rialto.Trading;
+
 namespace Rialto.Analysis;
 
 /// <summary>Best bid and ask as steps, trades as dots, the fundamental value dashed.</summary>
@@ -24,6 +26,7 @@ static class PriceChart
         double until = listing.ClosedAt.Nanoseconds;
         return new(Title, subtitle, Height, group.Time, y, Labels(listing, group), plot =>
         {
+            DrawPauses(plot, listing.Pauses);
             DrawSteps(plot, group.Value, "line value dashed", group.End);
             DrawSteps(plot, listing.Bids, listing.Bids.IsExact ? "line bid" : "line thin bid", until);
             DrawSteps(plot, listing.Asks, listing.Asks.IsExact ? "line ask" : "line thin ask", until);
@@ -31,7 +34,10 @@ static class PriceChart
         });
     }
 
-    static string What(ListingRecord listing)
+    static string What(ListingRecord listing) =>
+        MarksOf(listing) + (listing.Pauses.Count > 0 ? ", shaded where it did not trade continuously" : "");
+
+    static string MarksOf(ListingRecord listing)
     {
         if (listing.Trades.Count == 0)
             return "no trades";
@@ -44,6 +50,38 @@ static class PriceChart
             : "dots are trades";
         return trades.Any(trade => trade.Lots != trades[0].Lots) ? marks + ", their area is lots" : marks;
     }
+
+    /// <summary>Grounds across the plot, with a word where there is room for it.</summary>
+    static void DrawPauses(Plot plot, IReadOnlyList<TradingPause> pauses)
+    {
+        PathData grounds = new();
+        foreach (TradingPause pause in pauses)
+        {
+            (double from, double to) = (plot.X.At(pause.From.Nanoseconds), plot.X.At(pause.To.Nanoseconds));
+            grounds.Rectangle(from + 1, plot.Y.End, to, plot.Y.Start);
+            string[] words = WordsOf(pause.State).Split(' ');
+            if (words.Max(word => TextWidth.Of(word, Margins.TickSize)) > to - from - 4)
+                continue;
+
+            // Quotes and values before and after are mostly near an edge; nobody quotes meanwhile.
+            double middle = (plot.Y.Start + plot.Y.End) / 2;
+            for (int line = 0; line < words.Length; line++)
+                plot.Svg.Text((from + to) / 2, middle + (14 * line), "middle", "tick", words[line]);
+        }
+
+        plot.Svg.Path(grounds, "bar muted faint");
+    }
+
+    static string WordsOf(TradingState state) => state switch
+    {
+        TradingState.PreOpen => "pre-open",
+        TradingState.OpeningAuction => "opening auction",
+        TradingState.VolatilityAuction => "volatility auction",
+        TradingState.Halted => "halt",
+        TradingState.ReopeningAuction => "reopening auction",
+        TradingState.ClosingAuction => "closing auction",
+        _ => "closed",
+    };
 
     static void DrawSteps(Plot plot, StepSeries series, string style, double until) =>
         plot.Svg.Path(StepPath.Of(PathPoint.Of(series.ThinnedTo(plot.Spans).Points()), plot.X, plot.Y, until), style);

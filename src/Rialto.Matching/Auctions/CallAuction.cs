@@ -28,7 +28,7 @@ sealed class CallAuction : ISuspendable
             _nextCall = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : interval);
 
         book.KeepPublished();
-        book.ShowsOrders = rules.Display == BookDisplay.Open;
+        book.ShowsOrders = rules.ShowsOrders;
         book.Suspend(rules.Display == BookDisplay.Open);
     }
 

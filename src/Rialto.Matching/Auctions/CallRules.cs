@@ -40,5 +40,7 @@ public sealed record CallRules : InstitutionRules
 
     public override string Description => Interval is { } interval ? $"call auction every {interval}" : "call auction on demand";
 
+    public override bool ShowsOrders => Display == BookDisplay.Open;
+
     internal override IInstitution Open(Book book, RandomStream lots) => new CallAuction(book, this);
 }

@@ -10,6 +10,12 @@ public abstract record InstitutionRules
     /// <summary>In a few words, for reports: <c>continuous double auction</c>.</summary>
     public abstract string Description { get; }
 
+    /// <summary>
+    /// Whether the public may be told of each displayed order: only where it sees the book at all times, or else what is hidden
+    /// and shown again would have to be told order by order too.
+    /// </summary>
+    public virtual bool ShowsOrders => false;
+
     /// <param name="book">The listing's empty book.</param>
     /// <param name="lots">Draws lots where the rule leaves an order of precedence to chance.</param>
     internal abstract IInstitution Open(Book book, RandomStream lots);
@@ -43,9 +49,11 @@ public sealed record ContinuousRules : InstitutionRules
 
     public override string Description => "continuous double auction";
 
+    public override bool ShowsOrders => true;
+
     internal override IInstitution Open(Book book, RandomStream lots)
     {
-        book.ShowsOrders = true;
+        book.ShowsOrders = ShowsOrders;
         return new ContinuousDoubleAuction(book, this);
     }
 }

@@ -48,6 +48,8 @@ public sealed record SpeedBumpRules : InstitutionRules
         + (OnlyTakers ? " for takers" : "")
         + (Delays == RequestClasses.All ? "" : $" ({Delays.ToString().ToLowerInvariant()})");
 
+    public override bool ShowsOrders => Inner.ShowsOrders;
+
     /// <exception cref="ArgumentException">Only takers wait, where nobody takes.</exception>
     internal override IInstitution Open(Book book, RandomStream lots) =>
         OnlyTakers && Inner is not (ContinuousRules or ScheduledRules { Inner: ContinuousRules })

@@ -55,13 +55,15 @@ public sealed record ScheduledRules : InstitutionRules
         _ => $"{Inner.Description} in trading sessions and within price bands",
     };
 
+    public override bool ShowsOrders => Inner.ShowsOrders && Display == BookDisplay.Open;
+
     internal override IInstitution Open(Book book, RandomStream lots)
     {
         if (Bands is not null && Inner is not ContinuousRules)
             throw new ArgumentException("Only a continuous double auction trades within price bands.");
 
         IInstitution inner = Inner.Open(book, lots);
-        book.ShowsOrders &= Display == BookDisplay.Open; // Or else the public would have to be told of each order that is hidden.
+        book.ShowsOrders = ShowsOrders;
         return new TradingSession(book, (ISuspendable)inner, this, lots);
     }
 }

@@ -23,15 +23,24 @@ static class VenueReader
             TieBreak ties = section.Find("ties") is { } broken
                 ? Values.Choice<TieBreak>(broken, ("arrival", TieBreak.Arrival), ("random", TieBreak.Random))
                 : TieBreak.Random;
+            bool showsOrders = section.Find("market-data") is { } data && ShowsOrders(data, perInstrument[0]);
             fees.Add(section.Find("fees") is { } charged ? new FeeReader(charged) : null);
             section.End();
             names.Add(entry.Key);
-            venues.Add(new VenueSetup(perInstrument, ties));
+            venues.Add(new VenueSetup(perInstrument, ties) { ShowsOrders = showsOrders });
         }
 
         return names.Count is > 0 and <= short.MaxValue
             ? (names, venues, fees)
             : throw new ScenarioException(node, "expected at least one venue.");
+    }
+
+    static bool ShowsOrders(Node node, InstitutionRules rules)
+    {
+        bool shows = Values.Choice<bool>(node, ("levels", false), ("orders", true));
+        return !shows || rules.ShowsOrders
+            ? shows
+            : throw new ScenarioException(node, "orders are not shown where the book is not always open: expected levels, or 'book: open'.");
     }
 
     static InstitutionRules Rules(Node node)

@@ -2,13 +2,14 @@ using System.Reflection;
 using System.Text;
 using Rialto.Agents;
 using Rialto.Simulation;
+using Rialto.Trading;
 
 namespace Rialto.Acceptance;
 
 /// <summary>What the documents show is what there is.</summary>
 public sealed class DocumentTests
 {
-    static readonly string[] Documents = ["README.md", "docs/agents.md", "docs/scenarios.md"];
+    static readonly string[] Documents = ["README.md", "docs/agents.md", "docs/scenarios.md", "docs/matching.md"];
 
     static readonly string[] SourceFolders = ["samples", "scenarios", "tests/Rialto.Acceptance/Documents"];
 
@@ -77,6 +78,20 @@ public sealed class DocumentTests
         string text = File.ReadAllText(Repository.PathOf("docs", "scenarios.md"));
 
         Assert.Empty(Enum.GetNames<Recording>().Select(Kebab).Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Everything_that_an_order_or_a_refusal_can_be_is_explained()
+    {
+        string text = File.ReadAllText(Repository.PathOf("docs", "matching.md"));
+        IEnumerable<string> names =
+        [
+            .. Enum.GetNames<RequestKind>(), .. Enum.GetNames<OrderType>(), .. Enum.GetNames<TimeInForce>(), .. Enum.GetNames<RejectReason>(),
+            .. Enum.GetNames<TradingState>(), .. Enum.GetNames<EventKind>(),
+            .. Enum.GetNames<OrderFlags>().Except([nameof(OrderFlags.SelfMatchPrevention)]),
+        ];
+
+        Assert.Empty(names.Distinct().Where(name => name != "None" && !text.Contains($"`{name}`", StringComparison.Ordinal)));
     }
 
     static string Kebab(string name)

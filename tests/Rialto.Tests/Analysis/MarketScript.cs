@@ -42,6 +42,8 @@ sealed class MarketScript(IMarketListener listener)
 
     public MarketScript BatchEnded(long price, long lots) => Add(MarketEvent.AuctionEnded(new(price), new(lots)));
 
+    public MarketScript State(TradingState state) => Add(MarketEvent.StateChanged(state));
+
     public MarketScript Close(double seconds) =>
         Add(MarketEvent.StateChanged(TradingState.Closed)).At(seconds, InputKind.Control, Control.Close);
 

@@ -8,7 +8,7 @@ public sealed class MetricsTests
     static readonly string[] Keys =
     [
         "spreadMeanTicks", "effectiveSpreadMeanTicks", "bidDepthMeanLots", "askDepthMeanLots", "twoSidedPercent",
-        "trades", "volumeLots", "vwap", "batches", "orderFlowImbalanceLots", "impactTicksPerLot", "impactDetermination",
+        "trades", "volumeLots", "vwap", "auctions", "orderFlowImbalanceLots", "impactTicksPerLot", "impactDetermination",
         "lastPrice", "returnIntervalSeconds", "realizedVolatilityBasisPoints", "returnDeviationBasisPoints",
         "returnExcessKurtosis", "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1",
         "valueDeviationMeanTicks", "tradeValueDeviationMeanTicks",

@@ -73,8 +73,22 @@ public sealed class SessionScenarioTests
     [InlineData("institution: continuous, bands: { static: 1 %, interruption: 1 s, reference: 0.001 }", "7:89: '0.001' is not a whole number of ticks: the tick of XYZ is 0.01.")]
     [InlineData("institution: { batch: 1 s }, bands: { static: 1 %, interruption: 1 s }", "7:48: only a continuous institution has bands.")]
     [InlineData("institution: { call: 1 s }, schedule: [[1 s, continuous]]", "7:50: a call market has no trading sessions.")]
+    [InlineData("institution: continuous, market-data: L3", "7:50: found 'L3'; expected one of: levels, orders.")]
+    [InlineData("institution: { batch: 1 s }, market-data: orders", "7:54: orders are not shown where the book is not always open: expected levels, or 'book: open'.")]
+    [InlineData("institution: continuous, schedule: [[0 s, continuous]], market-data: orders", "7:81: orders are not shown where the book is not always open: expected levels, or 'book: open'.")]
     public void What_cannot_be_is_refused_where_it_stands(string venue, string message) =>
         Assert.Equal($"scenario.yaml:{message}", Assert.Throws<ScenarioException>(() => RulesOf($"focal: {{ {venue} }}")).Message);
+
+    [Theory]
+    [InlineData("institution: continuous", false)]
+    [InlineData("institution: continuous, market-data: levels", false)]
+    [InlineData("institution: { batch: 1 s }, market-data: levels", false)]
+    [InlineData("institution: continuous, market-data: orders", true)]
+    [InlineData("institution: continuous, speed-bump: 1 ms, market-data: orders", true)]
+    [InlineData("institution: { call: 1 s, book: open }, market-data: orders", true)]
+    [InlineData("institution: continuous, schedule: [[0 s, continuous]], auctions: { book: open }, market-data: orders", true)]
+    public void A_venue_may_tell_of_orders_one_by_one(string venue, bool shows) =>
+        Assert.Equal(shows, ScenarioText.Read(ScenarioText.With(Venue, $"focal: {{ {venue} }}")).Build(1).Venues[0].ShowsOrders);
 
     [Fact]
     public void A_scenario_with_a_trading_day_trades_in_it()

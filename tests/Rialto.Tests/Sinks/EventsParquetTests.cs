@@ -42,6 +42,28 @@ public sealed class EventsParquetTests : IDisposable
     }
 
     [Fact]
+    public void Displayed_orders_have_numbers_and_no_owners()
+    {
+        using (EventsParquet sink = new(TestMarket.Directory, _file.Create()))
+        {
+            new TestMarket(sink).Request(
+                1,
+                Enter(Ann, 11, Side.Buy, 5, 100),
+                MarketEvent.OrderReduced(Side.Sell, new(3), new(100), Lots(2), Lots(1), new(7)),
+                MarketEvent.OrderReduced(Side.Sell, new(4), new(101), Lots(2), Lots(0), default),
+                MarketEvent.OrderShown(Side.Buy, new(5), new(99), Lots(3)));
+            sink.Complete();
+        }
+
+        Assert.Equal(
+        [
+            "kind=order-reduced side=sell order_number=3 price_ticks=100 quantity=2 remaining=1 match=7",
+            "kind=order-reduced side=sell order_number=4 price_ticks=101 quantity=2 remaining=0",
+            "kind=order-shown side=buy order_number=5 price_ticks=99 quantity=3 remaining=3",
+        ], _file.Rows().Select(row => string.Join(' ', row.Where(pair => pair.Value is not null).Skip(4).Select(pair => $"{pair.Key}={pair.Value}"))));
+    }
+
+    [Fact]
     public void The_file_knows_how_much_a_tick_and_a_lot_are()
     {
         using (EventsParquet sink = new(TestMarket.Directory, _file.Create()))
