@@ -45,5 +45,10 @@ public static class MarketAccess
         public void CancelAll() => market.Send(new Request(
             RequestKind.CancelAll, default, default, default, default, market.Home, default, default, default, default,
             default, default));
+
+        /// <summary>Cancels the own orders of one side at home.</summary>
+        public void CancelAll(Side side) => market.Send(new Request(
+            RequestKind.CancelSide, side, default, default, default, market.Home, default, default, default, default,
+            default, default));
     }
 }

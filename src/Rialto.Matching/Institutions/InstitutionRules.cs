@@ -47,7 +47,12 @@ public sealed record ContinuousRules : InstitutionRules
     /// </summary>
     public bool FollowsExternalReference { get; init; }
 
-    public override string Description => "continuous double auction";
+    public override string Description => Price switch
+    {
+        PriceRule.Midpoint => "continuous double auction, at the midpoint of two limits",
+        PriceRule.Overlap => "continuous double auction, the overlap goes to the house",
+        _ => "continuous double auction",
+    };
 
     public override bool ShowsOrders => true;
 

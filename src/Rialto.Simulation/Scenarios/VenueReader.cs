@@ -43,6 +43,16 @@ static class VenueReader
             : throw new ScenarioException(node, "orders are not shown where the book is not always open: expected levels, or 'book: open'.");
     }
 
+    static ContinuousRules Continuous(Section section, Node matched)
+    {
+        section.End();
+        return new ContinuousRules
+        {
+            Price = Values.Choice<PriceRule>(
+                matched, ("resting", PriceRule.Resting), ("midpoint", PriceRule.Midpoint), ("overlap", PriceRule.Overlap)),
+        };
+    }
+
     static InstitutionRules Rules(Node node)
     {
         if (node is ScalarNode)
@@ -51,6 +61,8 @@ static class VenueReader
         Section section = new(node, "continuous, { batch: 2 s }, or { call: 30 s }");
         if (section.Find("call") is { } call)
             return SessionReader.Call(section, call);
+        if (section.Find("continuous") is { } matched)
+            return Continuous(section, matched);
 
         Duration interval = Values.PositiveSpan(section.Require("batch", "the time between two batches"));
         BatchRules rules = new()

@@ -66,6 +66,9 @@ public readonly record struct Order(
     /// <summary>Does not trade with the participant's own orders; <paramref name="mode"/> says which of the two gives way.</summary>
     public Order PreventSelfMatch(OrderFlags mode) => this with { Flags = Flags | (mode & OrderFlags.SelfMatchPrevention) };
 
+    /// <summary>In a replace: so many lots shall be left, whatever was executed before.</summary>
+    public Order LeavesQuantity() => this with { Flags = Flags | OrderFlags.LeavesQuantity };
+
     public Order GoodTillCanceled() => this with { TimeInForce = TimeInForce.GoodTillCanceled };
 
     public Order ImmediateOrCancel() => this with { TimeInForce = TimeInForce.ImmediateOrCancel };

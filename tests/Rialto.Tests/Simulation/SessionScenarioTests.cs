@@ -19,6 +19,14 @@ public sealed class SessionScenarioTests
             new CallRules { Interval = interval is { } s ? Duration.FromSeconds(s) : null, Phase = Duration.FromSeconds(phase), Display = display, Rationing = rationing },
             RulesOf($"focal: {{ institution: {institution} }}"));
 
+    [Theory]
+    [InlineData("continuous", PriceRule.Resting)]
+    [InlineData("{ continuous: resting }", PriceRule.Resting)]
+    [InlineData("{ continuous: midpoint }", PriceRule.Midpoint)]
+    [InlineData("{ continuous: overlap }", PriceRule.Overlap)]
+    public void A_continuous_auction_is_written_with_its_price_rule(string institution, PriceRule price) =>
+        Assert.Equal(new ContinuousRules { Price = price }, RulesOf($"focal: {{ institution: {institution} }}"));
+
     [Fact]
     public void A_trading_day_is_written_with_its_phases_bands_and_auctions()
     {
