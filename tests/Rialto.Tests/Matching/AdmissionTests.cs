@@ -171,4 +171,16 @@ public sealed class AdmissionTests
 
         Assert.Equal([$"0 rejected {request.Order} {reason}"], _market.Events);
     }
+
+    [Fact]
+    public void An_offset_may_be_as_large_as_a_thousand_million_ticks()
+    {
+        const long Largest = 1_000_000_000;
+        MarketTape market = new();
+        market.Trail(Side.Sell, 1, Largest).Trail(Side.Sell, 1, Largest + 1)
+            .PrimaryPeg(Side.Buy, 1, limit: 1, offset: Largest).PrimaryPeg(Side.Buy, 1, limit: 1, offset: Largest + 1);
+
+        Assert.Equal(
+            ["0 accepted 1 Sell 1@0", "0 rejected 2 InvalidOffset", "0 accepted 3 Buy 1@1", "0 rejected 4 InvalidOffset"], market.Events);
+    }
 }

@@ -99,4 +99,26 @@ public sealed class CancelTests
 
         Assert.Equal(["0 rejected 0 NothingToCancel"], _market.Events);
     }
+
+    /// <summary>Names that are far apart share places in the venue's table: what is canceled must make room there.</summary>
+    [Fact]
+    public void Any_number_of_orders_with_names_far_apart_may_come_and_go()
+    {
+        const int Live = 200;
+        const int Last = 20_000;
+        for (long order = 1; order <= Last; order++)
+        {
+            _market.Forget().Sell(1, at: 100, named: NameOf(order));
+            if (order <= Live)
+                continue;
+
+            _market.Forget().Cancel(NameOf(order - Live));
+            Assert.Equal($"0 canceled {NameOf(order - Live)} 1 remaining 0 Requested", _market.Events[0]);
+        }
+
+        Assert.Equal($"/ {Live}@100", _market.Book());
+        Assert.Equal([$"0 rejected {NameOf(Last - Live)} UnknownOrder"], _market.Forget().Cancel(NameOf(Last - Live)).Events);
+
+        static long NameOf(long order) => order * order * 1_003; // Evenly spaced names would hardly ever meet.
+    }
 }

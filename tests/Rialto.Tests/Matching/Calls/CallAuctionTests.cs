@@ -154,6 +154,25 @@ public sealed class CallAuctionTests
             "0 ask 0@11 of 0",
             "0 closed");
 
+    [Theory]
+    [InlineData(BookDisplay.Closed, "")]
+    [InlineData(BookDisplay.Indicative, "0 indicated 0 imbalance 0")]
+    [InlineData(BookDisplay.Open, "0 bid 0@12 of 0; 0 bid 1@11 of 1")]
+    public void The_kill_switch_takes_a_participant_out_of_the_next_call(BookDisplay display, string told)
+    {
+        MarketTape market = Every(10, display).Buy(1, at: 11, by: MarketTape.Cyd).Buy(2, at: 12).Buy(1, at: 11).Sell(1, at: 12).BuyAtMarket(1).Forget();
+
+        Expect(
+            market.Kill(MarketTape.Bob),
+            [
+                "0 canceled 5 1 remaining 0 RiskLimit",
+                "0 canceled 2 2 remaining 0 RiskLimit",
+                "0 canceled 3 1 remaining 0 RiskLimit",
+                .. told.Split("; ", StringSplitOptions.RemoveEmptyEntries),
+            ]);
+        Assert.Contains("10 auction ended", market.Until(10).Events);
+    }
+
     [Fact]
     public void Orders_with_instructions_are_refused() =>
         Expect(

@@ -236,6 +236,41 @@ public sealed class TradingSessionTests
             "30 ask 1@10 of 1");
 
     [Fact]
+    public void The_kill_switch_works_in_an_auction_and_the_indication_follows() =>
+        Expect(
+            Open(BookDisplay.Indicative).Until(25).Buy(3, at: 12).Buy(1, at: 11, by: MarketTape.Cyd).Sell(2, at: 9).Forget().Kill(MarketTape.Bob),
+            "25 canceled 1 3 remaining 0 RiskLimit",
+            "25 indicated 1@9 imbalance -1");
+
+    [Fact]
+    public void The_kill_switch_works_between_two_auctions_and_in_a_halt()
+    {
+        MarketTape market = Open(BookDisplay.Open).Until(40).Buy(3, at: 12).Sell(2, at: 13).Forget();
+
+        Expect(market.Kill(MarketTape.Bob), "40 canceled 1 3 remaining 0 RiskLimit", "40 bid 0@12 of 0");
+        Expect(market.Halt().Forget().Kill(MarketTape.Ann), "40 canceled 2 2 remaining 0 RiskLimit", "40 ask 0@13 of 0");
+    }
+
+    /// <summary>Quotes that come while nothing trades are followed when it goes on.</summary>
+    [Fact]
+    public void Pegs_follow_the_quotes_elsewhere_only_while_orders_trade_at_once()
+    {
+        ContinuousRules following = new() { FollowsExternalReference = true };
+        MarketTape market = new([new ScheduledRules { Inner = following, Schedule = Day, Display = BookDisplay.Closed }]);
+        market.Until(35).Refer(100, 110).MidpointPeg(Side.Buy, 1, limit: 120).Sell(1, at: 107).Forget();
+
+        Expect(
+            market.Refer(106, 110),
+            "35 executed 2 1@107 remaining 0 Added m1",
+            "35 executed 1 1@107 remaining 0 Removed m1",
+            "35 trade Buy 1@107 m1",
+            "35 ask 0@107 of 0");
+        market.MidpointPeg(Side.Buy, 1, limit: 120).Sell(1, at: 109).Halt().Forget();
+        Assert.Empty(market.Refer(109, 111).Events);
+        Assert.Contains("35 trade Buy 1@109 m2", market.Resume().Events);
+    }
+
+    [Fact]
     public void A_schedule_is_in_order_and_fits_into_its_day()
     {
         TradingPhase open = new(new(10), TradingState.Continuous);
