@@ -10,7 +10,7 @@ namespace Rialto.Matching;
 public sealed class Venue
 {
     /// <summary>After how many further requests a hint is followed up. A power of two.</summary>
-    const int Halfway = 4;
+    const int Halfway = 8;
 
     readonly Clearing _clearing;
     readonly Admission _admission;

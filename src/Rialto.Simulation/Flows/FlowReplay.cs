@@ -12,7 +12,7 @@ namespace Rialto.Simulation;
 /// </remarks>
 public sealed class FlowReplay
 {
-    const int LookAhead = 8;
+    const int LookAhead = 16;
     const long Plenty = 1_000_000_000_000_000_000;
 
     static readonly ParticipantId Everybody = new(0);
