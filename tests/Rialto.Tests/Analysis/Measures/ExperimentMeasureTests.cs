@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rialto.Analysis;
 using Rialto.Trading;
 
@@ -85,5 +86,5 @@ public sealed class ExperimentMeasureTests
 
     static Price[] SixOf(string prices) => [.. Enumerable.Repeat(Of(prices), 6).SelectMany(one => one)];
 
-    static Price[] Of(string prices) => [.. prices.Split(' ').Select(text => new Price(long.Parse(text)))];
+    static Price[] Of(string prices) => [.. prices.Split(' ').Select(text => new Price(long.Parse(text, CultureInfo.InvariantCulture)))];
 }
