@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Rialto.Agents;
 using Rialto.Trading;
 
