@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Rialto.Journal;
 using Rialto.Markets;
