@@ -6,5 +6,15 @@ public static class Literature
     public static IReadOnlyList<Check> Checks { get; } =
     [
         new ZeroIntelligenceScaling(),
+        new ContStoikovTalreja(),
+        new ContDeLarrard(),
+        new Kyle(),
+        new GlostenMilgrom(),
+        new Roll(),
+        new BudishCramtonShim(),
+        new SpeedRace(),
+        new AlmgrenChriss(),
+        new CallAuction(),
+        new Conservation(),
     ];
 }

@@ -84,7 +84,8 @@ sealed class Kyle(params IReadOnlyList<string> changes) : Check
     {
         int _auction;
 
-        public double[] Prices { get; } = new double[2];
+        /// <summary>Where nobody trades, the price stays.</summary>
+        public double[] Prices { get; } = [Prior, Prior];
 
         public double[] NetFlow { get; } = new double[2];
 
@@ -96,8 +97,11 @@ sealed class Kyle(params IReadOnlyList<string> changes) : Check
                     return;
                 if (happened.Kind == EventKind.Executed && happened.Participant.Value == 0)
                     NetFlow[_auction] -= happened.Side.Sign * happened.Quantity.Lots;
-                if (happened.Kind == EventKind.AuctionEnded)
-                    Prices[_auction++] = happened.Price.Ticks;
+                if (happened.Kind != EventKind.AuctionEnded)
+                    continue;
+
+                Array.Fill(Prices, happened.Quantity > Quantity.Zero ? happened.Price.Ticks : Prices[_auction], _auction, 2 - _auction);
+                _auction++;
             }
         }
     }

@@ -2,16 +2,16 @@ using Rialto.Simulation;
 
 namespace Rialto.Verification;
 
-/// <summary>Being a millisecond faster is everything in a continuous market, and nothing in a batch auction.</summary>
-sealed class SpeedRace(params IReadOnlyList<string> changes) : Check
+/// <summary>Being a microsecond faster is everything in a continuous market, and nothing in a batch auction.</summary>
+sealed class SpeedRace(string rationing) : Check
 {
     const int Racers = 5;
 
-    readonly ReferenceScenario _continuous = new("speed-race", changes);
-    readonly ReferenceScenario _batches = new("speed-race", ["venues.exchange.institution.batch=100 ms", .. changes]);
+    readonly ReferenceScenario _continuous = new("speed-race");
+    readonly ReferenceScenario _batches = new("speed-race", ["venues.exchange.institution.batch=100 ms", $"venues.exchange.institution.rationing={rationing}"]);
 
     public SpeedRace()
-        : this([])
+        : this("random-by-age")
     {
     }
 
@@ -19,17 +19,17 @@ sealed class SpeedRace(params IReadOnlyList<string> changes) : Check
 
     public override string Source => "Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015";
 
-    public override string Method => "Five snipers, each a millisecond slower than the one before, and a quote that is canceled after 150 ms.";
+    public override string Method => "Five snipers, each a microsecond slower than the one before, and a quote that is canceled after 150 ms.";
 
-    public override string Mechanism => "one price, and who trades at it by lot; broken: the batch serves who came first, and all lines are equal where there is none";
+    public override string Mechanism => "who trades in a batch is drawn by lot; broken: time priority inside the batch";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
-        new("races won by the fastest, continuous", 1, 0, "exact: the first to arrive trades"),
+        new("races won by the fastest, continuous", 1, 0.001, "the first to arrive trades, unless the quote comes between two of them"),
         new("races won by the fastest, batches", 0.2, 0.03, "a share of some thousand races"),
     ];
 
-    public override Check Broken => new SpeedRace("agents.2.stale-quote-snipers.order-latency=1 ms", "venues.exchange.institution.rationing=time");
+    public override Check Broken => new SpeedRace("time");
 
     public override int Replications(Effort effort) => effort == Effort.Quick ? 10 : 100;
 

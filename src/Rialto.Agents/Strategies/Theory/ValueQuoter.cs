@@ -27,24 +27,25 @@ public sealed class ValueQuoter(FundamentalValue value, Ticks halfSpread) : Agen
         while (market.IsOpen)
         {
             foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
-            {
                 _live[(int)side] ??= market.Enter(Order.Limit(side, Quantity.One, Quote(side, worth, _halfSpread)));
-            }
 
             await market.Next(Signals.Time | Signals.Private, value.NextMove(market.Now));
             if (value.At(market.Now) == worth)
                 continue;
 
+            // New quotes when it is told that the old ones are gone.
             worth = value.At(market.Now);
             market.CancelAll();
-            Array.Clear(_live);
         }
     }
 
-    /// <summary>The quote executed may be one that it has given up already.</summary>
-    protected override void OnExecution(Listing listing, in MarketEvent execution)
+    protected override void OnExecution(Listing listing, in MarketEvent execution) => Forget(execution);
+
+    protected override void OnCanceled(Listing listing, in MarketEvent canceled) => Forget(canceled);
+
+    void Forget(in MarketEvent gone)
     {
-        if (_live[(int)execution.Side] == execution.Order)
-            _live[(int)execution.Side] = null;
+        if (_live[(int)gone.Side] == gone.Order)
+            _live[(int)gone.Side] = null;
     }
 }
