@@ -1,5 +1,4 @@
 using Rialto.Agents;
-using Rialto.Markets;
 using Rialto.Tests.Markets;
 using Rialto.Trading;
 
