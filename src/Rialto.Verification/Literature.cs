@@ -13,6 +13,7 @@ public static class Literature
         new Roll(),
         new BudishCramtonShim(),
         new SpeedRace(),
+        new AvellanedaStoikovTable(),
         new AlmgrenChriss(),
         new CallAuction(),
         new Conservation(),

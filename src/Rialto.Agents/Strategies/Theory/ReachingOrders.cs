@@ -13,7 +13,7 @@ namespace Rialto.Agents;
 /// <param name="value">What the asset is worth.</param>
 /// <param name="share">The probability that a quote at the value is filled in a step.</param>
 /// <param name="decay">k: how fast fills get rarer with the distance, per tick.</param>
-/// <param name="every">The time between two steps; the first is one step after the start.</param>
+/// <param name="every">The time between two steps; the first is at the start.</param>
 [Population("reaching-orders")]
 public sealed class ReachingOrders(FundamentalValue value, double share, double decay, Duration every) : Agent
 {
@@ -28,7 +28,6 @@ public sealed class ReachingOrders(FundamentalValue value, double share, double 
     {
         while (market.IsOpen)
         {
-            await market.Sleep(_every);
             Price worth = value.At(market.Now);
             foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
             {
@@ -36,6 +35,8 @@ public sealed class ReachingOrders(FundamentalValue value, double share, double 
                 long reach = (long)Math.Floor(Reach(1 - Random.NextDouble(), share, _decay));
                 market.Enter(Order.Limit(side, Quantity.One, worth + Ticks(side.Sign * reach)).ImmediateOrCancel());
             }
+
+            await market.Sleep(_every);
         }
     }
 }
