@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Rialto.Verification;
 
@@ -23,14 +24,21 @@ public static class LiteratureSuite
         IReadOnlyList<double>[][] observed =
             [.. checks.Select(check => new IReadOnlyList<double>[check.Replications(effort)])];
         int ended = 0;
-        Parallel.ForEach(
-            Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            unit =>
-            {
-                observed[unit.Check][unit.Replication] = checks[unit.Check].Observe((ulong)unit.Replication + 1);
-                done?.Invoke((double)Interlocked.Increment(ref ended) / work.Count);
-            });
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                unit =>
+                {
+                    observed[unit.Check][unit.Replication] = checks[unit.Check].Observe((ulong)unit.Replication + 1);
+                    done?.Invoke((double)Interlocked.Increment(ref ended) / work.Count);
+                });
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
 
         return [.. checks.SelectMany((check, place) => ResultsOf(check, observed[place]))];
     }

@@ -14,7 +14,7 @@ sealed class AvellanedaStoikovTable(params IReadOnlyList<string> changes) : Chec
     const int Days = 100;
     const double Unit = 1_000;
 
-    readonly ReferenceScenario _scenario = new("avellaneda-stoikov", changes);
+    readonly ReferenceScenario _scenario = new("avellaneda-stoikov-table", changes);
 
     public AvellanedaStoikovTable()
         : this([])

@@ -26,7 +26,7 @@ sealed class ContStoikovTalreja(params IReadOnlyList<string> changes) : Check
     public override string Method =>
         "Poisson limit orders, market orders and cancels by distance; how often the midpoint goes up next from a state with a spread of one tick.";
 
-    public override string Mechanism => "cancels in proportion to the queue; broken: none at all, and as many market orders as would make up for it";
+    public override string Mechanism => "cancels in proportion to the queue; broken: hardly any, and more market orders instead";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
@@ -34,7 +34,7 @@ sealed class ContStoikovTalreja(params IReadOnlyList<string> changes) : Check
     ];
 
     public override Check Broken => new ContStoikovTalreja(
-        "agents.0.birth-death-flows.cancel=[0 / s]", "agents.0.birth-death-flows.market=6.5 / s");
+        "agents.0.birth-death-flows.cancel=[0.0001 / s]", "agents.0.birth-death-flows.market=6.5 / s");
 
     public override int Replications(Effort effort) => effort == Effort.Quick ? 24 : 240;
 
