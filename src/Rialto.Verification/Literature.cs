@@ -15,6 +15,7 @@ public static class Literature
         new SpeedRace(),
         new AvellanedaStoikovTable(),
         new AlmgrenChriss(),
+        new OrnsteinUhlenbeck(),
         new CallAuction(),
         new Conservation(),
     ];

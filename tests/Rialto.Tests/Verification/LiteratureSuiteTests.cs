@@ -1,3 +1,4 @@
+using Rialto.Tests.House;
 using Rialto.Verification;
 
 namespace Rialto.Tests.Verification;
@@ -49,6 +50,15 @@ public sealed class LiteratureSuiteTests
             Assert.InRange(check.Replications(Effort.Quick), 1, check.Replications(Effort.Full));
             Assert.Equal(check.Claims.Select(claim => claim.Quantity), check.Broken.Claims.Select(claim => claim.Quantity));
         });
+    }
+
+    [Fact]
+    public void The_document_tells_of_every_check()
+    {
+        string document = File.ReadAllText(Repository.PathOf("docs/verification.md"));
+
+        Assert.All(Literature.Checks, check => Assert.Contains(
+            $"| `{check.Name}`: {check.Source} | {check.Method} | {check.Mechanism} |", document, StringComparison.Ordinal));
     }
 
     static CheckResult ResultOf(Seeds seeds, double tolerance)
