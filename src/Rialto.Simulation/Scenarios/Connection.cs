@@ -13,7 +13,7 @@ sealed class Connection
     readonly Func<RandomStream, Duration>? _orderJitter;
     readonly Func<RandomStream, Duration>? _dataJitter;
     readonly Func<RandomStream, Duration>? _computation;
-    readonly Func<RandomStream, Duration>? _position;
+    readonly Func<RandomStream, Duration>? _location;
     readonly int? _region;
 
     /// <param name="section">The group's.</param>
@@ -27,15 +27,18 @@ sealed class Connection
         _orderJitter = Read("order-jitter");
         _dataJitter = Read("data-jitter");
         _computation = Read("computation");
-        _position = Read("position");
-        if (section.Find("position") is { } position)
-            network.DemandPositions(position);
+        if (section.Find("location") is { } location)
+        {
+            _location = Law(location, folder);
+            network.DemandLocations(location);
+        }
+
         if (section.Find("region") is { } region)
         {
             _region = network.Region(region);
             network.DemandRegions(region, _region.Value);
-            if (_position is not null)
-                throw new ScenarioException(region, "a group has a 'position' or a 'region', not both.");
+            if (_location is not null)
+                throw new ScenarioException(region, "a group has a 'location' or a 'region', not both.");
         }
 
         Func<RandomStream, Duration>? Read(string key) => section.Find(key) is { } node ? Law(node, folder) : null;
@@ -94,8 +97,8 @@ sealed class Connection
     {
         Duration[] there;
         Duration[] back;
-        if (_position is not null)
-            there = back = _network.FromPosition(_position(draws.For("position")), draws.Seed);
+        if (_location is not null)
+            there = back = _network.FromLocation(_location(draws.For("location")), draws.Seed);
         else if (_region is { } region)
             (there, back) = (_network.FromRegion(region, isToVenue: true), _network.FromRegion(region, isToVenue: false));
         else

@@ -4,13 +4,13 @@ namespace Rialto.Simulation;
 
 /// <summary>Where the venues lie, and how long messages take from one place to another.</summary>
 /// <remarks>
-/// Places are positions on a line, given as the time that a message takes from its beginning, or named regions with a table of
-/// latencies. Either way a pair of places is never stored: a million agents have a million positions.
+/// Places are locations on a line, given as the time that a message takes from its beginning, or named regions with a table of
+/// latencies. Either way a pair of places is never stored: a million agents have a million locations.
 /// </remarks>
 sealed class Network
 {
     readonly IReadOnlyList<string> _venueNames;
-    readonly Func<ulong, Duration>?[] _positions;
+    readonly Func<ulong, Duration>?[] _locations;
     readonly int[] _regionOf;
     readonly List<string> _regions = [];
     readonly Duration?[,] _latency = new Duration?[0, 0];
@@ -20,7 +20,7 @@ sealed class Network
     public Network(Node? node, IReadOnlyList<string> venueNames)
     {
         _venueNames = venueNames;
-        _positions = new Func<ulong, Duration>?[venueNames.Count];
+        _locations = new Func<ulong, Duration>?[venueNames.Count];
         _regionOf = new int[venueNames.Count];
         Array.Fill(_regionOf, -1);
         if (node is null)
@@ -46,12 +46,12 @@ sealed class Network
             : throw new ScenarioException(node, $"there is no region '{name}' in 'network'{NearestName.Hint(name, _regions)}");
     }
 
-    /// <summary>How long a message takes between a position on the line and each venue.</summary>
-    public Duration[] FromPosition(Duration position, ulong seed)
+    /// <summary>How long a message takes between a location on the line and each venue.</summary>
+    public Duration[] FromLocation(Duration location, ulong seed)
     {
-        Duration[] latencies = new Duration[_positions.Length];
+        Duration[] latencies = new Duration[_locations.Length];
         for (int venue = 0; venue < latencies.Length; venue++)
-            latencies[venue] = new Duration(Math.Abs(_positions[venue]!(seed).Nanoseconds - position.Nanoseconds));
+            latencies[venue] = new Duration(Math.Abs(_locations[venue]!(seed).Nanoseconds - location.Nanoseconds));
 
         return latencies;
     }
@@ -61,7 +61,7 @@ sealed class Network
         (isToVenue ? _latency[region, venue] ?? _latency[venue, region] : _latency[venue, region] ?? _latency[region, venue])!.Value)];
 
     /// <exception cref="ScenarioException">A venue has no place on the line.</exception>
-    public void DemandPositions(Node position) => Demand(position, Array.FindIndex(_positions, place => place is null), "a position");
+    public void DemandLocations(Node location) => Demand(location, Array.FindIndex(_locations, place => place is null), "a time on the line");
 
     /// <exception cref="ScenarioException">A venue lies in no region, or nothing says how far it is.</exception>
     public void DemandRegions(Node node, int region)
@@ -113,6 +113,6 @@ sealed class Network
         }
 
         Func<RandomStream, Duration> draw = Connection.Law(entry.Value, "");
-        _positions[venue] = seed => draw(new RandomStream(seed, $"network/{entry.Key}"));
+        _locations[venue] = seed => draw(new RandomStream(seed, $"network/{entry.Key}"));
     }
 }

@@ -24,7 +24,7 @@ public sealed class ConnectionScenarioTests
     public void On_a_line_the_latency_is_the_distance()
     {
         IReadOnlyList<AgentSetup> agents = Agents(
-            "count: 30, position: { uniform: [0 ms, 10 ms] }, order-latency: 1 us", "network: { venues: { here: 4 ms, there: 9 ms } }");
+            "count: 30, location: { uniform: [0 ms, 10 ms] }, order-latency: 1 us", "network: { venues: { here: 4 ms, there: 9 ms } }");
 
         Assert.All(agents, agent =>
         {
@@ -51,9 +51,9 @@ public sealed class ConnectionScenarioTests
     }
 
     [Theory]
-    [InlineData("position: 3 ms", "", "no place")]
+    [InlineData("location: 3 ms", "", "no place")]
     [InlineData("region: paris", "network: { latency: { ny: { ny: 1 us } }, venues: { here: ny, there: ny } }", "no region 'paris'")]
-    [InlineData("position: 3 ms", "network: { venues: { here: 1 ms } }", "'there' no place")]
+    [InlineData("location: 3 ms", "network: { venues: { here: 1 ms } }", "'there' no place")]
     [InlineData("region: b", "network: { latency: { a: { a: 1 us }, b: { b: 1 us } }, venues: { here: a, there: b } }", "how far 'b' is from 'a'")]
     [InlineData("order-jitter: soon", "", "a time with its unit")]
     [InlineData("data-jitter: { empirical: absent.csv }", "", "there is no such file")]
