@@ -7,7 +7,7 @@ namespace Rialto.Matching;
 sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int instruments)
 {
     /// <summary>The largest number of lots that one request may carry.</summary>
-    const long MostLots = 1_000_000_000;
+    public const long MostLots = 1_000_000_000;
 
     readonly long[] _lastOrder = new long[clearing.Participants];
 
@@ -15,14 +15,22 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckSender(in Request request)
     {
-        if (unchecked((uint)request.Participant.Value) >= (uint)_lastOrder.Length)
+        long[] lastOrder = _lastOrder;
+        int participant = request.Participant.Value;
+        if (unchecked((uint)participant) >= (uint)lastOrder.Length)
             return RejectReason.UnknownParticipant;
-        if (unchecked((uint)request.Listing.Instrument.Value) >= (uint)instruments)
+        if (unchecked((uint)request.Listing.Instrument.Value >= (uint)instruments))
             return RejectReason.UnknownInstrument;
 
         bool hasNewName = request.Kind == RequestKind.Enter
             || (request.Kind == RequestKind.Replace && request.Order.Value != request.Replaces.Value);
-        return hasNewName ? CheckIdentifier(request) : RejectReason.None;
+        if (!hasNewName)
+            return RejectReason.None;
+        if (request.Order.Value <= lastOrder[participant])
+            return RejectReason.DuplicateClientOrderId;
+
+        lastOrder[participant] = request.Order.Value;
+        return RejectReason.None;
     }
 
     /// <summary>Why an enter request is refused when it is applied; none if it is not. Its sender was checked.</summary>
@@ -53,22 +61,19 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
         return isSide && request.Kind <= RequestKind.Disconnect ? RejectReason.None : RejectReason.InvalidRequest;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    RejectReason CheckIdentifier(in Request request)
-    {
-        ref long last = ref _lastOrder[request.Participant.Value];
-        if (request.Order.Value <= last)
-            return RejectReason.DuplicateClientOrderId;
-
-        last = request.Order.Value;
-        return RejectReason.None;
-    }
-
+    /// <summary>Lets the many pass of which nothing is in doubt, at one glance, and looks at the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     RejectReason CheckTerms(in Request request, Side side, Timestamp now)
     {
-        bool isPlain = request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0
-            && (request.Displayed.Lots | request.Minimum.Lots) == 0;
+        bool isBeyondDoubt = request.IsPlain && side <= Side.Sell
+            && unchecked((ulong)(request.Quantity.Lots - 1)) < MostLots && range.TakesAnyOf(request.Limit);
+        return isBeyondDoubt ? RejectReason.None : CheckDoubtful(request, side, now);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    RejectReason CheckDoubtful(in Request request, Side side, Timestamp now)
+    {
+        bool isPlain = request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0 && request.IsWhole;
         if (side > Side.Sell || request.TimeInForce > TimeInForce.FillOrKill || (!isPlain && !OrderTerms.AreConsistent(request)))
             return RejectReason.InvalidRequest;
         if (request.Quantity == Quantity.Zero || request.Quantity.Lots > MostLots)

@@ -14,10 +14,7 @@ public sealed class Venue
 
     readonly Clearing _clearing;
     readonly Admission _admission;
-    readonly Book[] _books;
-    readonly IInstitution[] _institutions;
-    readonly SpeedBump?[] _bumps;
-    readonly bool[] _isClosed;
+    readonly TradingPost[] _posts;
     readonly OrderPool _pool = new();
     readonly Upcoming[] _upcoming = new Upcoming[Halfway];
     int _nextUpcoming;
@@ -37,27 +34,25 @@ public sealed class Venue
         LevelChanges changes = new(); // For all listings that tell them in the step in which they happen.
         PriceRange range = new(clearing, rules.Count);
         _admission = new Admission(_pool, clearing, range, rules.Count);
-        _books = new Book[rules.Count];
-        _institutions = new IInstitution[rules.Count];
-        _bumps = new SpeedBump?[rules.Count];
-        _isClosed = new bool[rules.Count];
+        _posts = new TradingPost[rules.Count];
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(_pool, numbers, accounts, range, instrument, changes);
-            _institutions[i] = rules[i].Open(_books[i], lots(instrument));
-            _bumps[i] = rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, _books[i], _pool) : null;
+            Book book = new(_pool, numbers, accounts, range, instrument, changes);
+            _posts[i] = new TradingPost(
+                book, rules[i].Open(book, lots(instrument)), rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, book, _pool) : null);
         }
     }
 
     /// <summary>When a listing next acts on its own; null if only a request can make it act.</summary>
     public Timestamp? NextDeadline(InstrumentId instrument)
     {
-        if (_isClosed[instrument.Value])
+        TradingPost post = _posts[instrument.Value];
+        if (post.IsClosed)
             return null;
 
-        Timestamp? deadline = _institutions[instrument.Value].NextDeadline;
-        return _bumps[instrument.Value]?.NextDue is { } due ? Timestamp.Earliest(due, deadline ?? due) : deadline;
+        Timestamp? deadline = post.Institution.NextDeadline;
+        return post.Bump?.NextDue is { } due ? Timestamp.Earliest(due, deadline ?? due) : deadline;
     }
 
     /// <summary>
@@ -67,29 +62,40 @@ public sealed class Venue
     {
         RejectReason reason = _admission.CheckSender(request);
         if (reason != RejectReason.None)
+        {
             events.Rejected(request, reason);
-        else if (!IsHeldUp(request, now))
-            Admit(request, now, events);
+            return;
+        }
+
+        TradingPost post = _posts[request.Listing.Instrument.Value];
+        if (post.Bump is { } bump && !post.IsClosed && bump.TryHold(request, now))
+            return;
+
+        Admit(post, request, now, events);
     }
 
     /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
     public void Prefetch(in Request upcoming)
     {
         // A small venue stands in the nearest cache anyway.
+        if (_pool.IsLarge && unchecked((uint)upcoming.Listing.Instrument.Value < (uint)_posts.Length))
+            PrefetchFar(upcoming);
+    }
+
+    void PrefetchFar(in Request upcoming)
+    {
         int instrument = upcoming.Listing.Instrument.Value;
-        if (!_pool.IsLarge || unchecked((uint)instrument) >= (uint)_books.Length)
-            return;
 
         ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
         _pool.PrefetchName(upcoming.Participant, named);
-        _books[instrument].Prefetch();
-        Hardware.PrefetchObject(_institutions[instrument]);
+        _posts[instrument].Book.Prefetch();
+        Hardware.PrefetchObject(_posts[instrument].Institution);
 
         // By now, what was asked for a few requests ago has arrived, and says what else is needed.
         ref Upcoming earlier = ref _upcoming[_nextUpcoming & (Halfway - 1)];
         _nextUpcoming = (_nextUpcoming + 1) & (Halfway - 1);
         _pool.PrefetchOrder(earlier.Participant, earlier.Order);
-        _books[earlier.Instrument].PrefetchLevel(earlier.Side, earlier.Limit);
+        _posts[earlier.Instrument].Book.PrefetchLevel(earlier.Side, earlier.Limit);
         earlier = new Upcoming(upcoming.Participant, named, instrument, upcoming.Side, upcoming.Limit);
     }
 
@@ -100,8 +106,9 @@ public sealed class Venue
     /// <param name="events">Where to say what happens.</param>
     public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events)
     {
-        if (!_isClosed[instrument.Value])
-            _institutions[instrument.Value].Refer(bid, ask, events);
+        TradingPost post = _posts[instrument.Value];
+        if (!post.IsClosed)
+            post.Institution.Refer(bid, ask, events);
     }
 
     /// <summary>
@@ -110,12 +117,12 @@ public sealed class Venue
     /// </summary>
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events)
     {
-        IInstitution institution = _institutions[instrument.Value];
-        bool isInstitutionDue = institution.NextDeadline <= deadline;
-        if (!isInstitutionDue && _bumps[instrument.Value] is { } bump && bump.TryRelease(deadline, out Request request))
-            Admit(request, deadline, events);
+        TradingPost post = _posts[instrument.Value];
+        bool isInstitutionDue = post.Institution.NextDeadline <= deadline;
+        if (!isInstitutionDue && post.Bump is { } bump && bump.TryRelease(deadline, out Request request))
+            Admit(post, request, deadline, events);
         else
-            institution.Advance(deadline, events);
+            post.Institution.Advance(deadline, events);
     }
 
     /// <summary>
@@ -125,53 +132,57 @@ public sealed class Venue
     public void Stop(ParticipantId participant, InstrumentId instrument, EventBuffer events)
     {
         _clearing.Stop(participant);
-        _institutions[instrument.Value].Stop(participant, events);
+        _posts[instrument.Value].Institution.Stop(participant, events);
     }
 
     /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
     public void Halt(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
-        if (!_isClosed[instrument.Value])
-            SessionOf(instrument).Halt(now, events);
+        TradingPost post = _posts[instrument.Value];
+        if (!post.IsClosed)
+            post.Session.Halt(now, events);
     }
 
     /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
     public void Resume(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
-        if (!_isClosed[instrument.Value])
-            SessionOf(instrument).Resume(now, events);
+        TradingPost post = _posts[instrument.Value];
+        if (!post.IsClosed)
+            post.Session.Resume(now, events);
     }
 
     /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
     public void Call(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
-        if (_isClosed[instrument.Value])
+        TradingPost post = _posts[instrument.Value];
+        if (post.IsClosed)
             return;
 
-        if (_institutions[instrument.Value] is CallAuction auction)
+        if (post.Institution is CallAuction auction)
             auction.Call(events);
         else
-            (_institutions[instrument.Value] as TradingSession)?.Call(now, events);
+            (post.Institution as TradingSession)?.Call(now, events);
     }
 
     /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {
-        if (_isClosed[instrument.Value])
+        TradingPost post = _posts[instrument.Value];
+        if (post.IsClosed)
             return;
 
-        while (_bumps[instrument.Value] is { } bump && bump.TryRelease(Timestamp.Never, out Request request))
+        while (post.Bump is { } bump && bump.TryRelease(Timestamp.Never, out Request request))
             events.Rejected(request, RejectReason.Closed);
 
-        _institutions[instrument.Value].Close(events);
-        _isClosed[instrument.Value] = true;
+        post.Institution.Close(events);
+        post.IsClosed = true;
         events.StateChanged(TradingState.Closed);
     }
 
     /// <summary>The levels of a side as the venue has them, best first: for checks and snapshots, not for agents.</summary>
     public Level[] Levels(InstrumentId instrument, Side side)
     {
-        BookSide levels = _books[instrument.Value][side];
+        BookSide levels = _posts[instrument.Value].Book[side];
         List<Level> copy = new(levels.Count);
         for (bool any = levels.TryBest(out Level level); any; any = levels.TryWorse(ref level))
             copy.Add(level);
@@ -179,56 +190,36 @@ public sealed class Venue
         return [.. copy];
     }
 
-    /// <summary>A listing that is always open gets a session when it is first halted: until then it costs nothing.</summary>
-    TradingSession SessionOf(InstrumentId instrument)
-    {
-        ref IInstitution institution = ref _institutions[instrument.Value];
-        if (institution is not TradingSession session)
-            institution = session = TradingSession.Around(institution, _books[instrument.Value]);
-
-        return session;
-    }
-
-    bool IsHeldUp(in Request request, Timestamp now) =>
-        _bumps[request.Listing.Instrument.Value] is { } bump
-        && !_isClosed[request.Listing.Instrument.Value]
-        && bump.TryHold(request, now);
-
-    void Admit(in Request request, Timestamp now, EventBuffer events)
+    void Admit(TradingPost post, in Request request, Timestamp now, EventBuffer events)
     {
         RejectReason reason;
-        int named;
-        int instrument = request.Listing.Instrument.Value;
-        bool isOpen = !_isClosed[instrument];
-        switch (request.Kind)
+        if (request.Kind == RequestKind.Enter)
         {
-            case RequestKind.Enter:
-                reason = _admission.CheckEnter(request, now);
-                if (reason == RejectReason.None && isOpen)
-                    reason = _books[instrument].Clearing.CheckRisk(request, _books[instrument], now);
-                if (reason == RejectReason.None && isOpen)
-                    _institutions[instrument].Enter(request, now, events);
-                break;
-
-            case RequestKind.Replace:
-                reason = _admission.CheckReplace(request, now, out named);
-                if (reason == RejectReason.None && isOpen)
-                    reason = _books[instrument].Clearing.CheckRisk(request, _books[instrument], now);
-                if (reason == RejectReason.None && isOpen)
-                    _institutions[instrument].Replace(request, named, now, events);
-                break;
-
-            default:
-                reason = _admission.CheckCancel(request, out named);
-                if (reason == RejectReason.None && isOpen)
-                    _institutions[instrument].Cancel(request, named, now, events);
-                break;
+            reason = _admission.CheckEnter(request, now);
+            if (reason == RejectReason.None)
+                reason = post.Check(request, now);
+            if (reason == RejectReason.None)
+                post.Institution.Enter(request, now, events);
+        }
+        else if (request.Kind == RequestKind.Replace)
+        {
+            reason = _admission.CheckReplace(request, now, out int replaced);
+            if (reason == RejectReason.None)
+                reason = post.Check(request, now);
+            if (reason == RejectReason.None)
+                post.Institution.Replace(request, replaced, now, events);
+        }
+        else
+        {
+            reason = _admission.CheckCancel(request, out int named);
+            if (reason == RejectReason.None)
+                reason = post.IsClosed ? RejectReason.Closed : RejectReason.None;
+            if (reason == RejectReason.None)
+                post.Institution.Cancel(request, named, now, events);
         }
 
         if (reason != RejectReason.None)
             events.Rejected(request, reason);
-        else if (!isOpen)
-            events.Rejected(request, RejectReason.Closed);
     }
 
     /// <summary>What is known of a request that comes soon.</summary>

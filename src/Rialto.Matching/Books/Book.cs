@@ -56,7 +56,21 @@ sealed class Book
     public bool IsSuspended { get; private set; }
 
     /// <summary>Says at which prices a match may print; null if at all prices.</summary>
-    public PriceMonitor? Prices { get; set; }
+    public PriceMonitor? Prices
+    {
+        get;
+        set
+        {
+            field = value;
+            Reconsider();
+        }
+    }
+
+    /// <summary>
+    /// Whether all orders are displayed, trading goes on, and matches may print at all prices: so that a plain order does nothing
+    /// but trade and rest.
+    /// </summary>
+    public bool IsOrdinary { get; private set; } = true;
 
     public VenueClearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
@@ -151,6 +165,7 @@ sealed class Book
     public void RestInTheDark(int slot)
     {
         _hasDark = true;
+        Reconsider();
         Side side = _pool[slot].Side;
         (_dark[(int)side] ??= new DarkOrders(side, _pool, this)).Add(slot);
     }
@@ -165,6 +180,7 @@ sealed class Book
             _expirations.Add(slot, expiry.Nanoseconds);
 
         (_waiting ??= new WaitingOrders(_pool)).Add(slot, LastPrice);
+        Reconsider();
     }
 
     /// <summary>Takes, of the orders whose price was traded, the one that was accepted first.</summary>
@@ -377,10 +393,18 @@ sealed class Book
 
     /// <summary>From now on nothing trades, until <see cref="Resume"/>.</summary>
     /// <param name="isDisplayed">Whether the public sees the book meanwhile.</param>
-    public void Suspend(bool isDisplayed) => (IsSuspended, _isHidden) = (true, !isDisplayed);
+    public void Suspend(bool isDisplayed)
+    {
+        (IsSuspended, _isHidden) = (true, !isDisplayed);
+        Reconsider();
+    }
 
     /// <summary>From now on orders that meet trade.</summary>
-    public void Resume() => IsSuspended = _isHidden = false;
+    public void Resume()
+    {
+        IsSuspended = _isHidden = false;
+        Reconsider();
+    }
 
     /// <summary>Keeps what the public knows, so that it is told only of levels that differ from that.</summary>
     public void KeepPublished()
@@ -422,6 +446,8 @@ sealed class Book
         if (!Bids.IsApartFrom(Asks) && !IsSuspended)
             Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
+
+    void Reconsider() => IsOrdinary = !IsSuspended && !HasSpecial && Prices is null;
 
     void TellChanges(EventBuffer events)
     {

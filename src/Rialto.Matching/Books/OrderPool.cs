@@ -4,7 +4,10 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>All live orders of a venue, in numbered slots, found by their sender's name.</summary>
-/// <remarks>Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none.</remarks>
+/// <remarks>
+/// Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none: nobody's neighbour,
+/// to whom whoever has no neighbour may write, and from whom nobody reads.
+/// </remarks>
 sealed class OrderPool
 {
     readonly OrderTable _table = new();
@@ -18,6 +21,9 @@ sealed class OrderPool
     public bool IsLarge => _orders.Length > 8192;
 
     public ref RestingOrder this[int slot] => ref Hardware.At(_orders, slot);
+
+    /// <summary>All slots, as long as no order comes: for whoever needs several.</summary>
+    public RestingOrder[] Orders => _orders;
 
     /// <summary>Terms stand apart, since few orders have any.</summary>
     public ref SpecialTerms Terms(int slot)
@@ -67,7 +73,7 @@ sealed class OrderPool
     /// <summary>Makes an order known by another name than before.</summary>
     public void Rename(int slot, ClientOrderId name)
     {
-        ref RestingOrder order = ref _orders[slot];
+        ref RestingOrder order = ref this[slot];
         if (order.Order.Value == name.Value)
             return;
 

@@ -36,16 +36,11 @@ sealed class OrderTable
     public int Find(ParticipantId participant, ClientOrderId order, RestingOrder[] pool)
     {
         uint hash = HashOf(participant, order);
-        ulong entry = Own(hash);
-        if (HashIn(entry) == hash)
-        {
-            int slot = SlotIn(entry);
-            ref RestingOrder known = ref Hardware.At(pool, slot);
-            if (known.Order.Value == order.Value && known.Participant.Value == participant.Value)
-                return slot;
-        }
-
-        return FindFurther(participant, order, pool, hash);
+        int slot = SlotIn(Own(hash));
+        ref RestingOrder known = ref Hardware.At(pool, slot);
+        return known.Order.Value == order.Value && known.Participant.Value == participant.Value
+            ? slot
+            : FindFurther(participant, order, pool, hash);
     }
 
     /// <summary>Removes an order that is in the table.</summary>
@@ -140,7 +135,7 @@ sealed class OrderTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref ulong Own(uint hash) => ref Hardware.At(_entries, unchecked((int)(hash & _mask)));
 
-    static ulong EntryOf(uint hash, int slot) => ((ulong)hash << 32) | (uint)slot;
+    static ulong EntryOf(uint hash, int slot) => ((ulong)hash << 32) | unchecked((uint)slot);
 
     static uint HashIn(ulong entry) => unchecked((uint)(entry >> 32));
 

@@ -24,6 +24,36 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
+        if (request.IsPlain && book.IsOrdinary)
+        {
+            if (OrderChanges.TryEnter(book, request, request.Limit, RejectReason.None, events, out int plain))
+                ArrivePlain(plain, ref book.Order(plain), isKnown: false, events);
+
+            book.Publish(events);
+        }
+        else
+        {
+            EnterSpecial(request, events);
+        }
+    }
+
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        if (request.IsPlain && book.IsOrdinary)
+        {
+            if (OrderChanges.TryReplace(book, request, replaced, request.Limit, RejectReason.None, events))
+                ArrivePlain(replaced, ref book.Order(replaced), isKnown: true, events);
+
+            book.Publish(events);
+        }
+        else
+        {
+            ReplaceSpecial(request, replaced, events);
+        }
+    }
+
+    void EnterSpecial(in Request request, EventBuffer events)
+    {
         Begin(request);
         RejectReason refusal = RejectReason.None;
         Price limit = request.Limit;
@@ -35,7 +65,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         Finish(events);
     }
 
-    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    void ReplaceSpecial(in Request request, int replaced, EventBuffer events)
     {
         Begin(request);
         RejectReason refusal = RejectReason.None;
@@ -118,8 +148,36 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         return _reference.Arriving(order, offset) is { } price && book.Takes(price, order.Lots) ? price : null;
     }
 
-    /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
+    /// <summary>An accepted order of which nothing is special, in a book of which nothing is, trades and then rests or ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void ArrivePlain(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
+    {
+        if (book[incoming.Side.Opposite].IsReachedBy(incoming.Limit))
+            Match(ref incoming, incoming.Limit, events);
+
+        if (incoming.Lots > 0 && incoming.IsPlain)
+        {
+            if (!isKnown)
+                book.Know(slot);
+
+            book.Append(slot, ref incoming, events);
+        }
+        else
+        {
+            EndPlain(slot, ref incoming, isKnown, events);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void EndPlain(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
+    {
+        if (incoming.Lots > 0)
+            Withdraw(ref incoming, incoming.Lots, CancelReason.Immediate, events);
+
+        End(slot, isKnown);
+    }
+
+    /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
     void Arrive(int slot, Timestamp expiry, bool isKnown, EventBuffer events)
     {
         if (book.IsSuspended)
@@ -129,27 +187,11 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
 
         ref RestingOrder incoming = ref book.Order(slot);
-        if (incoming.IsPlain)
-        {
-            if (MeetsSome(incoming, incoming.Limit))
-                Match(ref incoming, incoming.Limit, events);
-            if (incoming.Lots > 0)
-            {
-                if (!isKnown)
-                    book.Know(slot);
+        if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
+            return;
 
-                book.Append(slot, ref incoming, events);
-                return;
-            }
-        }
-        else
-        {
-            if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
-                return;
-
-            if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
-                Meet(ref incoming, slot, worst, events);
-        }
+        if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
+            Meet(ref incoming, slot, worst, events);
 
         if (incoming.Lots == 0)
         {
@@ -169,7 +211,6 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Meet(ref RestingOrder incoming, int slot, Price limit, EventBuffer events)
     {
         if (MeetsSome(incoming, limit) && MayTrade(incoming, slot, limit))
@@ -177,7 +218,6 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     }
 
     /// <summary>Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool MeetsSome(in RestingOrder incoming, Price limit)
     {
         Side opposite = incoming.Side.Opposite;
@@ -223,6 +263,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         return demanded == 0 || Supply.Covers(book, incoming, limit, _reference, demanded);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void Match(ref RestingOrder incoming, Price limit, EventBuffer events)
     {
         Side side = incoming.Side;

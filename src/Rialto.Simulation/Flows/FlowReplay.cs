@@ -12,6 +12,7 @@ namespace Rialto.Simulation;
 /// </remarks>
 public sealed class FlowReplay
 {
+    /// <summary>A power of two.</summary>
     const int LookAhead = 16;
     const long Plenty = 1_000_000_000_000_000_000;
 
@@ -57,15 +58,17 @@ public sealed class FlowReplay
     /// <summary>Takes the messages from one place up to another.</summary>
     public void Run(int from, int to)
     {
+        Request[] ahead = _ahead;
         for (int i = from; i < Math.Min(from + LookAhead, to); i++)
-            Write(_records[i], ref _ahead[i % LookAhead]);
+            Write(_records[i], ref ahead[i & (LookAhead - 1)]);
 
         for (int i = from; i < to; i++)
         {
-            ref Request request = ref _ahead[i % LookAhead];
+            ref Request request = ref ahead[i & (LookAhead - 1)];
             _events.Clear();
             _venue.Apply(request, new Timestamp(i), _events);
-            Drain();
+            if (!_events.IsEmpty)
+                Drain();
             if (i + LookAhead >= to)
                 continue;
 
@@ -82,10 +85,11 @@ public sealed class FlowReplay
 
     void Write(in FlowRecord record, ref Request request)
     {
+        int kind = (int)record.Kind & 3;
         ClientOrderId name = new(_names is null ? record.Id : NameOf(record));
-        Quantity lots = record.Kind == FlowKind.Cancel ? Quantity.Zero : new Quantity(record.Quantity);
+        Quantity lots = new(kind == (int)FlowKind.Cancel ? 0 : record.Quantity);
         request = new Request(
-            Kinds[(int)record.Kind], (Side)record.Side, OrderType.Limit, TimesInForce[(int)record.Kind], OrderFlags.LeavesQuantity,
+            Kinds[kind], (Side)record.Side, OrderType.Limit, TimesInForce[kind], OrderFlags.LeavesQuantity,
             new Listing(default, new InstrumentId((short)record.Symbol)), Everybody, name, name, new Price(record.Price), lots, default);
     }
 

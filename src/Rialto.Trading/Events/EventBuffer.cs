@@ -18,6 +18,8 @@ public sealed class EventBuffer
 
     public ReadOnlySpan<MarketEvent> Written => _events.AsSpan(0, _count);
 
+    public bool IsEmpty => _count == 0;
+
     public void Clear() => _count = 0;
 
     /// <summary>Whether events of a class are written.</summary>
