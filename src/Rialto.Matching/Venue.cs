@@ -87,16 +87,16 @@ public sealed class Venue
         int instrument = upcoming.Listing.Instrument.Value;
 
         ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
-        _pool.PrefetchName(upcoming.Participant, named);
+        uint name = _pool.PrefetchName(upcoming.Participant, named);
         _posts[instrument].Book.Prefetch();
         Hardware.PrefetchObject(_posts[instrument].Institution);
 
         // By now, what was asked for a few requests ago has arrived, and says what else is needed.
         ref Upcoming earlier = ref _upcoming[_nextUpcoming & (Halfway - 1)];
         _nextUpcoming = (_nextUpcoming + 1) & (Halfway - 1);
-        _pool.PrefetchOrder(earlier.Participant, earlier.Order);
+        _pool.PrefetchOrder(earlier.Name);
         _posts[earlier.Instrument].Book.PrefetchLevel(earlier.Side, earlier.Limit);
-        earlier = new Upcoming(upcoming.Participant, named, instrument, upcoming.Side, upcoming.Limit);
+        earlier = new Upcoming(name, instrument, upcoming.Side, upcoming.Limit);
     }
 
     /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
@@ -223,5 +223,5 @@ public sealed class Venue
     }
 
     /// <summary>What is known of a request that comes soon.</summary>
-    readonly record struct Upcoming(ParticipantId Participant, ClientOrderId Order, int Instrument, Side Side, Price Limit);
+    readonly record struct Upcoming(uint Name, int Instrument, Side Side, Price Limit);
 }

@@ -86,7 +86,7 @@ sealed class Book
 
     public Timestamp? NextExpiry => _expirations.MayHaveSome && _expirations.TryFirst(out long expiry) ? new Timestamp(expiry) : null;
 
-    public BookSide this[Side side] => _sides[(int)side];
+    public BookSide this[Side side] => _sides[(int)side & 1];
 
     /// <summary>What rests in the dark on a side; null as long as nothing ever did.</summary>
     public DarkOrders? Dark(Side side) => _hasDark ? _dark[(int)side] : null;
@@ -109,14 +109,15 @@ sealed class Book
         if (order.Number != default)
             _clearing.End(order); // It was accepted.
 
-        _pool.Discard(slot);
+        _pool.Discard(slot, ref order);
     }
 
     /// <summary>Ends an order that is known by its name and rests nowhere.</summary>
     public void Forget(int slot)
     {
-        _clearing.End(_pool[slot]);
-        _pool.Remove(slot);
+        ref RestingOrder order = ref _pool[slot];
+        _clearing.End(order);
+        _pool.Remove(slot, ref order);
     }
 
     /// <summary>All lots that are left of an order, shown or not.</summary>
@@ -127,10 +128,15 @@ sealed class Book
     }
 
     /// <summary>Makes an order that was just accepted known by its name.</summary>
-    public void Know(int slot) => _pool.Add(slot);
+    public void Know(int slot) => _pool.Add(slot, _pool[slot]);
 
-    /// <summary>Gives an order another name.</summary>
-    public void Rename(int slot, ClientOrderId name) => _pool.Rename(slot, name);
+    /// <summary>Gives an order another name, if it is another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Rename(int slot, ref RestingOrder order, ClientOrderId name)
+    {
+        if (order.Order.Value != name.Value)
+            _pool.Rename(slot, ref order, name);
+    }
 
     /// <summary>Whether the venue takes orders of so many lots at a price.</summary>
     public bool Takes(Price price, long lots) => _range.Takes(_instrument, price, lots);
@@ -252,21 +258,34 @@ sealed class Book
     /// reserved is given back before.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Lift(int slot, EventBuffer events)
+    public void Lift(int slot, ref RestingOrder order, EventBuffer events)
     {
-        ref RestingOrder order = ref _pool[slot];
-        if (order.Waits)
-            return; // With another number, it is dead where it waits.
-
-        if (!order.IsDisplayed)
+        if (order.IsInSight)
         {
-            Dark(order.Side)!.Take(slot, order.Lots);
-            return;
+            NoteReduced(order, order.Lots, default, events);
+            this[order.Side].Remove(ref order);
         }
+        else if (!order.Waits) // Else, with another number, it is dead where it waits.
+        {
+            Reduce(slot, order.Lots, default, events);
+        }
+    }
 
-        NoteChange(order, events);
-        SayReduced(order, order.Lots, default, events);
-        this[order.Side].Take(ref order, order.Lots);
+    /// <summary>Cancels an order that is in sight, all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(int slot, ref RestingOrder order, CancelReason reason, EventBuffer events)
+    {
+        bool isWatched = _clearing.AsksOfOrders;
+        if (isWatched)
+            _clearing.Release(order, order.Remaining, _instrument);
+
+        SayCanceled(order, order.Lots, order.Lots, reason, events);
+        NoteReduced(order, order.Lots, default, events);
+        this[order.Side].Remove(ref order);
+        if (isWatched)
+            _clearing.End(order);
+
+        _pool.Remove(slot, ref order);
     }
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
@@ -305,8 +324,7 @@ sealed class Book
         }
         else if (order.IsDisplayed)
         {
-            NoteChange(order, events);
-            SayReduced(order, lots, match, events);
+            NoteReduced(order, lots, match, events);
             this[order.Side].Take(ref order, lots);
         }
         else
@@ -323,7 +341,7 @@ sealed class Book
             return;
 
         _clearing.End(order);
-        _pool.Remove(slot);
+        _pool.Remove(slot, ref order);
     }
 
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
@@ -511,6 +529,12 @@ sealed class Book
     public void Append(int slot, ref RestingOrder order, EventBuffer events)
     {
         this[order.Side].Append(slot, ref order);
+        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
+            TellShown(order, events);
+    }
+
+    void TellShown(in RestingOrder order, EventBuffer events)
+    {
         NoteChange(order, events);
         if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
             events.OrderShown(order.Side, order.Number, order.Limit, order.Remaining);
@@ -529,8 +553,15 @@ sealed class Book
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void SayReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
+    void NoteReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
     {
+        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
+            TellReduced(order, gone, match, events);
+    }
+
+    void TellReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
+    {
+        NoteChange(order, events);
         if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
             events.OrderReduced(order.Side, order.Number, order.Limit, new Quantity(gone), new Quantity(order.Lots - gone), match);
     }

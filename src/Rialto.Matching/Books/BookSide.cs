@@ -130,6 +130,21 @@ sealed class BookSide(Side side, OrderPool pool)
             _ladder.Close(rank);
     }
 
+    /// <summary>Takes a priced order out of the book, but not out of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Remove(ref RestingOrder order)
+    {
+        long rank = RankOf(order.Limit);
+        ref PriceLevel level = ref _ladder[rank];
+        level.Lots -= order.Lots;
+        level.Orders--;
+        Unlink(ref level, ref order);
+        if ((level.Head == 0) != (level.Lots == 0))
+            Contradict(order.Limit, level);
+        if (level.Head == 0)
+            _ladder.Close(rank);
+    }
+
     /// <summary>The first order at a price; 0 if there is none.</summary>
     public int FirstAt(Price price) => _ladder.Find(RankOf(price)).Head;
 
@@ -157,8 +172,12 @@ sealed class BookSide(Side side, OrderPool pool)
         RestingOrder[] orders = pool.Orders;
         Hardware.At(orders, behind).Previous = slot;
         Hardware.At(orders, before).Next = slot;
-        level.Head = before == 0 ? slot : level.Head;
-        level.Tail = behind == 0 ? slot : level.Tail;
+        int head = level.Head;
+        int tail = level.Tail;
+        head = before == 0 ? slot : head;
+        tail = behind == 0 ? slot : tail;
+        level.Head = head;
+        level.Tail = tail;
         level.Lots += order.Lots;
         level.Orders++;
     }
@@ -170,8 +189,12 @@ sealed class BookSide(Side side, OrderPool pool)
         RestingOrder[] orders = pool.Orders;
         Hardware.At(orders, behind).Previous = before;
         Hardware.At(orders, before).Next = behind;
-        level.Head = before == 0 ? behind : level.Head;
-        level.Tail = behind == 0 ? before : level.Tail;
+        int head = level.Head;
+        int tail = level.Tail;
+        head = before == 0 ? behind : head;
+        tail = behind == 0 ? before : tail;
+        level.Head = head;
+        level.Tail = tail;
     }
 
     /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>

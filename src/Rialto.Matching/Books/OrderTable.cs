@@ -15,17 +15,21 @@ sealed class OrderTable
 {
     const int Places = 8;
 
+    /// <summary>There are at least so many places for each entry.</summary>
+    const int Thinness = 4;
+
     ulong[] _entries = new ulong[1024];
 
     /// <summary>By bucket: how many entries were pushed out of it, or through it, into a later one.</summary>
     int[] _pushed = new int[1024 / Places];
     uint _mask = 1023;
     int _count;
+    int _most = 1024 / Thinness;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in RestingOrder order, int slot)
     {
-        if (4 * ++_count > _entries.Length)
+        if (++_count > _most)
             Grow();
 
         Put(HashOf(order.Participant, order.Order), slot);
@@ -57,10 +61,16 @@ sealed class OrderTable
     }
 
     /// <summary>Fetches where an order would stand. Changes nothing.</summary>
-    public void Prefetch(ParticipantId participant, ClientOrderId order) => Hardware.Prefetch(ref Own(HashOf(participant, order)));
+    /// <returns>The hash of its name.</returns>
+    public uint Prefetch(ParticipantId participant, ClientOrderId order)
+    {
+        uint hash = HashOf(participant, order);
+        Hardware.Prefetch(ref Own(hash));
+        return hash;
+    }
 
-    /// <summary>The slot that probably is the order's. A guess, for fetching it.</summary>
-    public int Guess(ParticipantId participant, ClientOrderId order) => SlotIn(Own(HashOf(participant, order)));
+    /// <summary>The slot that probably is the order's whose name has this hash. A guess, for fetching it.</summary>
+    public int Guess(uint hash) => SlotIn(Own(hash));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     int FindFurther(ParticipantId participant, ClientOrderId order, RestingOrder[] pool, uint hash)
@@ -118,6 +128,7 @@ sealed class OrderTable
         _entries = new ulong[2 * old.Length];
         _pushed = new int[_entries.Length / Places];
         _mask = (uint)_entries.Length - 1;
+        _most = _entries.Length / Thinness;
         foreach (ulong entry in old)
         {
             if (entry != 0)

@@ -36,11 +36,16 @@ struct RestingOrder
     ushort _terms;
 
     /// <summary>Takes over what a request says. Admission has checked that the lots fit.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="side">Its side; a replacement has that of its order.</param>
+    /// <param name="limit">Its limit, which the rule of trading may have moved.</param>
+    /// <param name="lots">What it has to trade.</param>
+    /// <param name="executed">What was executed before.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(in Request request, Side side, long lots, int executed)
+    public void Set(in Request request, Side side, Price limit, long lots, int executed)
     {
         Order = request.Order;
-        Limit = request.Limit;
+        Limit = limit;
         Lots = unchecked((int)lots);
         ExecutedLots = executed;
         Participant = request.Participant;
@@ -72,6 +77,9 @@ struct RestingOrder
 
     /// <summary>Whether it is an order at a limit that rests as it is until it is canceled: as most are.</summary>
     public readonly bool IsPlain => (_terms & (TypeBits | IcebergBit | MinimumBit | HiddenBit | NotStaying)) == 0;
+
+    /// <summary>Whether it stands at a level, all of it displayed.</summary>
+    public readonly bool IsInSight => (_terms & (TypeBits | IcebergBit | HiddenBit)) == 0;
 
     public readonly bool IsPeg => Type >= OrderType.MidpointPeg;
 

@@ -52,6 +52,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void EnterSpecial(in Request request, EventBuffer events)
     {
         Begin(request);
@@ -65,6 +66,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         Finish(events);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void ReplaceSpecial(in Request request, int replaced, EventBuffer events)
     {
         Begin(request);
@@ -80,7 +82,11 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
     {
-        OrderChanges.Cancel(book, request, named, events);
+        if (request.Kind == RequestKind.Cancel && request.Quantity == Quantity.Zero && book.Order(named).IsInSight)
+            book.End(named, ref book.Order(named), CancelReason.Requested, events);
+        else
+            OrderChanges.Cancel(book, request, named, events);
+
         Finish(events);
     }
 
@@ -129,7 +135,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             return RejectReason.None;
 
         RestingOrder order = default;
-        order.Set(request, side, lots, executed: 0);
+        order.Set(request, side, limit, lots, executed: 0);
         if (WorstPrice(order, request.Offset) is not { } worst || Supply.First(book, order, worst, _reference) is not { } first)
             return RejectReason.None;
         if ((request.Flags & OrderFlags.Slide) == 0)
@@ -456,7 +462,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (MeetsSome(order, worst) && MayTrade(order, slot, worst))
         {
             int before = order.Lots;
-            book.Lift(slot, events);
+            book.Lift(slot, ref order, events);
             order.Lots = before;
             Match(ref order, worst, events);
             if (order.Lots > 0)

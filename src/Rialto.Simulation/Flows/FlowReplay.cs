@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Feeds;
 using Rialto.Matching;
 using Rialto.Trading;
@@ -14,6 +15,8 @@ public sealed class FlowReplay
 {
     /// <summary>A power of two.</summary>
     const int LookAhead = 16;
+
+    const int Kept = 2 * LookAhead;
     const long Plenty = 1_000_000_000_000_000_000;
 
     static readonly ParticipantId Everybody = new(0);
@@ -23,7 +26,7 @@ public sealed class FlowReplay
     readonly FlowRecord[] _records;
     readonly uint[]? _names;
     readonly uint[]? _ids;
-    readonly Request[] _ahead = new Request[LookAhead];
+    readonly Request[] _requests = new Request[Kept];
     uint _lastName;
     TradeHash _hash = new();
 
@@ -58,23 +61,32 @@ public sealed class FlowReplay
     /// <summary>Takes the messages from one place up to another.</summary>
     public void Run(int from, int to)
     {
-        Request[] ahead = _ahead;
-        for (int i = from; i < Math.Min(from + LookAhead, to); i++)
-            Write(_records[i], ref ahead[i & (LookAhead - 1)]);
-
-        for (int i = from; i < to; i++)
+        Receive(from, to);
+        for (int first = from; first < to; first += LookAhead)
         {
-            ref Request request = ref ahead[i & (LookAhead - 1)];
-            _events.Clear();
-            _venue.Apply(request, new Timestamp(i), _events);
-            if (!_events.IsEmpty)
-                Drain();
-            if (i + LookAhead >= to)
-                continue;
-
-            Write(_records[i + LookAhead], ref request);
-            _venue.Prefetch(request);
+            Receive(first + LookAhead, to);
+            for (int i = first; i < Math.Min(first + LookAhead, to); i++)
+                Send(i, hasNext: i + LookAhead < to);
         }
+    }
+
+    /// <summary>Translates the next few messages, as many as there are.</summary>
+    void Receive(int from, int to)
+    {
+        Request[] requests = _requests;
+        for (int i = from; i < Math.Min(from + LookAhead, to); i++)
+            Write(_records[i], ref requests[i & (Kept - 1)]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Send(int message, bool hasNext)
+    {
+        _events.Clear();
+        _venue.Apply(_requests[message & (Kept - 1)], new Timestamp(message), _events);
+        if (!_events.IsEmpty)
+            Drain();
+        if (hasNext)
+            _venue.Prefetch(_requests[(message + LookAhead) & (Kept - 1)]);
     }
 
     /// <summary>By kind of record. Tables, because which kind comes next nobody can guess, and a processor that tries loses time.</summary>
@@ -83,6 +95,7 @@ public sealed class FlowReplay
     static ReadOnlySpan<TimeInForce> TimesInForce =>
         [TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.ImmediateOrCancel];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Write(in FlowRecord record, ref Request request)
     {
         int kind = (int)record.Kind & 3;
