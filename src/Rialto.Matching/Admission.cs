@@ -9,6 +9,9 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
     /// <summary>The largest number of lots that one request may carry.</summary>
     public const long MostLots = 1_000_000_000;
 
+    /// <summary>Stands for the side of an order that is replaced: it has one, whatever the request says.</summary>
+    const Side SideOfReplaced = default;
+
     readonly long[] _lastOrder = new long[clearing.Participants];
 
     /// <summary>Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.</summary>
@@ -34,23 +37,26 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
     }
 
     /// <summary>Why an enter request is refused when it is applied; none if it is not. Its sender was checked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckEnter(in Request request, Timestamp now) => CheckTerms(request, request.Side, now);
 
     /// <summary>Why a replace request is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
     /// <param name="now">When it is applied.</param>
     /// <param name="replaced">The slot of the live order that it replaces; 0 if there is none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
         if (!IsLive(request, request.Replaces, out replaced))
             return RejectReason.UnknownOrder;
 
-        return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, pool[replaced].Side, now);
+        return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, SideOfReplaced, now);
     }
 
     /// <summary>Why a request that only ends orders is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
     /// <param name="named">The slot of the live order that it names, if it names one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckCancel(in Request request, out int named)
     {
         named = 0;

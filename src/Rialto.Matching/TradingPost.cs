@@ -14,10 +14,6 @@ sealed class TradingPost(Book book, IInstitution institution, SpeedBump? bump)
     /// <summary>Whether the trading session has ended.</summary>
     public bool IsClosed { get; set; }
 
-    /// <summary>Why an admitted order is not let in here, by the session and by its participant's limits.</summary>
-    public RejectReason Check(in Request request, Timestamp now) =>
-        IsClosed ? RejectReason.Closed : Book.Clearing.CheckRisk(request, Book, now);
-
     /// <summary>A listing that is always open gets a session when it is first halted: until then it costs nothing.</summary>
     public TradingSession Session
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -58,6 +59,7 @@ public sealed class Venue
     /// <summary>
     /// Applies a request. It gets its terminal answer in this call, or, if a speed bump holds it up, in the one that lets it go.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
         RejectReason reason = _admission.CheckSender(request);
@@ -82,6 +84,7 @@ public sealed class Venue
             PrefetchFar(upcoming);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void PrefetchFar(in Request upcoming)
     {
         int instrument = upcoming.Listing.Instrument.Value;
@@ -190,36 +193,52 @@ public sealed class Venue
         return [.. copy];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Admit(TradingPost post, in Request request, Timestamp now, EventBuffer events)
     {
         RejectReason reason;
         if (request.Kind == RequestKind.Enter)
         {
             reason = _admission.CheckEnter(request, now);
-            if (reason == RejectReason.None)
-                reason = post.Check(request, now);
-            if (reason == RejectReason.None)
+            if (reason == RejectReason.None && MayEnter(post, request, now, ref reason))
+            {
                 post.Institution.Enter(request, now, events);
+                return;
+            }
         }
         else if (request.Kind == RequestKind.Replace)
         {
             reason = _admission.CheckReplace(request, now, out int replaced);
-            if (reason == RejectReason.None)
-                reason = post.Check(request, now);
-            if (reason == RejectReason.None)
+            if (reason == RejectReason.None && MayEnter(post, request, now, ref reason))
+            {
                 post.Institution.Replace(request, replaced, now, events);
+                return;
+            }
         }
         else
         {
             reason = _admission.CheckCancel(request, out int named);
+            if (reason == RejectReason.None && post.IsClosed)
+                reason = RejectReason.Closed;
             if (reason == RejectReason.None)
-                reason = post.IsClosed ? RejectReason.Closed : RejectReason.None;
-            if (reason == RejectReason.None)
+            {
                 post.Institution.Cancel(request, named, now, events);
+                return;
+            }
         }
 
-        if (reason != RejectReason.None)
-            events.Rejected(request, reason);
+        events.Rejected(request, reason);
+    }
+
+    /// <summary>Whether an admitted order is let in by the trading session and by its participant's limits; or why not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool MayEnter(TradingPost post, in Request request, Timestamp now, ref RejectReason reason)
+    {
+        if (!post.IsClosed && _clearing.Risk is null)
+            return true;
+
+        reason = post.IsClosed ? RejectReason.Closed : _clearing.Risk!.Check(request, post.Book, now);
+        return reason == RejectReason.None;
     }
 
     /// <summary>What is known of a request that comes soon.</summary>

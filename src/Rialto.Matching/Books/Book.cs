@@ -78,6 +78,9 @@ sealed class Book
     /// <summary>Whether the public is told of each displayed order, where it is told of any.</summary>
     public bool ShowsOrders { get; set; }
 
+    /// <summary>Whether there ever were orders in the dark.</summary>
+    public bool HasDark => _hasDark;
+
     /// <summary>Whether there ever were orders that were not displayed.</summary>
     public bool HasSpecial => _hasDark || _waiting is not null;
 
@@ -113,9 +116,10 @@ sealed class Book
     }
 
     /// <summary>Ends an order that is known by its name and rests nowhere.</summary>
-    public void Forget(int slot)
+    public void Forget(int slot) => Forget(slot, ref _pool[slot]);
+
+    void Forget(int slot, ref RestingOrder order)
     {
-        ref RestingOrder order = ref _pool[slot];
         _clearing.End(order);
         _pool.Remove(slot, ref order);
     }
@@ -236,7 +240,7 @@ sealed class Book
         }
 
         if (shown > 0)
-            Take(slot, shown, default, events);
+            Take(slot, ref order, shown, default, events);
     }
 
     public void Cancel(int slot, CancelReason reason, EventBuffer events) => Cancel(slot, LotsOf(slot), reason, events);
@@ -275,17 +279,13 @@ sealed class Book
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(int slot, ref RestingOrder order, CancelReason reason, EventBuffer events)
     {
-        bool isWatched = _clearing.AsksOfOrders;
-        if (isWatched)
+        if (_clearing.AsksOfOrders)
             _clearing.Release(order, order.Remaining, _instrument);
 
         SayCanceled(order, order.Lots, order.Lots, reason, events);
         NoteReduced(order, order.Lots, default, events);
         this[order.Side].Remove(ref order);
-        if (isWatched)
-            _clearing.End(order);
-
-        _pool.Remove(slot, ref order);
+        Forget(slot, ref order);
     }
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
@@ -294,11 +294,12 @@ sealed class Book
             order.Side, order.Participant, order.Number, order.Order, order.Limit, new Quantity(canceled), new Quantity(left - canceled), reason);
 
     /// <summary>Says that a resting order was executed, and charges it.</summary>
-    public void SayExecuted(int slot, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
+    public void SayExecuted(
+        int slot, ref RestingOrder order, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
     {
-        ref RestingOrder order = ref _pool[slot];
         order.ExecutedLots += executed;
-        SayExecuted(order, LotsOf(slot) - executed, executed, price, liquidity, match, events);
+        int left = order.IsIceberg ? LotsOf(slot) : order.Lots;
+        SayExecuted(order, left - executed, executed, price, liquidity, match, events);
         _clearing.Charge(order, new Quantity(executed), price, liquidity, _instrument, events);
     }
 
@@ -308,7 +309,24 @@ sealed class Book
             order.Side, order.Participant, order.Number, order.Order, price, new Quantity(executed), new Quantity(left), liquidity, match);
 
     /// <summary>Takes lots off a resting order that were executed, or that gave way to another of the same participant.</summary>
-    public void Take(int slot, int lots, MatchNumber match, EventBuffer events)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(int slot, ref RestingOrder order, int lots, MatchNumber match, EventBuffer events)
+    {
+        if (order.IsInSight)
+        {
+            NoteReduced(order, lots, match, events);
+            this[order.Side].Take(ref order, lots);
+            if (order.Lots == 0)
+                Forget(slot, ref order);
+        }
+        else
+        {
+            TakeUnseen(slot, lots, match, events);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void TakeUnseen(int slot, int lots, MatchNumber match, EventBuffer events)
     {
         Reduce(slot, lots, match, events);
         Renew(slot, events);
@@ -340,8 +358,7 @@ sealed class Book
         if (order.Lots > 0 || (order.IsIceberg && TryRefill(slot, events)))
             return;
 
-        _clearing.End(order);
-        _pool.Remove(slot, ref order);
+        Forget(slot, ref order);
     }
 
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>

@@ -22,6 +22,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     public Timestamp? NextDeadline => book.NextExpiry;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
         if (request.IsPlain && book.IsOrdinary)
@@ -37,12 +38,14 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
     {
         if (request.IsPlain && book.IsOrdinary)
         {
-            if (OrderChanges.TryReplace(book, request, replaced, request.Limit, RejectReason.None, events))
-                ArrivePlain(replaced, ref book.Order(replaced), isKnown: true, events);
+            ref RestingOrder order = ref book.Order(replaced);
+            if (OrderChanges.TryReplace(book, request, replaced, ref order, request.Limit, RejectReason.None, events))
+                ArrivePlain(replaced, ref order, isKnown: true, events);
 
             book.Publish(events);
         }
@@ -74,12 +77,13 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         Price limit = request.Limit;
         if ((request.Flags & OrderFlags.PostOnly) != 0)
             refusal = KeepPassive(request, book.Order(replaced).Side, OrderChanges.LeftOf(request, book.Order(replaced)), ref limit);
-        if (OrderChanges.TryReplace(book, request, replaced, limit, refusal, events))
+        if (OrderChanges.TryReplace(book, request, replaced, ref book.Order(replaced), limit, refusal, events))
             Arrive(replaced, request.Expiry, isKnown: true, events);
 
         Finish(events);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
     {
         if (request.Kind == RequestKind.Cancel && request.Quantity == Quantity.Zero && book.Order(named).IsInSight)
@@ -273,9 +277,16 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     void Match(ref RestingOrder incoming, Price limit, EventBuffer events)
     {
         Side side = incoming.Side;
-        Side opposite = side.Opposite;
-        while (incoming.Lots > 0 && TryBest(opposite, incoming.Lots, out int slot, out Price price) && side.Crosses(limit, price))
+        BookSide displayed = book[side.Opposite];
+        while (incoming.Lots > 0)
         {
+            int slot = displayed.FirstPriced;
+            Price price = displayed.BestOrWorst;
+            if (book.HasDark)
+                LookInTheDark(side.Opposite, incoming.Lots, ref slot, ref price);
+            if (slot == 0 || !side.Crosses(limit, price))
+                break;
+
             ref RestingOrder resting = ref book.Order(slot);
             if (incoming.SelfMatchPrevention != 0 && incoming.Participant == resting.Participant)
             {
@@ -284,51 +295,50 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             }
 
             int executed = Math.Min(incoming.Lots, resting.Lots);
-            Price at = _priceRule == PriceRule.Midpoint && incoming.Type != OrderType.Market ? Halfway(limit, price, side) : price;
+            bool isByLimit = _priceRule != PriceRule.Resting && incoming.Type != OrderType.Market;
+            Price at = isByLimit && _priceRule == PriceRule.Midpoint ? Halfway(limit, price, side) : price;
+            Price paid = isByLimit && _priceRule == PriceRule.Overlap ? limit : at;
             if (book.Prices is { } prices && !prices.Allows(at))
             {
                 prices.Interrupt();
                 break;
             }
 
-            bool paysLimit = _priceRule == PriceRule.Overlap && incoming.Type != OrderType.Market;
-            Price paid = paysLimit ? limit : at;
-            if (Cut(ref incoming, slot, at, paid, executed, events) || (paysLimit && CutIncoming(ref incoming, at, executed, events)))
+            if (!book.Clearing.CoversAnyMatch && Cut(ref incoming, slot, at, paid, executed, events))
                 continue;
 
-            Quantity lots = new(executed);
-            if (side == Side.Buy)
-                book.Clearing.Settle(incoming, resting, at, lots, book.Instrument);
-            else
-                book.Clearing.Settle(resting, incoming, at, lots, book.Instrument);
-
-            MatchNumber match = book.NextMatch();
-            _matches++;
-            incoming.ExecutedLots += executed;
-            incoming.Lots -= executed;
-            book.SayExecuted(slot, executed, at, Liquidity.Added, match, events);
-            Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
-            book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, book.Instrument, events);
-            if (paysLimit)
-                book.Clearing.ChargeDifference(incoming, lots, at, paid, book.Instrument, events);
-
-            events.Trade(side, Liquidity.Removed, at, lots, match);
-            book.Take(slot, executed, match, events);
-            book.NoteTrade(at);
+            Execute(ref incoming, slot, ref resting, at, paid, executed, events);
         }
     }
 
-    /// <summary>The resting order that trades next with an incoming one of so many lots.</summary>
-    bool TryBest(Side side, int incoming, out int slot, out Price price)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Execute(
+        ref RestingOrder incoming, int slot, ref RestingOrder resting, Price at, Price paid, int executed, EventBuffer events)
     {
-        BookSide displayed = book[side];
-        slot = displayed.FirstPriced;
-        price = displayed.BestOrWorst;
+        Quantity lots = new(executed);
+        bool isBought = incoming.Side == Side.Buy;
+        book.Clearing.Settle(isBought ? ref incoming : ref resting, isBought ? ref resting : ref incoming, at, lots, book.Instrument);
+        MatchNumber match = book.NextMatch();
+        _matches++;
+        incoming.ExecutedLots += executed;
+        incoming.Lots -= executed;
+        book.SayExecuted(slot, ref resting, executed, at, Liquidity.Added, match, events);
+        Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
+        book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, book.Instrument, events);
+        if (paid != at)
+            book.Clearing.ChargeDifference(incoming, lots, at, paid, book.Instrument, events);
+
+        events.Trade(incoming.Side, Liquidity.Removed, at, lots, match);
+        book.Take(slot, ref resting, executed, match, events);
+        book.NoteTrade(at);
+    }
+
+    /// <summary>Finds the resting order that trades next with an incoming one of so many lots, if it is not a displayed one.</summary>
+    void LookInTheDark(Side side, int incoming, ref int slot, ref Price price)
+    {
         if (book.Dark(side) is { Count: > 0 } dark && dark.TryBest(_reference, incoming, default, out int hidden, out Price at)
             && (slot == 0 || side.IsBetter(at, price)))
             (slot, price) = (hidden, at);
-
-        return slot != 0;
     }
 
     /// <summary>Halfway between an incoming and a resting price; a half tick goes to the resting order.</summary>
@@ -362,21 +372,17 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     /// <summary>Cuts an order whose account cannot settle the match: the buyer's first, then the seller's.</summary>
     /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     bool Cut(ref RestingOrder incoming, int slot, Price price, Price paid, int executed, EventBuffer events)
     {
-        if (book.Clearing.CoversAnyMatch)
-            return false;
-
-        return incoming.Side == Side.Buy
+        bool isCut = incoming.Side == Side.Buy
             ? CutIncoming(ref incoming, paid, executed, events) || book.CutResting(slot, price, executed, events)
             : book.CutResting(slot, price, executed, events) || CutIncoming(ref incoming, paid, executed, events);
+        return isCut || (paid != price && CutIncoming(ref incoming, price, executed, events));
     }
 
     bool CutIncoming(ref RestingOrder incoming, Price price, int executed, EventBuffer events)
     {
-        if (book.Clearing.CoversAnyMatch)
-            return false;
-
         long affordable = book.Clearing.Affordable(incoming, price, book.Instrument).Lots;
         if (affordable >= executed)
             return false;

@@ -50,6 +50,7 @@ static class OrderChanges
     /// <param name="book">Where the order is.</param>
     /// <param name="request">The replace request.</param>
     /// <param name="slot">The order that gives way; then its replacement, which is known by its name.</param>
+    /// <param name="order">What stands there.</param>
     /// <param name="limit">The replacement's limit, which the rule of trading may have moved.</param>
     /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
@@ -57,9 +58,8 @@ static class OrderChanges
     /// refuses the replacement (the old order is then as it was).</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReplace(
-        Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
+        Book book, in Request request, int slot, ref RestingOrder order, Price limit, RejectReason refusal, EventBuffer events)
     {
-        ref RestingOrder order = ref book.Order(slot);
         Side side = order.Side;
         int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
         long left = request.Quantity.Lots - executed;

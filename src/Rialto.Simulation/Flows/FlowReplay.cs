@@ -13,10 +13,7 @@ namespace Rialto.Simulation;
 /// </remarks>
 public sealed class FlowReplay
 {
-    /// <summary>A power of two.</summary>
     const int LookAhead = 16;
-
-    const int Kept = 2 * LookAhead;
     const long Plenty = 1_000_000_000_000_000_000;
 
     static readonly ParticipantId Everybody = new(0);
@@ -26,7 +23,8 @@ public sealed class FlowReplay
     readonly FlowRecord[] _records;
     readonly uint[]? _names;
     readonly uint[]? _ids;
-    readonly Request[] _requests = new Request[Kept];
+    Request[] _received = new Request[LookAhead];
+    Request[] _next = new Request[LookAhead];
     uint _lastName;
     TradeHash _hash = new();
 
@@ -61,32 +59,51 @@ public sealed class FlowReplay
     /// <summary>Takes the messages from one place up to another.</summary>
     public void Run(int from, int to)
     {
-        Receive(from, to);
+        int following = Receive(from, to);
         for (int first = from; first < to; first += LookAhead)
         {
-            Receive(first + LookAhead, to);
-            for (int i = first; i < Math.Min(first + LookAhead, to); i++)
-                Send(i, hasNext: i + LookAhead < to);
+            (_received, _next, int count) = (_next, _received, following);
+            following = Receive(first + LookAhead, to);
+            Send(first, count, following);
         }
     }
 
     /// <summary>Translates the next few messages, as many as there are.</summary>
-    void Receive(int from, int to)
+    /// <returns>How many.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    int Receive(int from, int to)
     {
-        Request[] requests = _requests;
-        for (int i = from; i < Math.Min(from + LookAhead, to); i++)
-            Write(_records[i], ref requests[i & (Kept - 1)]);
+        int count = Math.Clamp(to - from, 0, LookAhead);
+        if (count == 0)
+            return 0;
+
+        ReadOnlySpan<FlowRecord> records = _records.AsSpan(from, count);
+        Span<Request> requests = _next.AsSpan(0, count);
+        for (int i = 0; i < records.Length && i < requests.Length; i++)
+            Write(records[i], ref requests[i]);
+
+        if (_names is not null)
+            NameAfresh(records, requests);
+
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Send(int message, bool hasNext)
+    /// <summary>Sends the messages that were received, and hints at the next ones.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Send(int first, int count, int following)
     {
-        _events.Clear();
-        _venue.Apply(_requests[message & (Kept - 1)], new Timestamp(message), _events);
-        if (!_events.IsEmpty)
-            Drain();
-        if (hasNext)
-            _venue.Prefetch(_requests[(message + LookAhead) & (Kept - 1)]);
+        (EventBuffer events, Venue venue) = (_events, _venue);
+        ReadOnlySpan<Request> requests = _received.AsSpan(0, count);
+        ReadOnlySpan<Request> next = _next.AsSpan(0, following);
+        for (int i = 0; i < requests.Length; i++)
+        {
+            events.Clear();
+            venue.Apply(requests[i], new Timestamp(first + i), events);
+            if (!events.IsEmpty)
+                Drain();
+            if (i < next.Length)
+                venue.Prefetch(next[i]);
+        }
     }
 
     /// <summary>By kind of record. Tables, because which kind comes next nobody can guess, and a processor that tries loses time.</summary>
@@ -95,15 +112,28 @@ public sealed class FlowReplay
     static ReadOnlySpan<TimeInForce> TimesInForce =>
         [TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.ImmediateOrCancel];
 
+    /// <summary>A cancel says how many lots shall remain, and that is none.</summary>
+    static ReadOnlySpan<uint> QuantityBits => [uint.MaxValue, 0, uint.MaxValue, uint.MaxValue];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Write(in FlowRecord record, ref Request request)
+    static void Write(in FlowRecord record, ref Request request)
     {
         int kind = (int)record.Kind & 3;
-        ClientOrderId name = new(_names is null ? record.Id : NameOf(record));
-        Quantity lots = new(kind == (int)FlowKind.Cancel ? 0 : record.Quantity);
+        ClientOrderId name = new(record.Id);
+        Quantity lots = new(record.Quantity & QuantityBits[kind]);
         request = new Request(
             Kinds[kind], (Side)record.Side, OrderType.Limit, TimesInForce[kind], OrderFlags.LeavesQuantity,
             new Listing(default, new InstrumentId((short)record.Symbol)), Everybody, name, name, new Price(record.Price), lots, default);
+    }
+
+    /// <summary>Gives the orders names that ascend.</summary>
+    void NameAfresh(ReadOnlySpan<FlowRecord> records, Span<Request> requests)
+    {
+        for (int i = 0; i < records.Length; i++)
+        {
+            ClientOrderId name = new(NameOf(records[i]));
+            requests[i] = requests[i] with { Order = name, Replaces = name };
+        }
     }
 
     uint NameOf(in FlowRecord record)
