@@ -4,6 +4,7 @@ namespace Rialto.Analysis;
 static class FactPanels
 {
     const int Lags = 20;
+    const int LeastInBin = 8;
 
     public static IEnumerable<Figure> Of(IReadOnlyList<(MarketStatistics Market, string Colour)> markets)
     {
@@ -39,12 +40,12 @@ static class FactPanels
 
     static Figure VolatilityMemory(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogLog(
         "Volatility remembers", "autocorrelation of |returns| by lag in intervals; grey: noise; dashed: lag⁻⁰·³",
-        [.. markets.Select(one => new Curve(one.Colour, one.Market.AbsoluteDecay))], 0.01,
+        [.. markets.Select(one => new Curve(one.Colour, Positive(one.Market.AbsoluteDecay)))], 0.01,
         plot => Fading(plot, 0.3, markets.Max(one => one.Market.Noise)));
 
     static Figure SignMemory(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogLog(
         "Signs of trades remember", "autocorrelation by lag in trades; grey: noise; dashed: lag⁻⁰·⁵",
-        [.. markets.Select(one => new Curve(one.Colour, one.Market.SignDecay))], 0.01,
+        [.. markets.Select(one => new Curve(one.Colour, Positive(one.Market.SignDecay)))], 0.01,
         plot => Fading(plot, 0.5, markets.Max(one => one.Market.SignNoise)));
 
     static Figure ReturnDensity(IReadOnlyList<(MarketStatistics Market, string Colour)> markets)
@@ -101,6 +102,9 @@ static class FactPanels
             .Select((lots, distance) => new CurvePoint(distance, lots / one.Market.Book.Shape.Max()))]))],
         y: new(0, 1.05));
 
+    /// <summary>Where a correlation is not positive for the first time, the memory has faded.</summary>
+    static CurvePoint[] Positive(CurvePoint[] curve) => [.. curve.TakeWhile(point => point.Y > 0)];
+
     /// <summary>A memory that begins at a third, and the noise of the shortest sample.</summary>
     static void Fading(Plot plot, double exponent, double noise)
     {
@@ -113,7 +117,7 @@ static class FactPanels
         double volume = Moments.Mean(market.Volumes) ?? 0;
         double move = Moments.Mean(market.AbsoluteReturns) ?? 0;
         return volume <= 0 || move <= 0 || market.Returns.Length < 40 ? []
-            : BinnedMeans.Of(market.Volumes, market.AbsoluteReturns, 8).Select(bin => new CurvePoint(bin.X / volume, bin.Y / move));
+            : BinnedMeans.Of(market.Volumes, market.AbsoluteReturns, 8).Where(bin => bin.Count >= LeastInBin).Select(bin => new CurvePoint(bin.X / volume, bin.Y / move));
     }
 
     static IEnumerable<CurvePoint> RelativeImpact(MarketStatistics market)

@@ -5,6 +5,7 @@ static class FlowFacts
 {
     const string Flow = "Orders and trades";
     const string Book = "Book and impact";
+    const double WideTail = 0.2;
     const int LeastTrades = 100;
     const int LeastOrders = 200;
 
@@ -19,9 +20,10 @@ static class FlowFacts
         new("sign-long-memory", Flow, "… with long memory", "exponent γ of its decay as lag^−γ", "0 to 1; 0.4 to 0.7",
             "Lillo, Farmer 2004")
         {
-            Value = market => market.DecayOf(market.SignDecay),
+            Value = market => MarketStatistics.DecayOf(market.SignDecay, market.SignNoise),
             Holds = (_, value) => value is > 0 and < 1,
-            Obstacle = TooFewTrades,
+            Obstacle = market => TooFewTrades(market)
+                ?? (MarketStatistics.DecayOf(market.SignDecay, market.SignNoise) is null ? "too little of it above noise" : null),
         },
         new("waiting-times", Flow, "Trades come in clusters", "Weibull shape of the time between them", "below 1; 0.4 to 0.9",
             "Politi, Scalas 2008")
@@ -43,18 +45,18 @@ static class FlowFacts
             Value = market => market.CountDispersion() is { } fano ? FanoFactor.BranchingRatio(fano) : null,
             Holds = (_, value) => value is >= 0.5 and < 1,
         },
-        new("order-sizes", Flow, "Order sizes have heavy tails", "Hill index of the largest 5\u2009%", "1 to 2.5; 1.3 to 1.7",
+        new("order-sizes", Flow, "Order sizes have heavy tails", "Hill index of the largest 5\u2009%", "1 to 2.5 within its error; 1.3 to 1.7",
             "Gopikrishnan et al. 2000")
         {
             Value = market => HillTail.Of(market.OrderSizes),
-            Holds = (_, value) => value is >= 1 and <= 2.5,
+            Holds = (market, value) => HillTail.IsWithin(value, market.OrderSizes.Length, HillTail.Usual, 1, 2.5),
             Obstacle = TooFewOrders,
         },
-        new("limit-prices", Flow, "Limit prices have heavy tails", "Hill index of distances from the best", "0.4 to 2; 0.6 to 1.5",
+        new("limit-prices", Flow, "Limit prices have heavy tails", "Hill index of distances from the best", "0.4 to 2 within its error; 0.6 to 1.5",
             "Zovko, Farmer 2002")
         {
-            Value = market => HillTail.Of(market.LimitDistances, 0.2),
-            Holds = (_, value) => value is >= 0.4 and <= 2,
+            Value = market => HillTail.Of(market.LimitDistances, WideTail),
+            Holds = (market, value) => HillTail.IsWithin(value, market.LimitDistances.Length, WideTail, 0.4, 2),
             Obstacle = TooFewOrders,
         },
         new("cancels", Flow, "Most orders are canceled", "canceled per order that rested", "0.7 to 0.98", "Vyetrenko et al. 2020")
@@ -63,11 +65,11 @@ static class FlowFacts
             Holds = (_, value) => value is >= 0.7 and <= 0.98,
             Obstacle = TooFewOrders,
         },
-        new("lifetimes", Flow, "Some rest for long", "exponent x of lifetimes t^−x of canceled orders", "1 to 3; about 2.1",
+        new("lifetimes", Flow, "Some rest for long", "exponent x of lifetimes t^−x of canceled orders", "1 to 3 within its error; about 2.1",
             "Challet, Stinchcombe 2001")
         {
-            Value = market => 1 + HillTail.Of(market.CancelLifetimes, 0.2),
-            Holds = (_, value) => value is > 1 and <= 3,
+            Value = market => 1 + HillTail.Of(market.CancelLifetimes, WideTail),
+            Holds = (market, value) => HillTail.IsWithin(value - 1, market.CancelLifetimes.Length, WideTail, 0, 2),
             Obstacle = market => TooFewOrders(market) ?? (market.CancelLifetimes.Length < 100 ? "too few cancels" : null),
         },
         new("queues", Book, "Short queues are frequent", "gamma shape of lots at the best price", "below 1; 0.7 to 0.8",

@@ -86,8 +86,13 @@ sealed class MarketStatistics
         ? Moments.Mean([.. Enumerable.Range(1, 10).Select(lag => Autocorrelation.Of(AbsoluteReturns, lag) ?? 0)])
         : null;
 
-    public double? DecayOf(CurvePoint[] curve) =>
-        -PowerLaw.OfDecay([.. curve.Select(point => point.X)], [.. curve.Select(point => point.Y)])?.Exponent;
+    /// <summary>The exponent β of a memory that fades as lag^−β; null if fewer than four of its first lags are above the noise.</summary>
+    public static double? DecayOf(CurvePoint[] curve, double noise)
+    {
+        CurvePoint[] clear = [.. curve.TakeWhile(point => point.Y > noise)];
+        return clear.Length < 4 ? null
+            : -PowerLaw.OfDecay([.. clear.Select(point => point.X)], [.. clear.Select(point => point.Y)])?.Exponent;
+    }
 
     /// <summary>Fano factor of the number of returns beyond the 99th percentile, in blocks of about a thirtieth.</summary>
     public double? Intermittency()

@@ -6,6 +6,7 @@ static class ReturnFacts
     const string Returns = "Returns";
     const string Volatility = "Volatility";
     const string Cont = "Cont 2001";
+    const int CoarseSteps = 5;
     const string GetReal = "Vyetrenko et al. 2020";
 
     public static IEnumerable<Fact> All =>
@@ -16,6 +17,7 @@ static class ReturnFacts
             Value = market => Autocorrelation.Of(market.Returns, 1),
             Holds = (market, value) => Math.Abs(value) <= Math.Max(0.05, market.Noise),
             Obstacle = market => TooFew(market, 60)
+                ?? (market.HasQuotes ? null : "prices of trades bounce")
                 ?? (market.Interval.Seconds < 10 ? "holds from 10\u2009s on; shorter returns bounce" : null),
         },
         new("heavy-tails", Returns, "Heavy tails", "excess kurtosis", "above 0; 5 to 50 at 1–5\u2009min", Cont)
@@ -24,11 +26,11 @@ static class ReturnFacts
             Holds = (market, value) => value > 1.96 * Math.Sqrt(24.0 / market.Returns.Length),
             Obstacle = market => TooFew(market, 60),
         },
-        new("tail-index", Returns, "… as a power law", "Hill index of the largest 5\u2009% of |returns|", "2 to 5; about 3",
+        new("tail-index", Returns, "… as a power law", "Hill index of the largest 5\u2009% of |returns|", "2 to 5 within its error; about 3",
             "Gopikrishnan et al. 1999")
         {
             Value = market => HillTail.Of(market.AbsoluteReturns),
-            Holds = (_, value) => value is >= 2 and <= 5,
+            Holds = (market, value) => HillTail.IsWithin(value, market.Returns.Length, HillTail.Usual, 2, 5),
             Obstacle = market => TooFew(market, 200),
         },
         new("conditional-tails", Returns, "Heavy tails given volatility", "excess kurtosis of returns / GARCH volatility",
@@ -60,9 +62,10 @@ static class ReturnFacts
         },
         new("volatility-memory", Volatility, "… with long memory", "exponent β of its decay as lag^−β", "0 to 1; 0.2 to 0.4", Cont)
         {
-            Value = market => market.DecayOf(market.AbsoluteDecay),
+            Value = market => MarketStatistics.DecayOf(market.AbsoluteDecay, market.Noise),
             Holds = (_, value) => value is > 0 and < 1,
-            Obstacle = market => TooFew(market, 200),
+            Obstacle = market => TooFew(market, 200)
+                ?? (MarketStatistics.DecayOf(market.AbsoluteDecay, market.Noise) is null ? "too little of it above noise" : null),
         },
         new("intermittency", Volatility, "Intermittency", "Fano factor of |returns| beyond their 99\u2009%", "above 1", Cont)
         {
@@ -77,11 +80,12 @@ static class ReturnFacts
             Holds = (market, value) => value > market.Noise,
             Obstacle = market => TooFew(market, 60),
         },
-        new("time-scale-asymmetry", Volatility, "Coarse foretells fine", "asymmetry of coarse and fine volatility", "above 0", Cont)
+        new("time-scale-asymmetry", Volatility, "Coarse foretells fine", "asymmetry of coarse and fine volatility", "above 0",
+            "Müller et al. 1997")
         {
-            Value = market => TimeScaleAsymmetry.Of(market.Returns, 5),
+            Value = market => TimeScaleAsymmetry.Of(market.Returns, CoarseSteps),
             Holds = (_, value) => value > 0,
-            Obstacle = market => TooFew(market, 200),
+            Obstacle = market => TooFew(market, 200) ?? WithinNoise(market),
         },
         new("return-volatility", Volatility, "Returns against volatility", "correlation of returns and |returns|", "below 0", GetReal)
         {
@@ -105,6 +109,10 @@ static class ReturnFacts
 
     static string? TooFew(MarketStatistics market, int wanted) => market.Returns.Length >= wanted ? null
         : $"{NumberText.Of(market.Returns.Length)} returns, needs {NumberText.Of(wanted)}";
+
+    /// <summary>The difference of two correlations of coarse steps says nothing if it is less than chance makes it.</summary>
+    static string? WithinNoise(MarketStatistics market) =>
+        Math.Abs(TimeScaleAsymmetry.Of(market.Returns, CoarseSteps) ?? 0) < market.Noise * Math.Sqrt(2 * CoarseSteps) ? "within noise" : null;
 
     static string? NeedsDays(MarketStatistics market) => market.Session.Seconds < 5 * 86_400 ? "needs days, not hours" : null;
 }

@@ -7,10 +7,17 @@ static class ListingMeasures
 {
     const double BasisPoints = 10_000;
 
+    /// <summary>Taken once, because long samples take time: of a record that is finished.</summary>
     public static IReadOnlyList<Measure> Of(ListingRecord listing, MarketDirectory directory, Horizon horizon)
     {
         Instrument instrument = directory[listing.Listing.Instrument];
-        return [.. Liquidity(listing, horizon), .. Trading(listing, instrument), .. Price(listing, instrument)];
+        return listing.Measures ??= [.. Liquidity(listing, horizon), .. Sampled(listing, instrument)];
+    }
+
+    static IEnumerable<Measure> Sampled(ListingRecord listing, Instrument instrument)
+    {
+        SampledPrices sampled = new(listing);
+        return [.. Trading(listing, instrument, sampled), .. Price(listing, instrument, sampled)];
     }
 
     static IEnumerable<Measure> Liquidity(ListingRecord listing, Horizon horizon)
@@ -39,9 +46,8 @@ static class ListingMeasures
             new(key, label, unit, MeasureGroup.Liquidity, MeasureFormat.Real, value, isHeadline);
     }
 
-    static IEnumerable<Measure> Trading(ListingRecord listing, Instrument instrument)
+    static IEnumerable<Measure> Trading(ListingRecord listing, Instrument instrument, SampledPrices sampled)
     {
-        SampledPrices sampled = new(listing);
         LeastSquares? impact = LeastSquares.Of(sampled.Imbalances, sampled.Changes);
         yield return new("trades", "Trades", "", MeasureGroup.Trading, MeasureFormat.Count, listing.Trades.Count, true);
         yield return new(
@@ -68,9 +74,8 @@ static class ListingMeasures
             "impactDetermination", "… its R²", "", MeasureGroup.Trading, MeasureFormat.Real, impact?.Determination);
     }
 
-    static IEnumerable<Measure> Price(ListingRecord listing, Instrument instrument)
+    static IEnumerable<Measure> Price(ListingRecord listing, Instrument instrument, SampledPrices sampled)
     {
-        SampledPrices sampled = new(listing);
         double[] absolute = [.. sampled.Returns.Select(Math.Abs)];
         string interval = DurationText.Of(listing.SamplingWidth);
 

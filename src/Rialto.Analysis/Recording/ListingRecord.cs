@@ -106,6 +106,9 @@ sealed class ListingRecord
     /// <summary>Orders that their participant canceled or replaced, or whose time was up.</summary>
     public long OrdersCanceled { get; private set; }
 
+    /// <summary>What was measured of it in the end; null before.</summary>
+    public IReadOnlyList<Measure>? Measures { get; set; }
+
     /// <summary>The best quotes now.</summary>
     public BestBidOffer Best => _best;
 

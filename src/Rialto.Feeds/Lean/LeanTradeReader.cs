@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using Rialto.Trading;
 
 namespace Rialto.Feeds;
 

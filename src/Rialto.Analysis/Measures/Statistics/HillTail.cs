@@ -28,4 +28,16 @@ public static class HillTail
 
         return sum > 0 ? tail / sum : null;
     }
+
+    /// <summary>Whether a tail index may lie in a range, given its error of 1.96·α/√k.</summary>
+    /// <param name="index">α as <see cref="Of"/> found it.</param>
+    /// <param name="count">The size of the sample.</param>
+    /// <param name="share">The part of it that counted as its tail.</param>
+    /// <param name="lowest">Of the range.</param>
+    /// <param name="highest">Of the range.</param>
+    public static bool IsWithin(double index, int count, double share, double lowest, double highest)
+    {
+        double error = 1.96 * index / Math.Sqrt(Math.Max(1, (int)(count * share)));
+        return index + error >= lowest && index - error <= highest;
+    }
 }

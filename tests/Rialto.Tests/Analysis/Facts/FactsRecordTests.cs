@@ -66,6 +66,20 @@ public sealed class FactsRecordTests
         Assert.Equal(2, Flow.Cancels);
     }
 
+    [Fact]
+    public void A_book_is_seen_by_distance_from_its_best_prices_in_spreads()
+    {
+        new MarketScript(_record)
+            .Bid(5, 98).Bid(9, 97).Bid(40, 90).Ask(3, 102).Ask(9, 104).Ask(20, 109).At(0);
+        _record.Run.Finish();
+        BookStatistics book = new(_record.Busiest!, spread: 4);
+
+        // Behind 98: 0, 1 and 8 ticks; behind 102: 0, 2 and 7 ticks. Each side counts half.
+        Assert.Equal([13.0, 10, 20], book.Shape);
+        Assert.Equal(2, book.Hump);
+        Assert.Equal([3.0, 5], book.Queues.Distinct().Order());
+    }
+
     void Enter(double seconds, long number, Side side, long limit, long lots, long executed = 0)
     {
         Request request = default(Request) with { Side = side, Limit = new(limit), Quantity = new(lots) };

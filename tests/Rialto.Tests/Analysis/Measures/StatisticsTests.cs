@@ -75,6 +75,15 @@ public sealed class StatisticsTests
         Assert.Null(HillTail.Of([]));
     }
 
+    [Theory]
+    [InlineData(3, 400, true)]      // Tail of 20.
+    [InlineData(1.5, 400, true)]    // 1.5 + 0.66 reaches 2 …
+    [InlineData(1.5, 40_000, false)] // … 1.5 + 0.07 does not.
+    [InlineData(8, 400, true)]      // 8 − 3.5 is below 5.
+    [InlineData(8, 4_000, false)]
+    public void A_tail_index_lies_in_a_range_within_its_error(double index, int count, bool lies) =>
+        Assert.Equal(lies, HillTail.IsWithin(index, count, 0.05, 2, 5));
+
     [Fact]
     public void The_Fano_factor_is_variance_over_mean()
     {
@@ -192,5 +201,28 @@ public sealed class StatisticsTests
         Assert.Equal(4, UShape.Of(volume));
         Assert.Null(UShape.Of([1, 2, 3]));
         Assert.Null(UShape.Of(new double[13]));
+    }
+
+    [Fact]
+    public void A_GARCH_process_is_found_again()
+    {
+        RandomStream random = new(17, "garch");
+        double variance = 1;
+        double[] returns = new double[8_000];
+        for (int i = 0; i < returns.Length; i++)
+        {
+            returns[i] = Math.Sqrt(variance) * random.NextNormal();
+            variance = 0.05 + (0.10 * returns[i] * returns[i]) + (0.85 * variance);
+        }
+
+        Garch fit = Garch.Fit(returns)!;
+        double[] rest = [.. returns.Zip(fit.Deviations, (value, deviation) => value / deviation)];
+
+        Assert.Equal(0.10, fit.Reaction, 0.03);
+        Assert.Equal(0.95, fit.Persistence, 0.03);
+        Assert.True(Moments.ExcessKurtosis(returns) > 0.3);
+        Assert.Equal(0, Moments.ExcessKurtosis(rest)!.Value, 0.15);
+        Assert.Null(Garch.Fit(returns.AsSpan(0, 99)));
+        Assert.Null(Garch.Fit(new double[200]));
     }
 }
