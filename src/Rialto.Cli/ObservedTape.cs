@@ -8,7 +8,6 @@ namespace Rialto.Cli;
 /// <summary>Plays a tape to what facts are read from.</summary>
 static class ObservedTape
 {
-    static readonly Listing Only = default;
     static readonly Timestamp Open = Timestamp.Zero + Duration.FromSeconds(9.5 * 3_600);
     static readonly Timestamp Close = Timestamp.Zero + Duration.FromSeconds(16 * 3_600);
 
@@ -80,6 +79,9 @@ static class ObservedTape
 
         return new(name, "trade ticks, " + Path.GetFileName(path), IsTape: true, HasSides: false, record);
     }
+
+    /// <summary>The one listing of a tape.</summary>
+    static Listing Only => default;
 
     static MarketDirectory DirectoryOf(string symbol) =>
         new(["tape"], [new Instrument { Symbol = symbol, TickSize = 0.0001m }], []);
