@@ -22,6 +22,7 @@ static class CommandLine
             RunFlowCommand.Create(),
             FactsCommand.Create(),
             RunsCommand.Create(),
+            AgentsCommand.Create(),
         };
 
         // No path, value or word is ever empty: a script's variable was.
