@@ -22,6 +22,7 @@ static class CommandLine
             RunFlowCommand.Create(),
             FactsCommand.Create(),
             RunsCommand.Create(),
+            VerifyCommand.Create(),
             AgentsCommand.Create(),
         };
 
