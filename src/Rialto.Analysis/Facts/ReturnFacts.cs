@@ -60,7 +60,7 @@ static class ReturnFacts
             Holds = (market, value) => value > market.Noise / Math.Sqrt(10),
             Obstacle = market => TooFew(market, 60),
         },
-        new("volatility-memory", Volatility, "… with long memory", "exponent β of its decay as lag^−β", "0 to 1; 0.2 to 0.4", Cont)
+        new("volatility-memory", Volatility, "… with long memory", "exponent of its decay with the lag", "0 to 1; 0.2 to 0.4", Cont)
         {
             Value = market => MarketStatistics.DecayOf(market.AbsoluteDecay, market.Noise),
             Holds = (_, value) => value is > 0 and < 1,
