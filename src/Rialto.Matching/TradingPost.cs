@@ -1,5 +1,3 @@
-using Rialto.Trading;
-
 namespace Rialto.Matching;
 
 /// <summary>Where one listing is traded at a venue: its book, its rule of trading, and what holds requests up before it.</summary>
