@@ -46,6 +46,7 @@ static class Stylesheet
         table.wide { max-width: 720px; }
         .means th, .means td { padding-right: 16px; vertical-align: bottom; }
         .means th.number { white-space: normal; padding-right: 0; }
+        .means td.word { white-space: nowrap; }
         .means td.number { padding-right: 0; }
         .row { margin-top: 36px; }
         .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 36px 24px; }

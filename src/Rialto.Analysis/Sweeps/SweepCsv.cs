@@ -39,7 +39,7 @@ public static class SweepCsv
 
                 Row(csv, [
                     .. cell.Values.Select(value => value.Text), measure, Text((ulong)mean.Count), Number(mean.Mean), Number(mean.Deviation),
-                    Number(mean.StandardError), Number(mean.Low), Number(mean.High)]);
+                    Number(mean.StandardError), Number(mean.Low, "G9"), Number(mean.High, "G9")]);
             }
         }
 
@@ -64,5 +64,6 @@ public static class SweepCsv
 
     static string Text<T>(T number) where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 
-    static string Number(double? value) => value?.ToString("G12", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>Twelve digits, as in <c>metrics.json</c>; nine where a quantile comes in, which no two machines know better.</summary>
+    static string Number(double? value, string format = "G12") => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

@@ -46,7 +46,7 @@ static class SweepPanels
         string[] words =
         [
             name.Of, name.Unit, facet, "by " + table.Parameters[across].Label,
-            table.Seeds > 1 ? $"mean of {table.Seeds} seeds, {(x.IsNumeric && !isSampled ? "band" : "bars")} 95 %" : "one seed",
+            table.Seeds > 1 ? $"mean of {table.Seeds} seeds, {(x.IsNumeric && !isSampled ? "band" : "bars")} 95\u202f%" : "one seed",
         ];
 
         IGrouping<string, SweptCell>[] series =

@@ -86,7 +86,7 @@ public static class SweepReport
         {
             html.Append("<tr>");
             foreach (SweptValue value in cell.Values)
-                html.Append("<td>").Append(Markup.Escape(value.Text)).Append("</td>");
+                html.Append("<td class=\"word\">").Append(Markup.Escape(value.Text)).Append("</td>");
             foreach (string measure in measures)
                 html.Append("<td class=\"number\">").Append(TextOf(cell.MeanOf(measure))).Append("</td>");
             html.Append("</tr>\n");
@@ -97,6 +97,9 @@ public static class SweepReport
 
     /// <summary>A mean with its uncertainty.</summary>
     public static string TextOf(MeanInterval? mean) => mean is not { } known ? MeasureText.Absent
-        : known.HalfWidth is { } half ? $"{NumberText.Significant(known.Mean)} ± {NumberText.Significant(half)}"
-        : NumberText.Significant(known.Mean);
+        : known.HalfWidth is not { } half ? NumberText.Significant(known.Mean)
+        : $"{NumberText.Of(known.Mean, DecimalsOf(half))} ± {NumberText.Of(half, DecimalsOf(half))}";
+
+    /// <summary>An uncertainty has two digits that matter, and what it is the uncertainty of has no more.</summary>
+    static int DecimalsOf(double half) => half > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 12) : 3;
 }

@@ -37,10 +37,6 @@ static class SeedList
         if (last < first || last - first >= Most)
             throw new ScenarioException(node, $"found {node.Kind}, expected from 1 to {Most} seeds, the lowest first.");
 
-        List<ulong> seeds = [];
-        for (ulong seed = first; seed <= last && seeds.Count < Most; seed++)
-            seeds.Add(seed);
-
-        return seeds;
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => first + (ulong)i)];
     }
 }

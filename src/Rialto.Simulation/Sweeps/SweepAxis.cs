@@ -38,13 +38,19 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
     static SweepAxis Parameter(MapEntry entry)
     {
         string? label = null;
+        IReadOnlyList<string>? names = null;
         bool isLogarithmic = false;
         Node values = entry.Value;
         if (values is MapNode)
         {
             Section section = new(values, "a list of values, or a range");
             label = section.Find("label") is { } written ? Values.Text(written) : null;
-            if (section.Find("values") is { } list)
+            if (section.Find("values") is MapNode named)
+            {
+                names = named.Keys;
+                values = new ListNode(named.Place, [.. named.Entries.Select(one => one.Value)]);
+            }
+            else if (section.Find("values") is { } list)
             {
                 values = list;
             }
@@ -62,6 +68,8 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
 
         IReadOnlyList<Node> items = NotEmpty(Values.Items(values, "a list of values, or a range { from: …, to: …, steps: … }"), values);
         (string unit, List<SweepValue> read) = ValuesOf(entry.Key, items);
+        if (names is not null)
+            read = [.. read.Zip(names, (value, name) => value with { Label = name })];
         return new(
             [new SweepParameter(entry.Key, label ?? LabelOf(entry.Key), unit, false, isLogarithmic)],
             [.. read.Select(value => (IReadOnlyList<SweepValue>)[value])]);
