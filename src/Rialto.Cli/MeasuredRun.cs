@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Rialto.Analysis;
 using Rialto.Journal;
-using Rialto.Markets;
 using Rialto.Simulation;
 using Rialto.Sinks;
 using Rialto.Trading;
