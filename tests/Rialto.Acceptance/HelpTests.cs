@@ -12,6 +12,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
     [InlineData("sweep --help", "sweep", "--out", "--workers", "--agents")]
+    [InlineData("calibrate --help", "calibration", "--out", "--workers", "--agents")]
     [InlineData("runs --help", "folder")]
     [InlineData("--version", "0.1.0")]
     public void Help_is_printed_on_standard_output(string command, params string[] words)

@@ -119,7 +119,8 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
         _ => node.Kind,
     };
 
-    static string LabelOf(string path) => path[(path.LastIndexOf('.') + 1)..].Replace('-', ' ');
+    /// <summary>The last part of a path as words.</summary>
+    public static string LabelOf(string path) => path[(path.LastIndexOf('.') + 1)..].Replace('-', ' ');
 
     static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> items, Node node) =>
         items.Count > 0 ? items : throw new ScenarioException(node, "there is nothing here to vary: name at least one value.");

@@ -1,4 +1,5 @@
 using Rialto.Simulation;
+using Rialto.Tests.House;
 using Rialto.Trading;
 
 namespace Rialto.Tests.Simulation.Sweeps;
@@ -16,6 +17,10 @@ public sealed class SweepReaderTests
         Assert.Equal((12, "s", ""), (sweep.Runs, sweep.Parameters[0].Unit, sweep.Parameters[1].Unit));
         Assert.Equal([0.01, 0.01, 0.1, 0.1], sweep.Cells.Select(cell => cell.Values[0].Number!.Value));
     }
+
+    [Fact]
+    public void Every_sweep_that_ships_can_be_read() =>
+        Assert.All(Repository.YamlBelow("scenarios/sweeps/"), file => Assert.NotEmpty(new SweepReader(new AgentKinds()).ReadFile(Repository.PathOf(file)).Cells));
 
     [Fact]
     public void Every_run_is_named_by_its_content_and_says_all_of_it()
