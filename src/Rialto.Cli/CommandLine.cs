@@ -24,6 +24,8 @@ static class CommandLine
             SweepCommand.Create(),
             CalibrateCommand.Create(),
             RunsCommand.Create(),
+            VerifyCommand.Create(),
+            AgentsCommand.Create(),
         };
 
         // No path, value or word is ever empty: a script's variable was.

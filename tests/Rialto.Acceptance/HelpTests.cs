@@ -6,7 +6,7 @@ public sealed class HelpTests : IDisposable
     readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("--help", "simulate", "replay", "runs")]
+    [InlineData("--help", "simulate", "replay", "runs", "agents")]
     [InlineData("simulate --help", "scenario", "--seed", "--set", "--out", "--agents")]
     [InlineData("replay --help", "lobster", "journal")]
     [InlineData("replay journal --help", "journal", "--agents")]
@@ -14,6 +14,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("sweep --help", "sweep", "--out", "--workers", "--agents")]
     [InlineData("calibrate --help", "calibration", "--out", "--workers", "--agents")]
     [InlineData("runs --help", "folder")]
+    [InlineData("agents --help", "name", "--agents", "--pages")]
     [InlineData("--version", "0.1.0")]
     public void Help_is_printed_on_standard_output(string command, params string[] words)
     {
