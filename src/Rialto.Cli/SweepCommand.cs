@@ -100,6 +100,8 @@ static class SweepCommand
             ["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
         }.ToJsonString(RunLog.Indented) + "\n");
 
+        foreach (string name in sweep.Measures.Where(name => table.Measures.Count > 0 && !table.Measures.Any(path => MetricPaths.IsCalled(path, name))))
+            Console.WriteLine($"  No run has a measure '{name}': the names are those of metrics.json.");
         Show(table, sweep, execution, Stopwatch.GetElapsedTime(started));
         Console.WriteLine($"  {(isComplete ? "Sweep" : "Stopped early; the same command goes on from here")}: {folder.Path}");
         Console.WriteLine($"  Report: {Path.Combine(folder.Path, "report.html")}");

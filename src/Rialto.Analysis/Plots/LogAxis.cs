@@ -7,10 +7,11 @@ static class LogAxis
     /// <param name="high">The decimal logarithm of the upper end.</param>
     public static Axis Of(double low, double high) => new(low, high, count => Ticks(low, high, count, ""));
 
-    /// <summary>1, 2, 5 in every decade while they fit, else whole decades.</summary>
+    /// <summary>As many of the digits 1 to 9 in every decade as fit, at least whole decades.</summary>
     public static IReadOnlyList<Tick> Ticks(double low, double high, int count, string suffix)
     {
-        double[] digits = (high - low) * 3 <= count ? [1, 2, 5] : [1];
+        double decades = high - low;
+        double[] digits = decades * 9 <= count ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : decades * 3 <= count ? [1, 2, 5] : [1];
         int stride = Math.Max(1, (int)Math.Ceiling((high - low) / Math.Max(1, count)));
         return [.. from decade in Enumerable.Range((int)Math.Floor(low), (int)(Math.Ceiling(high) - Math.Floor(low)) + 1)
                    where decade % stride == 0

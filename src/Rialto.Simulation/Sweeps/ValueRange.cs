@@ -37,16 +37,15 @@ sealed class ValueRange
     /// <summary>What <see cref="NumberAt"/> is counted in; empty if it has no unit.</summary>
     public string Unit => _from.CommonUnit;
 
-    /// <summary>The value at a share of the range.</summary>
+    /// <summary>The value at a share of the range, as exactly as a scenario can have it.</summary>
     /// <param name="share">From 0, where it begins, to 1, where it ends.</param>
-    public ScalarNode At(double share)
-    {
-        double count = CountAt(share);
-        if (_grain > 0)
-            count = Math.Round(count / _grain) * _grain;
+    public ScalarNode At(double share) => Node(CountAt(share));
 
-        return new ScalarNode(Place.Place, (_from with { Count = count }).ToString());
-    }
+    /// <summary>The value at a share of the range in few digits, for people to read: five of how far it is from the beginning.</summary>
+    public ScalarNode Near(double share) => Node(
+        share is 0 or 1 ? CountAt(share)
+        : IsLogarithmic ? WrittenNumber.Rounded(CountAt(share), 5)
+        : _from.Count + WrittenNumber.Rounded(share * (_to - _from.Count), 5));
 
     /// <summary>The value at a share of the range in the common unit, not rounded; a share may lie a little outside.</summary>
     public double NumberAt(double share) => CountAt(share) * _from.Factor;
@@ -64,7 +63,7 @@ sealed class ValueRange
     }
 
     /// <summary>So many values, both ends among them.</summary>
-    public IReadOnlyList<Node> Grid(int steps) => [.. Enumerable.Range(0, steps).Select(i => At((double)i / (steps - 1)))];
+    public IReadOnlyList<Node> Grid(int steps) => [.. Enumerable.Range(0, steps).Select(i => Near((double)i / (steps - 1)))];
 
     /// <summary>All values that lie whole steps from the beginning, and not behind the end.</summary>
     public IReadOnlyList<Node> Grid(Node step)
@@ -77,6 +76,9 @@ sealed class ValueRange
         return [.. Enumerable.Range(0, (int)count)
             .Select(i => new ScalarNode(Place.Place, (_from with { Count = _from.Count + (i * width) }).ToString()))];
     }
+
+    ScalarNode Node(double count) => new(
+        Place.Place, (_from with { Count = _grain > 0 ? Math.Round(count / _grain) * _grain : count }).ToString());
 
     double CountAt(double share) => IsLogarithmic
         ? BitStable.Exp(BitStable.Log(_from.Count) + (share * (BitStable.Log(_to) - BitStable.Log(_from.Count))))
