@@ -23,6 +23,7 @@ static class CommandLine
             RunFlowCommand.Create(),
             SweepCommand.Create(),
             CalibrateCommand.Create(),
+            FactsCommand.Create(),
             RunsCommand.Create(),
             VerifyCommand.Create(),
             AgentsCommand.Create(),

@@ -18,7 +18,7 @@ static class CalibrationCharts
             return Figure.Empty(Title, subtitle, "Nothing was tried.");
 
         Extent extent = Extent.Of(tried.Select(one => one.Loss))!.Value.WidenedBy(0.05, 0.05);
-        return new(Title, subtitle, Height, Evaluations(found), LogAxis.Of(extent.Low, extent.High), [], plot =>
+        return new(Title, subtitle, Height, Evaluations(found), LogAxis.Between(extent.Low, extent.High), [], plot =>
         {
             PathData dots = new();
             foreach ((int at, double loss) in tried)
@@ -78,7 +78,7 @@ static class CalibrationCharts
 
         (double low, double high) = (scaled(points[0].Value), scaled(points[^1].Value));
         double room = 0.05 * (high - low);
-        Axis x = fitted.IsLogarithmic ? LogAxis.Of(low - room, high + room) : ValueAxis.OfNumbers(new(low - room, high + room));
+        Axis x = fitted.IsLogarithmic ? LogAxis.Between(low - room, high + room) : ValueAxis.OfNumbers(new(low - room, high + room));
         Axis y = ValueAxis.OfNumbers(new(0, points.Max(point => point.Loss) * 1.06));
         return new(title, subtitle, Height, x, y, [], plot =>
         {
@@ -134,7 +134,7 @@ static class CalibrationCharts
     static Axis Evaluations(CalibrationFindings found) => ValueAxis.OfCountsFromZero(found.Path.Count);
 
     static Axis AxisOf(FittedParameter fitted, Func<double, double> scaled) => fitted.IsLogarithmic
-        ? LogAxis.Of(scaled(fitted.Lowest), scaled(fitted.Highest))
+        ? LogAxis.Between(scaled(fitted.Lowest), scaled(fitted.Highest))
         : ValueAxis.OfNumbers(new(fitted.Lowest, fitted.Highest));
 
     static EndLabel[] Labels(FittedParameter fitted, Func<double, double> scaled) =>
