@@ -21,6 +21,8 @@ static class CommandLine
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
             RunsCommand.Create(),
+            BranchCommand.Create(),
+            CompareCommand.Create(),
         };
 
         // No path, value or word is ever empty: a script's variable was.

@@ -57,9 +57,16 @@ static class SimulateCommand
         Description = "Checks every step: no crossed book, conservation, priority, one answer per request. Stops at the first that is wrong.",
     };
 
+    static readonly Option<string> Patience = new("--watchdog")
+    {
+        Description = "How long one agent may run without a wait, in wall time, before the run is ended; 'none' for ever.",
+        HelpName = "time",
+        DefaultValueFactory = _ => "10s",
+    };
+
     public static Command Create()
     {
-        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents, Monitor };
+        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents, Monitor, Patience };
         command.SetAction(Run);
         return command;
     }
@@ -70,6 +77,8 @@ static class SimulateCommand
         foreach (string file in options.GetValue(Agents) ?? [])
             kinds.AddFile(file);
 
+        string waits = options.GetRequiredValue(Patience);
+        TimeSpan? patience = waits == "none" ? null : TimeSpan.FromSeconds(Math.Clamp(SpanText.Read(waits, "--watchdog").Nanoseconds / 1e9, 0.1, 1e6));
         string path = options.GetRequiredValue(ScenarioFile);
         string[] assignments = options.GetValue(Set) ?? [];
         Scenario scenario = new ScenarioReader(kinds).ReadFile(path, assignments);
@@ -106,12 +115,16 @@ static class SimulateCommand
             if (monitors is not null)
                 run.Market.Add(monitors);
 
+            using Watchdog? watchdog = patience is { } span ? new Watchdog(run.Market, span, GiveUp) : null;
             Screen.Watch(
                 () => !stop.IsAsked && run.Advance(),
                 () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
             run.Market.Close();
             monitors?.Complete();
             journal?.End(run.Market.Hash);
+
+            using (StreamWriter checkpoints = new(folder.CreateFile(Checkpoint.FileName)))
+                Checkpoint.Write(checkpoints, run.Checkpoints);
 
             bool isComplete = run.Market.Now >= run.End;
             RunResult result = output.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, FactsOf(run));
@@ -122,6 +135,14 @@ static class SimulateCommand
         {
             output.Fail(failed.Message);
             throw new RunFailedException($"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
+        }
+
+        // Nothing else can end code that does not come back.
+        void GiveUp(string reason)
+        {
+            output.Fail(reason);
+            Console.Error.WriteLine($"rialto: the run failed: {reason} (kept in {folder.Path})");
+            Environment.Exit(1);
         }
     }
 

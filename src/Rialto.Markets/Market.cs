@@ -46,6 +46,8 @@ public sealed class Market
     readonly List<Request> _group = [];
     readonly List<IMarketListener> _listeners = [];
     readonly List<StoppedAgent> _stopped = [];
+    readonly PlannedInterventions _planned;
+    readonly List<RandomStream> _streams = [];
     EventHash _hash;
     int _stepsAtThisInstant;
     Timestamp _lastStep;
@@ -57,6 +59,7 @@ public sealed class Market
     {
         _setup = setup;
         _journal = journal;
+        _planned = new PlannedInterventions(setup.Interventions);
         _clearing = new Clearing(setup.Directory, setup.Settlement, setup.Limits);
         int instruments = Directory.Instruments.Count;
         _venues = new Venue[setup.Venues.Count];
@@ -96,7 +99,9 @@ public sealed class Market
     public Timestamp Now { get; private set; }
 
     /// <summary>When something internal is due next; null if nothing is.</summary>
-    public Timestamp? NextDue => Queue.NextDue;
+    public Timestamp? NextDue => Queue.NextDue is { } due && _planned.NextDue is { } planned
+        ? Timestamp.Earliest(due, planned)
+        : Queue.NextDue ?? _planned.NextDue;
 
     public bool IsOpen { get; private set; } = true;
 
@@ -111,6 +116,9 @@ public sealed class Market
     /// <summary>How often agents were continued.</summary>
     public long WakeUps { get; internal set; }
 
+    /// <summary>The agent whose code is running now; null between them. Another thread may look.</summary>
+    public ParticipantId? Running => RunningPlace is var place && place < 0 ? null : _ports[place].Participant;
+
     /// <summary>The rolling hash of all events so far.</summary>
     public ulong Hash => _hash.Value;
 
@@ -118,6 +126,9 @@ public sealed class Market
     public IReadOnlyList<StoppedAgent> StoppedAgents => _stopped;
 
     internal EventQueue Queue { get; } = new();
+
+    /// <summary>The place of the agent whose code is running; negative between them.</summary>
+    internal int RunningPlace { get; set; } = -1;
 
     /// <summary>Whether somebody wants to see agents' states.</summary>
     internal bool IsObserved => _listeners.Count > 0 && ShowsAgents;
@@ -154,6 +165,19 @@ public sealed class Market
     /// <exception cref="MarketException">One instant does not come to an end.</exception>
     public StopReason RunUntil(Timestamp horizon)
     {
+        while (_planned.TryTake(horizon, out Intervention? planned))
+        {
+            DoAllUntil(planned.At);
+            if (IsOpen)
+                planned.Apply(this);
+        }
+
+        DoAllUntil(horizon);
+        return Queue.Count == 0 && _planned.NextDue is null ? StopReason.Idle : StopReason.Horizon;
+    }
+
+    void DoAllUntil(Timestamp horizon)
+    {
         while (Queue.TryAdvance(horizon, out Timestamp due))
         {
             Now = Timestamp.Latest(Now, due); // A replay leaves entries behind that lie in its past.
@@ -161,7 +185,29 @@ public sealed class Market
         }
 
         Now = Timestamp.Latest(Now, horizon);
-        return Queue.Count == 0 ? StopReason.Idle : StopReason.Horizon;
+    }
+
+    /// <summary>Plans something that is done to the market from outside, at a time that has not passed.</summary>
+    public void Plan(Intervention intervention)
+    {
+        if (intervention.At < Now)
+            throw new ArgumentException($"The intervention is due at {intervention.At}, and it is {Now} already.", nameof(intervention));
+
+        _planned.Add(intervention);
+    }
+
+    /// <summary>Goes on with other chance: every random stream begins anew, under its name with a suffix.</summary>
+    public void Branch(string suffix)
+    {
+        foreach (RandomStream stream in _streams)
+            stream.Rename(_setup.Seed, stream.Name + suffix);
+    }
+
+    /// <summary>Takes a participant out: it is stopped, and its code, if it has any, is not continued any more.</summary>
+    public void Remove(ParticipantId participant)
+    {
+        _portOf[participant.Value]?.Leave();
+        Stop(participant);
     }
 
     /// <summary>Runs until the input's time, then applies it.</summary>
@@ -180,6 +226,7 @@ public sealed class Market
     public void Replay(in Input recorded)
     {
         Now = recorded.At;
+        _planned.ForgetUntil(Now); // What was done then stands in the journal.
         if (recorded is { Kind: InputKind.Control, Control: Control.Close })
             IsOpen = false;
 
@@ -217,6 +264,12 @@ public sealed class Market
 
     /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
     public void Call(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Call));
+
+    /// <summary>Applies what an intervention does to a venue, now.</summary>
+    internal void Intervene(in Input input) => Apply(input);
+
+    /// <summary>Lets an agent begin that has no time of its own to begin at.</summary>
+    internal void Begin(ParticipantId participant, Timestamp at) => _portOf[participant.Value]?.ScheduleStart(at);
 
     internal Feed FeedOf(Listing listing) => _feeds[PlaceOf(listing)];
 
@@ -270,7 +323,7 @@ public sealed class Market
         for (int i = 0; i < _setup.Values.Count; i++)
             ScheduleValue(i, _setup.Values[i]?.NextMove(Timestamp.Zero));
         foreach (Port port in _ports)
-            port.ScheduleStart();
+            port.ScheduleStart(port.Start);
     }
 
     void RunInstant()
@@ -440,5 +493,10 @@ public sealed class Market
 
     int PlaceOf(Listing listing) => (listing.Venue.Value * Directory.Instruments.Count) + listing.Instrument.Value;
 
-    RandomStream Stream(string name) => new(_setup.Seed, name);
+    RandomStream Stream(string name)
+    {
+        RandomStream stream = new(_setup.Seed, name);
+        _streams.Add(stream);
+        return stream;
+    }
 }

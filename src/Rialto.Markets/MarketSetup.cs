@@ -54,4 +54,7 @@ public sealed record MarketSetup
 
     /// <summary>What each instrument is worth, in the directory's order; null where nothing says so.</summary>
     public IReadOnlyList<FundamentalValue?> Values { get; init; } = [];
+
+    /// <summary>What is done to the market from outside, and when.</summary>
+    public IReadOnlyList<Intervention> Interventions { get; init; } = [];
 }

@@ -26,6 +26,7 @@ sealed class Port : IMarketAccess
     Signals _awaited;
     Timestamp _until;
     int _generation;
+    bool _hasLeft;
     int _calls;
     long _lastOrder;
     Timestamp _lastArrival;
@@ -147,9 +148,10 @@ sealed class Port : IMarketAccess
         _market.Show(new AgentState(Now, Participant, Home, trigger, values));
     }
 
-    public void Start()
+    void Begin()
     {
         _calls = 0;
+        _market.RunningPlace = _place;
         try
         {
             AgentTask task = Agent.Start(this, _random);
@@ -161,18 +163,35 @@ sealed class Port : IMarketAccess
         {
             Stop(fault);
         }
+
+        _market.RunningPlace = -1;
     }
 
-    public void ScheduleStart()
+    public Timestamp Start => _setup.Start;
+
+    /// <summary>Begins at a time; whose time is <see cref="Timestamp.Never"/> waits to be called.</summary>
+    public void ScheduleStart(Timestamp at)
     {
+        if (at == Timestamp.Never || _hasLeft)
+            return;
+
         BeginGeneration();
-        _market.Queue.Add(new QueueEntry(_setup.Start.Nanoseconds, DueKind.Timer, _place, _generation));
+        _market.Queue.Add(new QueueEntry(at.Nanoseconds, DueKind.Timer, _place, _generation));
+    }
+
+    /// <summary>Its code is not continued any more.</summary>
+    public void Leave()
+    {
+        _hasLeft = true;
+        _parked = null;
+        _letters.Clear();
+        BeginGeneration();
     }
 
     /// <summary>Takes a private event in: it is due after the data latency.</summary>
     public void Post(Listing listing, in MarketEvent answer, Timestamp now)
     {
-        if (Fault is not null || _root is { IsDone: true })
+        if (Fault is not null || _hasLeft || _root is { IsDone: true })
             return; // Nobody will read it.
 
         Letter letter = new(now + _setup.DataLatency, listing, answer);
@@ -187,7 +206,7 @@ sealed class Port : IMarketAccess
             return;
 
         if (_root is null && _parked is null && Fault is null)
-            Start();
+            Begin();
         else
             Continue(Signals.Time);
     }
@@ -259,6 +278,7 @@ sealed class Port : IMarketAccess
         _calls = 0;
         _market.WakeUps++;
         Resumed = happened;
+        _market.RunningPlace = _place;
         try
         {
             TakeLetters();
@@ -271,6 +291,10 @@ sealed class Port : IMarketAccess
         {
             Stop(fault);
             return;
+        }
+        finally
+        {
+            _market.RunningPlace = -1;
         }
 
         if (_root?.Fault is { } thrown)

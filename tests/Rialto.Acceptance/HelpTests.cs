@@ -7,11 +7,13 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("--help", "simulate", "replay", "runs")]
-    [InlineData("simulate --help", "scenario", "--seed", "--set", "--out", "--agents")]
+    [InlineData("simulate --help", "scenario", "--seed", "--set", "--out", "--agents", "--monitor", "--watchdog")]
     [InlineData("replay --help", "lobster", "journal")]
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
     [InlineData("runs --help", "folder")]
+    [InlineData("branch --help", "run", "--at", "--intervene", "--set", "--replications", "--for", "--out")]
+    [InlineData("compare --help", "first", "second")]
     [InlineData("--version", "0.1.0")]
     public void Help_is_printed_on_standard_output(string command, params string[] words)
     {

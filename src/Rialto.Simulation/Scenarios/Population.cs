@@ -24,6 +24,7 @@ sealed class Population
     {
         Section section = new(entry.Value, "the agents' parameters");
         _node = entry.Value;
+        Entry = entry;
         _constructor = kinds.Find(entry.Place, entry.Key).GetConstructors()[0];
         Group = section.Find("name") is { } name ? Name(name) : entry.Key;
         _count = section.Find("count") is { } count ? (int)Values.Integer(count, 1, 10_000_000) : 1;
@@ -46,6 +47,9 @@ sealed class Population
         section.End();
         _ = NewAgent(1, Worthless); // What the constructor refuses is told now, not when the run begins.
     }
+
+    /// <summary>The group as it was written.</summary>
+    public MapEntry Entry { get; }
 
     public string Group { get; }
 
@@ -87,7 +91,8 @@ sealed class Population
             : name;
     }
 
-    static Cash OpeningCash(Node node, Instrument instrument)
+    /// <summary>An amount of currency as cash.</summary>
+    public static Cash OpeningCash(Node node, Instrument instrument)
     {
         decimal units = Values.Number(node, "an amount of currency") / instrument.CashUnit;
         return units == decimal.Truncate(units) && Math.Abs(units) <= 1_000_000_000_000_000m

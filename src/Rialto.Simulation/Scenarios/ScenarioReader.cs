@@ -61,6 +61,9 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
         ScenarioNames names = new(venueNames, instruments, values.Symbols);
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
+        InterventionReader interventions = new(top.Find("interventions"), names, populations, entry => new Population(entry, kinds, names, folder));
+        int present = populations.Count;
+        populations.AddRange(interventions.Added);
         RiskReader risk = new(top.Find("risk"), cashUnit, [.. populations.Select(population => population.Group)]);
         IReadOnlyList<Recording> record = top.Find("record") is { } what
             ? Recordings(what)
@@ -68,21 +71,27 @@ public sealed class ScenarioReader(AgentKinds kinds)
         Duration candles = top.Find("candles") is { } interval ? Values.PositiveSpan(interval) : Second;
         top.End();
 
-        MarketDirectory directory = new(venueNames, instruments, [.. populations.SelectMany(population => population.Participants)]);
+        MarketDirectory directory = new(
+            venueNames, instruments, [.. populations.SelectMany(population => population.Participants), .. interventions.Outsiders]);
 
         RiskLimits?[] limits = [.. directory.Participants.Select(participant => risk.Of(participant.Group))];
 
         MarketSetup Build(ulong runSeed)
         {
-            IReadOnlyList<FundamentalValue?> worth = values.Build(runSeed);
+            IReadOnlyList<FundamentalValue?> worth = [.. values.Build(runSeed).Select(interventions.Shock)];
             List<AgentSetup> agents = [];
             foreach (Population population in populations)
                 agents.AddRange(population.Build(agents.Count, worth));
 
+            IReadOnlyList<Intervention> planned = interventions.Build(directory, agents);
+            int first = populations.Take(present).Sum(population => population.Participants.Count);
+            for (int late = first; late < agents.Count; late++)
+                agents[late] = agents[late] with { Start = Timestamp.Never }; // Until the intervention lets it begin.
+
             return new MarketSetup
             {
                 Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
-                Values = worth,
+                Values = worth, Interventions = planned,
             };
         }
 

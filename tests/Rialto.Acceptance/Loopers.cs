@@ -1,0 +1,22 @@
+using Rialto.Agents;
+using Rialto.Trading;
+
+namespace Rialto.Acceptance;
+
+/// <summary>Waits for a second, and then for nothing: its code never yields again, and asks the market nothing.</summary>
+/// <param name="yields">Whether it throws instead.</param>
+[Population("loopers")]
+public sealed class Loopers(bool yields) : Agent
+{
+    protected override async AgentTask TradeAsync(IMarketAccess market)
+    {
+        await market.Sleep(Duration.FromSeconds(1));
+        for (ulong i = 0; !yields; i++)
+        {
+            if (i == ulong.MaxValue)
+                break;
+        }
+
+        throw new InvalidOperationException("no idea");
+    }
+}
