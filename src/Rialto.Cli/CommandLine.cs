@@ -20,6 +20,7 @@ static class CommandLine
             SimulateCommand.Create(),
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
+            SweepCommand.Create(),
             RunsCommand.Create(),
             BranchCommand.Create(),
             CompareCommand.Create(),

@@ -11,6 +11,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("replay --help", "lobster", "journal")]
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
+    [InlineData("sweep --help", "sweep", "--out", "--workers", "--agents")]
     [InlineData("runs --help", "folder")]
     [InlineData("branch --help", "run", "--at", "--intervene", "--set", "--replications", "--for", "--out")]
     [InlineData("compare --help", "first", "second")]
