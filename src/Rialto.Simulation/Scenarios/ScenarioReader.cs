@@ -67,6 +67,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
             ? Recordings(what)
             : [Recording.Events, Recording.Orders, Recording.Trades];
         Duration candles = top.Find("candles") is { } interval ? Values.PositiveSpan(interval) : Second;
+        int calls = top.Find("call-budget") is { } budget ? (int)Values.Integer(budget, 100, 1_000_000_000) : MarketSetup.UsualCallBudget;
         top.End();
 
         MarketDirectory directory = new(
@@ -89,7 +90,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
             return new MarketSetup
             {
                 Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
-                Values = worth, Interventions = planned,
+                Values = worth, Interventions = planned, CallBudget = calls,
             };
         }
 
