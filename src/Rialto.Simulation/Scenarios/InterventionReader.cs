@@ -129,12 +129,11 @@ sealed class InterventionReader
     void Stop(Timestamp at, Node node)
     {
         IReadOnlyList<Node> items = node is ScalarNode ? [node] : Values.Items(node, "the name of an agent or a group, or a list of them");
-        string[] known = [.. _present.Select(group => group.Group), .. _present.SelectMany(group => group.Participants).Select(agent => agent.Name)];
         foreach (Node item in items)
         {
             string name = Values.Text(item, "the name of an agent or a group");
-            if (!known.Contains(name))
-                throw new ScenarioException(item, $"there is no agent or group '{name}'{NearestName.Hint(name, known)}");
+            if (!_present.Exists(group => group.IsCalled(name)))
+                throw new ScenarioException(item, $"there is no agent or group '{name}'{NearestName.Hint(name, [.. _present.Select(group => group.Group)])}");
 
             Plan(Removal(at, name));
         }

@@ -65,7 +65,7 @@ sealed class OutsideOrders(ScenarioNames names, IReadOnlyList<Population> groups
     {
         Node node = section.Require("as", "the name of a participant outside");
         string sender = Values.Text(node);
-        return groups.Any(group => group.Group == sender || group.Participants.Any(agent => agent.Name == sender)) || sender.Contains('/', StringComparison.Ordinal)
+        return groups.Any(group => group.IsCalled(sender)) || sender.Contains('/', StringComparison.Ordinal)
             ? throw new ScenarioException(node, $"'{sender}' is decided by code, or could be: call the participant outside by another name, without '/'.")
             : sender;
     }
@@ -83,7 +83,7 @@ sealed class OutsideOrders(ScenarioNames names, IReadOnlyList<Population> groups
 
         long[] inventory = new long[names.Instruments.Count];
         inventory[instrument.Value] = lots is null ? 0 : Values.Integer(lots, -1_000_000_000, 1_000_000_000);
-        Cash opening = cash is null ? Cash.Zero : Population.OpeningCash(cash, names.Instruments[instrument.Value]);
+        Cash opening = new(cash is null ? 0 : Population.CashUnits(cash, names.Instruments[instrument.Value]));
         _participants.Add(new Participant(sender, sender, opening, inventory));
     }
 

@@ -55,7 +55,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
         decimal cashUnit = instruments[0].CashUnit;
         venues = [.. venues.Zip(fees, (venue, charged) => venue with { Fees = charged?.ToSchedule(cashUnit) })];
         SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
-        ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration);
+        ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration, folder);
 
         ScenarioNames names = new(venueNames, instruments, values.Symbols);
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
@@ -70,20 +70,24 @@ public sealed class ScenarioReader(AgentKinds kinds)
         int calls = top.Find("call-budget") is { } budget ? (int)Values.Integer(budget, 100, 1_000_000_000) : MarketSetup.UsualCallBudget;
         top.End();
 
-        MarketDirectory directory = new(
-            venueNames, instruments, [.. populations.SelectMany(population => population.Participants), .. interventions.Outsiders]);
+        MarketDirectory DirectoryOf(ulong runSeed) =>
+            new(
+                venueNames, instruments, [.. populations.SelectMany(population => population.Participants(runSeed)), .. interventions.Outsiders]);
 
-        RiskLimits?[] limits = [.. directory.Participants.Select(participant => risk.Of(participant.Group))];
+        MarketDirectory? same = populations.Exists(population => population.DrawsEndowments) ? null : DirectoryOf(seed);
+        RiskLimits?[] limits =
+            [.. populations.SelectMany(population => Enumerable.Repeat(risk.Of(population.Group), population.Count)), .. interventions.Outsiders.Select(outsider => risk.Of(outsider.Group))];
 
         MarketSetup Build(ulong runSeed)
         {
             IReadOnlyList<FundamentalValue?> worth = [.. values.Build(runSeed).Select(interventions.Shock)];
             List<AgentSetup> agents = [];
             foreach (Population population in populations)
-                agents.AddRange(population.Build(agents.Count, worth));
+                agents.AddRange(population.Build(runSeed, agents.Count, worth));
 
+            MarketDirectory directory = same ?? DirectoryOf(runSeed);
             IReadOnlyList<Intervention> planned = interventions.Build(directory, agents);
-            int first = populations.Take(present).Sum(population => population.Participants.Count);
+            int first = populations.Take(present).Sum(population => population.Count);
             for (int late = first; late < agents.Count; late++)
                 agents[late] = agents[late] with { Start = Timestamp.Never }; // Until the intervention lets it begin.
 
