@@ -129,7 +129,7 @@ static class BranchCommand
         };
 
         using StopRequest stop = new();
-        ReplicationPairs pairs = new(arms, run.Seed, after.Start, proven, times, replications);
+        using ReplicationPairs pairs = new(arms, run.Seed, after.Start, proven, times, replications);
         Screen.Watch(() => !stop.IsAsked && pairs.Advance(), () => (pairs.Done / (double)replications, pairs.Events));
         if (pairs.Done == 0)
             return Interrupted;

@@ -7,7 +7,7 @@ namespace Rialto.Cli;
 
 /// <summary>Pairs of continuations of a run, several at once. What they find depends on their numbers and not on the threads.</summary>
 sealed class ReplicationPairs(
-    CounterfactualArms arms, ulong seed, Timestamp at, Checkpoint proven, Timestamp[] times, int replications)
+    CounterfactualArms arms, ulong seed, Timestamp at, Checkpoint proven, Timestamp[] times, int replications) : IDisposable
 {
     readonly (MarketPath Without, MarketPath With)[] _paths = new (MarketPath, MarketPath)[replications];
     readonly ThreadLocal<(Scenario Without, Scenario With)> _scenarios = new(arms.Read);
@@ -52,6 +52,8 @@ sealed class ReplicationPairs(
         (double[][] Without, double[][] With) Of(Func<MarketPath, double[]> measure) =>
             ([.. _paths.Take(Done).Select(pair => measure(pair.Without))], [.. _paths.Take(Done).Select(pair => measure(pair.With))]);
     }
+
+    public void Dispose() => _scenarios.Dispose();
 
     (MarketPath Without, MarketPath With) Pair(int replication)
     {
