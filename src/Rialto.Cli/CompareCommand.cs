@@ -90,10 +90,11 @@ static class CompareCommand
         Print("  ", parting.Second);
     }
 
+    /// <summary>Steps, each event on a line of its own.</summary>
     static void Print(string indent, IReadOnlyList<string> lines)
     {
-        foreach (string line in lines)
-            Console.WriteLine(indent + line);
+        foreach (string step in lines)
+            Console.WriteLine(indent + step.Replace(" → ", $"\n{indent}    ", StringComparison.Ordinal).Replace("; ", $"\n{indent}    ", StringComparison.Ordinal));
     }
 
     /// <summary>The measures that differ, side by side.</summary>
