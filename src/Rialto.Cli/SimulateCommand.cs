@@ -93,7 +93,7 @@ static class SimulateCommand
         using JournalWriter? journal = scenario.Record.Contains(Recording.Journal)
             ? new JournalWriter(folder.CreateFile("journal"), new JournalHeader(DateTimeOffset.UnixEpoch, seed, configuration))
             : null;
-        SimulationRun run = new(scenario, seed, journal);
+        SimulationRun run = Prepare(() => new SimulationRun(scenario, seed, journal), folder, manifest);
         MarketSetup setup = run.Setup;
 
         ReportHeading heading = new(scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
@@ -141,6 +141,24 @@ static class SimulateCommand
             output.Fail(reason);
             Console.Error.WriteLine($"rialto: the run failed: {reason} (kept in {folder.Path})");
             Environment.Exit(1);
+        }
+    }
+
+    /// <summary>Builds the market: what an agent's constructor refuses, or a market cannot be made of, ends a run that has not begun.</summary>
+    static SimulationRun Prepare(Func<SimulationRun> build, RunFolder folder, JsonObject manifest)
+    {
+        try
+        {
+            return build();
+        }
+        catch (Exception refused) when (refused is ScenarioException or ArgumentException or OverflowException)
+        {
+            manifest["reason"] = refused.Message;
+            folder.End(RunStatus.Failed, manifest);
+            if (refused is ScenarioException)
+                throw;
+
+            throw new RunFailedException($"the run could not begin: {refused.Message} (kept in {folder.Path})");
         }
     }
 

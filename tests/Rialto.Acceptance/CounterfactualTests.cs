@@ -111,6 +111,16 @@ public sealed class CounterfactualTests : IDisposable
         Assert.Equal("loopers: no idea", Assert.Single(new KeptRun(_folder.PathOf("loop")).Manifest["stoppedAgents"]!.AsArray())!.ToString());
     }
 
+    [Fact]
+    public void An_agent_that_cannot_be_made_ends_a_run_that_has_not_begun()
+    {
+        Outcome outcome = SimulateLoopers("yields: true, count: 2");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("loop.yaml:9:14: number: One that loops is enough.", outcome.Complaint, StringComparison.Ordinal);
+        Assert.Equal("failed", new KeptRun(_folder.PathOf("loop")).Status);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     void Simulate(string name, params IEnumerable<string> more)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rialto.Agents;
 using Rialto.Markets;
 using Rialto.Trading;
 
@@ -8,20 +9,27 @@ namespace Rialto.Simulation;
 /// <remarks>
 /// Up to the branch point everything is as it was: the scenario, the seed, the random streams. There every stream is drawn
 /// anew from its name, the replication and the seed, <c>agents/noise/3@branch/17</c>: two arms of one replication share all their
-/// random numbers, two replications none. What an arm does differently is planned only then.
+/// random numbers, two replications none. Random fundamental values go on from where they are by chance of their own too. What an arm does differently is planned only then.
 /// </remarks>
 public sealed class BranchedRun
 {
     readonly Timestamp _at;
     readonly Intervention[] _later;
+    readonly Scenario _scenario;
+    readonly ulong _seed;
+    readonly List<BranchedValue> _values = [];
 
     /// <param name="scenario">The run's own, or with more interventions at the branch point or later.</param>
     /// <param name="seed">The run's.</param>
     /// <param name="at">The branch point: everything due at this instant still belongs to the run.</param>
     public BranchedRun(Scenario scenario, ulong seed, Timestamp at)
     {
-        _at = at;
-        MarketSetup setup = scenario.Build(seed);
+        (_scenario, _seed, _at) = (scenario, seed, at);
+        MarketSetup setup = scenario.Build(seed, value =>
+        {
+            _values.Add(new BranchedValue(value));
+            return _values[^1];
+        });
         _later = [.. setup.Interventions.Where(intervention => intervention.At >= at)];
         Market = new Market(setup with { Interventions = [.. setup.Interventions.Where(intervention => intervention.At < at)] });
     }
@@ -51,7 +59,12 @@ public sealed class BranchedRun
     /// <summary>Leaves the run: from now on chance is that of a replication, and the interventions of this arm are due.</summary>
     public void Branch(int replication)
     {
-        Market.Branch(string.Create(CultureInfo.InvariantCulture, $"@branch/{replication}"));
+        string suffix = string.Create(CultureInfo.InvariantCulture, $"@branch/{replication}");
+        Market.Branch(suffix);
+        ulong other = new RandomStream(_seed, "values" + suffix).NextBits();
+        FundamentalValue[] redrawn = [.. _scenario.DrawValues(other).OfType<FundamentalValue>()];
+        for (int i = 0; i < redrawn.Length; i++)
+            _values[i].Branch(_at, redrawn[i]);
         foreach (Intervention intervention in _later)
             Market.Plan(intervention);
     }

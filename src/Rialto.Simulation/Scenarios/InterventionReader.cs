@@ -58,10 +58,10 @@ sealed class InterventionReader
         [.. _builders.SelectMany(build => build(directory, agents))];
 
     /// <summary>The value of an instrument with its shocks.</summary>
-    public Agents.FundamentalValue? Shock(Agents.FundamentalValue? value, int instrument)
+    public Agents.FundamentalValue Shock(Agents.FundamentalValue value, int instrument)
     {
         (Timestamp, Ticks)[] own = [.. _shocks.Where(shock => shock.Instrument.Value == instrument).Select(shock => (shock.At, shock.By))];
-        return value is null || own.Length == 0 ? value : new ShockedValue(value, own);
+        return own.Length == 0 ? value : new ShockedValue(value, own);
     }
 
     void Read(Timestamp at, Section section)

@@ -78,9 +78,10 @@ public sealed class ScenarioReader(AgentKinds kinds)
         RiskLimits?[] limits =
             [.. populations.SelectMany(population => Enumerable.Repeat(risk.Of(population.Group), population.Count)), .. interventions.Outsiders.Select(outsider => risk.Of(outsider.Group))];
 
-        MarketSetup Build(ulong runSeed)
+        MarketSetup Build(ulong runSeed, Func<FundamentalValue, FundamentalValue> through)
         {
-            IReadOnlyList<FundamentalValue?> worth = [.. values.Build(runSeed).Select(interventions.Shock)];
+            IReadOnlyList<FundamentalValue?> worth = 
+                [.. values.Build(runSeed).Select((value, i) => value is null ? null : interventions.Shock(through(value), i))];
             List<AgentSetup> agents = [];
             foreach (Population population in populations)
                 agents.AddRange(population.Build(runSeed, agents.Count, worth));
@@ -98,7 +99,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
             };
         }
 
-        return new Scenario(document, Build)
+        return new Scenario(document, Build, values.Build)
         {
             Name = name, Description = description, Citation = citation, Duration = duration, Seed = seed,
             Record = record, CandleInterval = candles, Ignored = leeps?.Ignored ?? [], Leeps = leeps?.Study,

@@ -45,6 +45,45 @@ public sealed class BranchTests
         Assert.Equal(hashes[3], Continue(ScenarioText.Good, 3).Hash);
     }
 
+    [Theory]
+    [InlineData("{ start: 100, jumps: { rate: 20 / s, deviation: 1 } }")]
+    [InlineData("{ mean-reverting: { mean: 100, half-life: 2 s, volatility: 1 / sqrt(s) } }")]
+    [InlineData("{ random-walk: { start: 100, volatility: 1 / sqrt(s) } }")]
+    [InlineData("{ geometric: { start: 100, volatility: 3 % / sqrt(s) } }")]
+    public void Random_values_stay_up_to_the_branch_point_and_go_on_from_there_alike_in_both_arms_only(string values)
+    {
+        string text = ScenarioText.With("{ path: [[0 s, 100], [5 s, 90]] }", values);
+        long[][] paths = [Values(text, null), Values(text, 0), Values(text, 0), Values(text, 1)];
+
+        Assert.All(paths, path => Assert.Equal(paths[0][..30], path[..30]));
+        Assert.Equal(paths[1], paths[2]);
+        Assert.NotEqual(paths[0], paths[1]);
+        Assert.NotEqual(paths[1], paths[3]);
+        Assert.All(paths, path => Assert.InRange(Math.Abs(path[30] - path[29]), 0, 800)); // No leap at the branch point.
+
+        static long[] Values(string text, int? replication)
+        {
+            ValueList values = new();
+            BranchedRun run = new(ScenarioText.Read(text), 7, At);
+            run.Market.Add(values);
+            run.RunToBranch();
+            if (replication is { } some)
+                run.Branch(some);
+
+            return [.. Enumerable.Range(0, 100).Select(i => values.Of(run, Timestamp.Zero + Duration.FromMilliseconds(100 * (i + 1))))];
+        }
+    }
+
+    [Fact]
+    public void A_written_path_is_not_drawn_anew()
+    {
+        BranchedRun run = new(ScenarioText.Read(ScenarioText.Good), 7, At);
+        run.RunToBranch();
+        run.Branch(3);
+
+        Assert.Equal([10000, 9000], new double[] { 4, 6 }.Select(s => new ValueList().Of(run, Timestamp.Zero + Duration.FromSeconds(s))));
+    }
+
     [Fact]
     public void Without_an_effect_both_arms_are_equal_because_they_share_chance()
     {
@@ -139,6 +178,23 @@ public sealed class BranchTests
         run.Branch(1);
         run.Market.RunUntil(End);
         return trades.Trades;
+    }
+
+    /// <summary>Asks the market what the instrument is worth, as its listeners are told.</summary>
+    sealed class ValueList : IMarketListener
+    {
+        long _last;
+
+        public void OnStep(in Step step) { }
+
+        public void OnValue(Timestamp at, InstrumentId instrument, Price value) => _last = value.Ticks;
+
+        public long Of(BranchedRun run, Timestamp at)
+        {
+            run.Market.RunUntil(at);
+            run.Market.Add(this); // Is told at once.
+            return _last;
+        }
     }
 
     sealed class TradeList : IMarketListener
