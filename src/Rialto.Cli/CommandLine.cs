@@ -24,6 +24,7 @@ static class CommandLine
             RunsCommand.Create(),
             BranchCommand.Create(),
             CompareCommand.Create(),
+            AgentsCommand.Create(),
         };
 
         // No path, value or word is ever empty: a script's variable was.
