@@ -24,6 +24,7 @@ static class CommandLine
             RunsCommand.Create(),
             BranchCommand.Create(),
             CompareCommand.Create(),
+            VerifyCommand.Create(),
             AgentsCommand.Create(),
         };
 
