@@ -180,13 +180,15 @@ static class BranchCommand
             {
                 if (value.Effect is { } effect)
                     Console.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture, $"  {listing.Name,-16} {label,-36} {effect.Mean,14:+0.######;-0.######;0} ± {effect.HalfWidth ?? double.NaN,-10:0.######} {unit}"));
+                        CultureInfo.InvariantCulture, $"  {listing.Name,-16} {label,-36} {effect.Mean,14:+0.######;-0.######;0} ± {Half(effect),-10} {unit}"));
             }
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"\n  {study.Replications} pairs in {wall.TotalSeconds:0.0} s\n  Study: {folder}\n  Report: {Path.Combine(folder, "report.html")}"));
     }
+
+    static string Half(MeanInterval effect) => effect.HalfWidth?.ToString("0.######", CultureInfo.InvariantCulture) ?? "?";
 
     static (Timestamp, double?)[] Before(double[] path, Timestamp[] times, Instrument instrument) =>
         [.. times.Zip(path, (time, ticks) => (time, double.IsFinite(ticks) ? ticks * (double)instrument.TickSize : (double?)null))];

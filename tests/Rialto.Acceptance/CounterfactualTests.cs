@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Rialto.Acceptance;
 
 /// <summary>What <c>branch</c>, <c>compare</c>, <c>--monitor</c> and <c>--watchdog</c> promise to somebody who types them.</summary>
-public sealed class CounterfactualTests : IDisposable
+public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassFixture<CounterfactualTests.Base>, IDisposable
 {
     const string Whale = "{ enter: { as: whale, side: sell, quantity: 40, inventory: 40 } }";
 
@@ -26,7 +26,6 @@ public sealed class CounterfactualTests : IDisposable
     [Fact]
     public void A_branch_gives_the_price_impact_of_one_order_with_error_bars_and_again_the_same()
     {
-        Simulate("base");
         Branch("one", Whale, "6");
         Branch("two", Whale, "6");
 
@@ -47,12 +46,15 @@ public sealed class CounterfactualTests : IDisposable
     [Fact]
     public void A_run_that_kept_another_history_is_not_branched()
     {
-        Simulate("base");
-        string path = _folder.PathOf("base", "checkpoints.csv");
+        string changed = Directory.CreateDirectory(_folder.PathOf("changed")).FullName;
+        foreach (string file in (string[])["manifest.json", "scenario.yaml", "checkpoints.csv"])
+            File.Copy(Path.Combine(kept.Run, file), Path.Combine(changed, file));
+
+        string path = Path.Combine(changed, "checkpoints.csv");
         string[] lines = File.ReadAllLines(path);
         lines[100] = lines[100][..^4] + "0000";
         File.WriteAllLines(path, lines);
-        Outcome outcome = Command.Rialto("branch", _folder.PathOf("base"), "--at", "5s", "--intervene", Whale, "--out", _folder.PathOf("study")).Run();
+        Outcome outcome = Command.Rialto("branch", changed, "--at", "5s", "--intervene", Whale, "--out", _folder.PathOf("study")).Run();
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("executed again, the run is at 1.000000000 s not what it was", outcome.Complaint, StringComparison.Ordinal);
@@ -65,8 +67,7 @@ public sealed class CounterfactualTests : IDisposable
     [InlineData("5s", "{ entre: { as: whale } }", "did you mean 'enter'?")]
     public void What_cannot_be_branched_is_one_line(string at, string intervention, string expected)
     {
-        Simulate("base");
-        Outcome outcome = Command.Rialto("branch", _folder.PathOf("base"), "--at", at, "--intervene", intervention).Run();
+        Outcome outcome = Command.Rialto("branch", kept.Run, "--at", at, "--intervene", intervention).Run();
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(expected, outcome.Complaint, StringComparison.Ordinal);
@@ -75,15 +76,14 @@ public sealed class CounterfactualTests : IDisposable
     [Fact]
     public void Equal_runs_are_equal_and_others_part_at_an_event_that_is_named()
     {
-        Simulate("base");
-        Simulate("same");
-        Simulate("other", "interventions=[{ at: 5 s, " + Whale[1..] + "]");
+        Simulate(_folder.PathOf("same"));
+        Simulate(_folder.PathOf("other"), "interventions=[{ at: 5 s, " + Whale[1..] + "]");
 
-        Outcome same = Command.Rialto("compare", _folder.PathOf("base"), _folder.PathOf("same")).Succeed();
+        Outcome same = Command.Rialto("compare", kept.Run, _folder.PathOf("same")).Succeed();
         Assert.StartsWith("equal: ", same.Output, StringComparison.Ordinal);
-        Assert.Contains(new KeptRun(_folder.PathOf("base")).EventsHash, same.Output, StringComparison.Ordinal);
+        Assert.Contains(new KeptRun(kept.Run).EventsHash, same.Output, StringComparison.Ordinal);
 
-        Outcome other = Command.Rialto("compare", _folder.PathOf("base"), _folder.PathOf("other")).Run();
+        Outcome other = Command.Rialto("compare", kept.Run, _folder.PathOf("other")).Run();
         Assert.Equal(1, other.ExitCode);
         Assert.Contains(", 5.000000000 s:\n", other.Output, StringComparison.Ordinal);
         Assert.Contains("  B: exchange/STOCK: whale enters 1, sell 40 at any price\n", other.Output, StringComparison.Ordinal);
@@ -123,16 +123,16 @@ public sealed class CounterfactualTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    void Simulate(string name, params IEnumerable<string> more)
+    static void Simulate(string folder, params IEnumerable<string> more)
     {
         string[] set = [.. more.SelectMany(assignment => new[] { "--set", assignment })];
         Command.Rialto([
-            "simulate", Repository.Scenario("random-traders"), "--set", "duration=10s", "--set", "record=[events]", .. set, "--out", _folder.PathOf(name),
+            "simulate", Repository.Scenario("random-traders"), "--set", "duration=10s", "--set", "record=[events]", .. set, "--out", folder,
         ]).Succeed();
     }
 
     void Branch(string name, string intervention, string replications) => Command.Rialto(
-        "branch", _folder.PathOf("base"), "--at", "5s", "--intervene", intervention, "--replications", replications, "--out", _folder.PathOf(name)).Succeed();
+        "branch", kept.Run, "--at", "5s", "--intervene", intervention, "--replications", replications, "--out", _folder.PathOf(name)).Succeed();
 
     Outcome SimulateLoopers(string parameters, params IReadOnlyList<string> options)
     {
@@ -148,5 +148,17 @@ public sealed class CounterfactualTests : IDisposable
               - loopers: { {{parameters}} }
             """));
         return Command.Rialto(["simulate", scenario, "--agents", typeof(Loopers).Assembly.Location, "--out", _folder.PathOf("loop"), .. options]).Run();
+    }
+
+    /// <summary>A run that the tests branch and compare.</summary>
+    public sealed class Base : IDisposable
+    {
+        readonly TemporaryFolder _folder = new();
+
+        public Base() => Simulate(Run);
+
+        public string Run => _folder.PathOf("base");
+
+        public void Dispose() => _folder.Dispose();
     }
 }
