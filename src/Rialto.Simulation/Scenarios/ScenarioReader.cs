@@ -57,7 +57,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
         SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
         ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration, folder);
 
-        ScenarioNames names = new(venueNames, instruments, values.Symbols);
+        ScenarioNames names = new(venueNames, instruments, values.Symbols) { Network = new Network(top.Find("network"), venueNames) };
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
         InterventionReader interventions = new(top.Find("interventions"), names, populations, entry => new Population(entry, kinds, names, folder));
         int present = populations.Count;
@@ -80,7 +80,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
         MarketSetup Build(ulong runSeed, Func<FundamentalValue, FundamentalValue> through)
         {
-            IReadOnlyList<FundamentalValue?> worth = 
+            IReadOnlyList<FundamentalValue?> worth =
                 [.. values.Build(runSeed).Select((value, i) => value is null ? null : interventions.Shock(through(value), i))];
             List<AgentSetup> agents = [];
             foreach (Population population in populations)
