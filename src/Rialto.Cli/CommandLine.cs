@@ -21,6 +21,7 @@ static class CommandLine
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
             SweepCommand.Create(),
+            FactsCommand.Create(),
             RunsCommand.Create(),
             BranchCommand.Create(),
             CompareCommand.Create(),
