@@ -95,7 +95,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
             return new MarketSetup
             {
                 Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
-                Values = worth, Interventions = planned, CallBudget = calls,
+                Values = worth, Dividends = values.Dividends(runSeed), Interventions = planned, CallBudget = calls,
             };
         }
 
