@@ -27,6 +27,36 @@ sealed class MeasuredRun
 
     public string EventsHash { get; private set; } = "";
 
+    /// <summary>Executes a run, and says how it ended for the ledger.</summary>
+    /// <param name="spec">The run.</param>
+    /// <param name="kinds">The agents that it may name.</param>
+    /// <param name="folder">Where files are looked for that it names.</param>
+    /// <param name="engine">Names the programs that execute it.</param>
+    /// <param name="isStopped">Asked now and then.</param>
+    /// <param name="keep">What it leaves.</param>
+    /// <param name="path">Where it leaves that.</param>
+    /// <returns>
+    /// Null if it was stopped. Whatever one run throws, an agent of a user's own included, is that run's failure alone.
+    /// </returns>
+    public static RunOutcome? OutcomeOf(
+        RunSpec spec, AgentKinds kinds, string folder, string engine, Func<bool> isStopped, KeptFiles keep, string path)
+    {
+        long started = Stopwatch.GetTimestamp();
+        double Elapsed() => Stopwatch.GetElapsedTime(started).TotalSeconds;
+        try
+        {
+            MeasuredRun run = new(spec, kinds, folder);
+            return run.Execute(isStopped, keep, path)
+                ? new RunOutcome(spec.Hash, engine, RunStatus.Complete, spec.Seed, run.Events, run.EventsHash, Elapsed(), run.Measures, null)
+                : null;
+        }
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            string reason = $"{failed.GetType().Name}: {failed.Message.ReplaceLineEndings(" ")}";
+            return new RunOutcome(spec.Hash, engine, RunStatus.Failed, spec.Seed, 0, null, Elapsed(), [], reason);
+        }
+    }
+
     /// <summary>Executes the run.</summary>
     /// <param name="isStopped">Asked now and then.</param>
     /// <param name="keep">What it leaves.</param>

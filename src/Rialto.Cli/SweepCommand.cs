@@ -24,21 +24,7 @@ static class SweepCommand
         HelpName = "folder",
     };
 
-    static readonly Option<int> Workers = new("--workers")
-    {
-        Description = "How many runs at a time. Default: as many as there are processors.",
-        HelpName = "count",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        CustomParser = argument =>
-        {
-            string text = argument.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= 1024)
-                return count;
-
-            argument.AddError($"--workers {text}: expected a whole number from 1 to 1024.");
-            return 0;
-        },
-    };
+    static readonly Option<int> Workers = WorkersOption();
 
     static readonly Option<string[]> Agents = new("--agents")
     {
@@ -55,6 +41,23 @@ static class SweepCommand
         command.SetAction(Run);
         return command;
     }
+
+    /// <summary>The option <c>--workers</c> of a command that executes many runs.</summary>
+    public static Option<int> WorkersOption() => new("--workers")
+    {
+        Description = "How many runs at a time. Default: as many as there are processors.",
+        HelpName = "count",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = argument =>
+        {
+            string text = argument.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= 1024)
+                return count;
+
+            argument.AddError($"--workers {text}: expected a whole number from 1 to 1024.");
+            return 0;
+        },
+    };
 
     static int Run(ParseResult options)
     {
@@ -97,6 +100,8 @@ static class SweepCommand
             ["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
         }.ToJsonString(RunLog.Indented) + "\n");
 
+        foreach (string name in sweep.Measures.Where(name => table.Measures.Count > 0 && !table.Measures.Any(path => MetricPaths.IsCalled(path, name))))
+            Console.WriteLine($"  No run has a measure '{name}': the names are those of metrics.json.");
         Show(table, sweep, execution, Stopwatch.GetElapsedTime(started));
         Console.WriteLine($"  {(isComplete ? "Sweep" : "Stopped early; the same command goes on from here")}: {folder.Path}");
         Console.WriteLine($"  Report: {Path.Combine(folder.Path, "report.html")}");

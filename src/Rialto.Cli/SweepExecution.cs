@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Rialto.Analysis;
 using Rialto.Simulation;
 using Rialto.Sinks;
@@ -96,7 +95,8 @@ sealed class SweepExecution
     {
         while (!isStopped() && Take() is { } run)
         {
-            if (Execute(run.Spec, isStopped) is not { } outcome)
+            string path = Path.Combine(_folder, run.Spec.Hash[..16]);
+            if (MeasuredRun.OutcomeOf(run.Spec, _kinds, _sweep.Folder, _engine, isStopped, _sweep.Keep, path) is not { } outcome)
                 return;
 
             _ledger.Append(outcome);
@@ -117,24 +117,5 @@ sealed class SweepExecution
     {
         lock (_gate)
             return _open.TryDequeue(out (int Cell, int Seed) next) ? (next.Cell, _sweep.Cells[next.Cell].SpecOf(_sweep.Seeds[next.Seed])) : null;
-    }
-
-    /// <summary>Null if it was stopped. Whatever one run throws, an agent of a user's own included, is that run's failure alone.</summary>
-    RunOutcome? Execute(RunSpec spec, Func<bool> isStopped)
-    {
-        long started = Stopwatch.GetTimestamp();
-        double Elapsed() => Stopwatch.GetElapsedTime(started).TotalSeconds;
-        try
-        {
-            MeasuredRun run = new(spec, _kinds, _sweep.Folder);
-            return run.Execute(isStopped, _sweep.Keep, Path.Combine(_folder, spec.Hash[..16]))
-                ? new RunOutcome(spec.Hash, _engine, RunStatus.Complete, spec.Seed, run.Events, run.EventsHash, Elapsed(), run.Measures, null)
-                : null;
-        }
-        catch (Exception failed) when (failed is not OutOfMemoryException)
-        {
-            string reason = $"{failed.GetType().Name}: {failed.Message.ReplaceLineEndings(" ")}";
-            return new RunOutcome(spec.Hash, _engine, RunStatus.Failed, spec.Seed, 0, null, Elapsed(), [], reason);
-        }
     }
 }

@@ -12,6 +12,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
     [InlineData("sweep --help", "sweep", "--out", "--workers", "--agents")]
+    [InlineData("calibrate --help", "calibration", "--out", "--workers", "--agents")]
     [InlineData("facts --help", "run", "--tape", "--out", "--json", "--agents")]
     [InlineData("runs --help", "folder")]
     [InlineData("branch --help", "run", "--at", "--intervene", "--set", "--replications", "--for", "--out")]

@@ -12,7 +12,7 @@ public sealed class SweepTests : IDisposable
         scenario: {{Repository.Scenario("leeps-two-markets")}}
         parameters:
           venues.focal.institution: [continuous, { batch: 500 ms }]
-          agents.elo.count: [2, 3]
+          agents.focal-investors.rate: [5 / s, 10 / s]
         seeds: 1..4
         """);
 
@@ -20,8 +20,8 @@ public sealed class SweepTests : IDisposable
     public void A_run_inside_a_sweep_is_the_run_that_it_would_be_alone()
     {
         string results = Sweep("sweep").Results;
-        KeptRun alone = Alone("--set", "venues.focal.institution={ batch: 500 ms }", "--set", "agents.elo.count=2", "--seed", "3");
-        string[] row = results.Split('\n').Single(line => line.StartsWith("batch 500 ms,2,3,", StringComparison.Ordinal)).Split(',');
+        KeptRun alone = Alone("--set", "venues.focal.institution={ batch: 500 ms }", "--set", "agents.focal-investors.rate=5 / s", "--seed", "3");
+        string[] row = results.Split('\n').Single(line => line.StartsWith("batch 500 ms,5 / s,3,", StringComparison.Ordinal)).Split(',');
         KeptRun kept = new(_folder.PathOf("sweep", "runs", row[3][..16]));
 
         Assert.Equal(alone.Manifest["configurationHash"]!.GetValue<string>(), row[3]);

@@ -26,6 +26,7 @@ sealed record MeasureName(string What, string Of, string Unit)
         {
             ["listings", var venue, var instrument, _, ..] => $"{venue} · {instrument}",
             ["participants", "byGroup", var group, _, ..] => group,
+            [var venue, var instrument, _] => $"{venue} · {instrument}",
             [var section, _, ..] => section,
             _ => "the market",
         };

@@ -60,13 +60,6 @@ sealed class ParameterAxis
             return [.. NiceSteps.Between(low, high, step).Select(at => new Tick(at, NumberText.Of(at, NumberText.DecimalsOf(step)) + suffix))];
         }
 
-        // 1, 2, 5 in every decade while they fit, else only powers of ten.
-        double[] digits = (high - low) * 3 <= count ? [1, 2, 5] : [1];
-        return [.. from decade in Enumerable.Range((int)Math.Floor(low), (int)(Math.Ceiling(high) - Math.Floor(low)) + 1)
-                   from digit in digits
-                   let number = digit * Math.Pow(10, decade)
-                   let at = Math.Log10(number)
-                   where at >= low - 1e-9 && at <= high + 1e-9
-                   select new Tick(at, NumberText.Of(number, Math.Max(0, -decade)) + suffix)];
+        return LogAxis.Ticks(low, high, count, suffix);
     }
 }

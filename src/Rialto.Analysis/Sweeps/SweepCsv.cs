@@ -25,11 +25,11 @@ public static class SweepCsv
         return csv.ToString();
     }
 
-    /// <summary><c>summary.csv</c>: each parameter, <c>measure</c>, <c>runs</c>, <c>mean</c>, <c>deviation</c>, <c>standard_error</c>, <c>low</c>, <c>high</c>.</summary>
+    /// <summary><c>summary.csv</c>: each parameter, <c>measure</c>, <c>runs</c>, <c>mean</c>, <c>deviation</c>, <c>standard_error</c>, <c>low</c>, <c>high</c>, and <c>difference</c> from the baseline with its interval.</summary>
     public static string Summary(SweepTable table)
     {
         StringBuilder csv = new();
-        Row(csv, [.. table.Parameters.Select(p => p.Path), "measure", "runs", "mean", "deviation", "standard_error", "low", "high"]);
+        Row(csv, [.. table.Parameters.Select(p => p.Path), "measure", "runs", "mean", "deviation", "standard_error", "low", "high", "difference", "difference_low", "difference_high"]);
         foreach (SweptCell cell in table.Cells)
         {
             foreach (string measure in table.Measures)
@@ -39,12 +39,15 @@ public static class SweepCsv
 
                 Row(csv, [
                     .. cell.Values.Select(value => value.Text), measure, Text((ulong)mean.Count), Number(mean.Mean), Number(mean.Deviation),
-                    Number(mean.StandardError), Number(mean.Low, "G9"), Number(mean.High, "G9")]);
+                    Number(mean.StandardError), Number(mean.Low, "G9"), Number(mean.High, "G9"), .. Difference(table.DifferenceOf(cell, measure))]);
             }
         }
 
         return csv.ToString();
     }
+
+    static string[] Difference(MeanInterval? difference) =>
+        [Number(difference?.Mean), Number(difference?.Low, "G9"), Number(difference?.High, "G9")];
 
     static void Row(StringBuilder csv, IReadOnlyList<string> cells)
     {

@@ -60,8 +60,9 @@ static class SweepPanels
                     .Select(point => (point.X, point.Mean!.Value))
                     .OrderBy(point => point.X)]))
             .Where(one => one.Points.Count > 0)];
-        EndLabel[] labels = series.Length > 1 && !isSampled
-            ? [.. drawn.Select(one => new EndLabel(one.Label, one.Colour, one.Points[^1].Mean.Mean))]
+        EndLabel[] labels = series.Length > 1
+            ? [.. drawn.Select(one => new EndLabel(
+                one.Label, one.Colour, isSampled ? one.Points.Average(point => point.Mean.Mean) : one.Points[^1].Mean.Mean))]
             : [];
 
         return new(name.What, string.Join(" · ", words.Where(word => word.Length > 0)), Height, x.Axis, y, labels, plot =>
@@ -71,7 +72,7 @@ static class SweepPanels
                 if (x.IsNumeric && !isSampled)
                     DrawBand(plot, drawn[i]);
                 else
-                    DrawBars(plot, drawn[i], isSampled ? 0 : (i - ((drawn.Count - 1) / 2.0)) * 7);
+                    DrawBars(plot, drawn[i], isSampled ? "line thin dense " : "line ", isSampled ? 0 : (i - ((drawn.Count - 1) / 2.0)) * 7);
             }
         });
     }
@@ -100,8 +101,9 @@ static class SweepPanels
         plot.Svg.Path(dots, "dots large " + series.Colour);
     }
 
+    /// <param name="style">Of the bars.</param>
     /// <param name="shift">To the right, in pixels, so that bars of several series do not cover each other.</param>
-    static void DrawBars(Plot plot, Series series, double shift)
+    static void DrawBars(Plot plot, Series series, string style, double shift)
     {
         PathData bars = new();
         PathData dots = new();
@@ -113,7 +115,7 @@ static class SweepPanels
             dots.Dot(at, plot.Y.At(mean.Mean));
         }
 
-        plot.Svg.Path(bars, "line " + series.Colour);
+        plot.Svg.Path(bars, style + series.Colour);
         plot.Svg.Path(dots, "dots large " + series.Colour);
     }
 

@@ -37,7 +37,16 @@ public static class SweepReport
             html.Append("<p class=\"note\">No run is done that has such a measure, or nothing varies.</p>\n");
 
         html.Append("</section>\n");
-        AppendTable(html, table, [.. measures.Take(MostColumns)]);
+        string[] columns = [.. measures.Take(MostColumns)];
+        AppendTable(html, table, "Means", "± half of the 95\u202f% interval", table.Cells, columns, (cell, measure) => cell.MeanOf(measure));
+        if (table.Cells.FirstOrDefault(cell => table.BaselineOf(cell) is not null) is not null)
+        {
+            AppendTable(
+                html, table, $"Differences from {table.Parameters[0].Label} {table.Cells[0].Values[0].Text}",
+                "run by run with the same seed, ± half of the 95\u202f% interval",
+                [.. table.Cells.Where(cell => table.BaselineOf(cell) is not null)], columns, table.DifferenceOf);
+        }
+
         Page.End(html, heading);
         return html.ToString();
     }
@@ -67,12 +76,15 @@ public static class SweepReport
         return facts;
     }
 
-    static void AppendTable(StringBuilder html, SweepTable table, string[] measures)
+    static void AppendTable(
+        StringBuilder html, SweepTable table, string title, string subtitle, IReadOnlyList<SweptCell> cells, string[] measures,
+        Func<SweptCell, string, MeanInterval?> valueOf)
     {
-        if (table.Cells.Count > MostRows || measures.Length == 0)
+        if (cells.Count > MostRows || measures.Length == 0)
             return;
 
-        html.Append("<section>\n<h2>Means <span>± half of the 95 % interval</span></h2>\n<table class=\"means\">\n<thead><tr>");
+        html.Append("<section>\n<h2>").Append(Markup.Escape(title)).Append(" <span>").Append(Markup.Escape(subtitle))
+            .Append("</span></h2>\n<table class=\"means\">\n<thead><tr>");
         foreach (SweptParameter parameter in table.Parameters)
             html.Append("<th>").Append(Markup.Escape(parameter.Label)).Append("</th>");
         foreach (MeasureName name in measures.Select(MeasureName.Read))
@@ -82,13 +94,13 @@ public static class SweepReport
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
-        foreach (SweptCell cell in table.Cells)
+        foreach (SweptCell cell in cells)
         {
             html.Append("<tr>");
             foreach (SweptValue value in cell.Values)
                 html.Append("<td class=\"word\">").Append(Markup.Escape(value.Text)).Append("</td>");
             foreach (string measure in measures)
-                html.Append("<td class=\"number\">").Append(TextOf(cell.MeanOf(measure))).Append("</td>");
+                html.Append("<td class=\"number\">").Append(TextOf(valueOf(cell, measure))).Append("</td>");
             html.Append("</tr>\n");
         }
 

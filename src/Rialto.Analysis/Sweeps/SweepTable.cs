@@ -9,6 +9,21 @@ public sealed record SweepTable(IReadOnlyList<SweptParameter> Parameters, IReadO
     /// <summary>The paths of all measures that any run has, in the order of <c>metrics.json</c>.</summary>
     public IReadOnlyList<string> Measures { get; } =
         [.. Cells.SelectMany(cell => cell.Runs).SelectMany(run => run.Measures).Select(measure => measure.Key).Distinct()];
+
+    /// <summary>What a cell is compared with: the first value of the first parameter, all others the same.</summary>
+    /// <returns>Null if it is that cell itself, or if the first parameter is sampled.</returns>
+    public SweptCell? BaselineOf(SweptCell cell) => Parameters is [{ IsSampled: false }, ..] && cell.Values[0] != Cells[0].Values[0]
+        ? Cells.FirstOrDefault(other => other.Values[0] == Cells[0].Values[0] && other.Values.Skip(1).SequenceEqual(cell.Values.Skip(1)))
+        : null;
+
+    /// <summary>The mean over seeds by how much a measure differs from the baseline with the same seed.</summary>
+    /// <remarks>Common random numbers: A. M. Law, Simulation Modeling and Analysis, 5th ed. 2015, 11.2.</remarks>
+    public MeanInterval? DifferenceOf(SweptCell cell, string measure) => BaselineOf(cell) is not { } baseline ? null
+        : MeanInterval.Of([.. from run in cell.Runs
+                              join other in baseline.Runs on run.Seed equals other.Seed
+                              let difference = run.ValueOf(measure) - other.ValueOf(measure)
+                              where difference.HasValue
+                              select difference.Value]);
 }
 
 /// <summary>Something that differs between cells.</summary>

@@ -20,7 +20,11 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
         if (axes.SelectMany(axis => axis.Parameters).GroupBy(p => p.Path).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ScenarioException(top.Node, $"'{twice.Key}' varies twice: name it in one place.");
 
-        return axes;
+        string[] ambiguous = [.. axes.SelectMany(axis => axis.Parameters).GroupBy(p => p.Label).Where(same => same.Count() > 1).Select(same => same.Key)];
+        return [.. axes.Select(axis => axis with
+        {
+            Parameters = [.. axis.Parameters.Select(p => ambiguous.Contains(p.Label) ? p with { Label = LabelOf(p.Path, parts: 2) } : p)],
+        })];
     }
 
     static SweepAxis Treatments(Node node)
@@ -89,7 +93,7 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
             ValueRange range = new(written);
             written.End();
             (string unit, List<SweepValue> values) =
-                ValuesOf(entry.Key, [.. LatinHypercube.Shares(seed, entry.Key, points).Select(range.At)]);
+                ValuesOf(entry.Key, [.. LatinHypercube.Shares(seed, entry.Key, points).Select(range.Near)]);
             columns.Add(values);
             parameters.Add(new SweepParameter(entry.Key, label, unit, true, range.IsLogarithmic));
         }
@@ -119,7 +123,8 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
         _ => node.Kind,
     };
 
-    static string LabelOf(string path) => path[(path.LastIndexOf('.') + 1)..].Replace('-', ' ');
+    /// <summary>The last parts of a path as words.</summary>
+    public static string LabelOf(string path, int parts = 1) => string.Join(' ', path.Split('.').TakeLast(parts)).Replace('-', ' ');
 
     static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> items, Node node) =>
         items.Count > 0 ? items : throw new ScenarioException(node, "there is nothing here to vary: name at least one value.");

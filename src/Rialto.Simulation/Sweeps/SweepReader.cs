@@ -39,9 +39,20 @@ public sealed class SweepReader(AgentKinds kinds)
             Name = name, Description = description, Citation = citation, Seeds = seeds, Measures = measures, Keep = keep,
             Folder = template.Folder,
             Parameters = [.. axes.SelectMany(axis => axis.Parameters)],
-            Cells = [.. combinations.Select(values => new SweepCell(
-                values, template.With(values.SelectMany(value => value.Assignments), kinds)))],
+            Cells = [.. combinations.Select(values => new SweepCell(values, ScenarioOf(values, template)))],
         };
+    }
+
+    Scenario ScenarioOf(IReadOnlyList<SweepValue> values, ScenarioTemplate template)
+    {
+        try
+        {
+            return template.With(values.SelectMany(value => value.Assignments), kinds);
+        }
+        catch (ScenarioException refused)
+        {
+            throw new ScenarioException($"{refused.Message} In the cell {string.Join(" | ", values.Select(value => value.Label))}.");
+        }
     }
 
     static KeptFiles Kept(Node node)

@@ -34,21 +34,36 @@ sealed class ValueRange
 
     public bool IsLogarithmic { get; }
 
-    /// <summary>The value at a share of the range.</summary>
-    /// <param name="share">From 0, where it begins, to 1, where it ends.</param>
-    public ScalarNode At(double share)
-    {
-        double count = IsLogarithmic
-            ? BitStable.Exp(BitStable.Log(_from.Count) + (share * (BitStable.Log(_to) - BitStable.Log(_from.Count))))
-            : _from.Count + (share * (_to - _from.Count));
-        if (_grain > 0)
-            count = Math.Round(count / _grain) * _grain;
+    /// <summary>What <see cref="NumberAt"/> is counted in; empty if it has no unit.</summary>
+    public string Unit => _from.CommonUnit;
 
-        return new ScalarNode(Place.Place, (_from with { Count = count }).ToString());
+    /// <summary>The value at a share of the range, as exactly as a scenario can have it.</summary>
+    /// <param name="share">From 0, where it begins, to 1, where it ends.</param>
+    public ScalarNode At(double share) => Node(CountAt(share));
+
+    /// <summary>The value at a share of the range in few digits, for people to read: five of how far it is from the beginning.</summary>
+    public ScalarNode Near(double share) => Node(
+        share is 0 or 1 ? CountAt(share)
+        : IsLogarithmic ? WrittenNumber.Rounded(CountAt(share), 5)
+        : _from.Count + WrittenNumber.Rounded(share * (_to - _from.Count), 5));
+
+    /// <summary>The value at a share of the range in the common unit, not rounded; a share may lie a little outside.</summary>
+    public double NumberAt(double share) => CountAt(share) * _from.Factor;
+
+    /// <summary>At which share of the range a value lies.</summary>
+    public double ShareOf(Node node)
+    {
+        double count = InUnitOfFrom(node);
+        double share = IsLogarithmic
+            ? BitStable.Log(Math.Max(count, double.Epsilon) / _from.Count) / BitStable.Log(_to / _from.Count)
+            : (count - _from.Count) / (_to - _from.Count);
+        return share is >= 0 and <= 1
+            ? share
+            : throw new ScenarioException(node, $"found {node.Kind}, expected a value between {_from} and {_from with { Count = _to }}.");
     }
 
     /// <summary>So many values, both ends among them.</summary>
-    public IReadOnlyList<Node> Grid(int steps) => [.. Enumerable.Range(0, steps).Select(i => At((double)i / (steps - 1)))];
+    public IReadOnlyList<Node> Grid(int steps) => [.. Enumerable.Range(0, steps).Select(i => Near((double)i / (steps - 1)))];
 
     /// <summary>All values that lie whole steps from the beginning, and not behind the end.</summary>
     public IReadOnlyList<Node> Grid(Node step)
@@ -61,6 +76,13 @@ sealed class ValueRange
         return [.. Enumerable.Range(0, (int)count)
             .Select(i => new ScalarNode(Place.Place, (_from with { Count = _from.Count + (i * width) }).ToString()))];
     }
+
+    ScalarNode Node(double count) => new(
+        Place.Place, (_from with { Count = _grain > 0 ? Math.Round(count / _grain) * _grain : count }).ToString());
+
+    double CountAt(double share) => IsLogarithmic
+        ? BitStable.Exp(BitStable.Log(_from.Count) + (share * (BitStable.Log(_to) - BitStable.Log(_from.Count))))
+        : _from.Count + (share * (_to - _from.Count));
 
     double InUnitOfFrom(Node node)
     {

@@ -52,10 +52,14 @@ readonly partial record struct WrittenNumber(double Count, string Unit)
     /// <summary>As a scenario has it. At most nine digits, so that no machine's last bit shows.</summary>
     public override string ToString()
     {
-        decimal plain = decimal.Parse(Count.ToString("G9", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        decimal plain = (decimal)Rounded(Count, 9);
         string unit = Unit.StartsWith('/') ? " / " + Unit[1..] : Unit.Length > 0 ? " " + Unit : "";
         return Values.Plain(plain) + unit;
     }
+
+    /// <summary>With so many decimal digits that matter.</summary>
+    public static double Rounded(double number, int digits) =>
+        double.Parse(number.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^([-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\s*((?:/\s*)?[a-zA-Zµ%]*)$")]
     private static partial Regex Pattern();

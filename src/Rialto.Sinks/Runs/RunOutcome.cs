@@ -41,7 +41,7 @@ public sealed record RunOutcome(
                     line["run"]!.GetValue<string>(), line["engine"]!.GetValue<string>(), Word(line["status"]!.GetValue<string>()),
                     line["seed"]!.GetValue<ulong>(), line["events"]!.GetValue<long>(), line["eventsHash"]?.GetValue<string>(),
                     line["wallSeconds"]!.GetValue<double>(),
-                    [.. measures.Select(one => KeyValuePair.Create(one.Key, one.Value?.GetValue<double>()))],
+                    [.. measures.Select(one => KeyValuePair.Create(string.Intern(one.Key), one.Value?.GetValue<double>()))],
                     line["reason"]?.GetValue<string>())
                 : null;
         }

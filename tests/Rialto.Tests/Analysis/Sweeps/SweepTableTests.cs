@@ -56,11 +56,44 @@ public sealed class SweepTableTests
     {
         string[] rows = SweepCsv.Summary(Table).TrimEnd('\n').Split('\n');
 
-        Assert.Equal("venues.focal.institution.batch,measure,runs,mean,deviation,standard_error,low,high", rows[0]);
+        Assert.Equal("venues.focal.institution.batch,measure,runs,mean,deviation,standard_error,low,high,difference,difference_low,difference_high", rows[0]);
         Assert.Equal(
-            "100 ms,listings.focal.XYZ.spreadMeanTicks,3,5,3.60555127546,2.08166599947,-3.9566859,13.9566859", rows[1]);
-        Assert.Equal("\"1 s, phase 0 s\",participants.byGroup.elo.gainMean,1,1,,,,", rows[4]);
+            "100 ms,listings.focal.XYZ.spreadMeanTicks,3,5,3.60555127546,2.08166599947,-3.9566859,13.9566859,,,", rows[1]);
+        Assert.Equal("\"1 s, phase 0 s\",participants.byGroup.elo.gainMean,1,1,,,,,-4,,", rows[4]);
         Assert.Equal(5, rows.Length);
+    }
+
+    /// <summary>Seed by seed: what is common to both cells does not count as uncertainty.</summary>
+    [Fact]
+    public void Cells_are_compared_with_the_first_value_of_the_first_parameter_run_by_run()
+    {
+        SweepTable table = new(
+            [new SweptParameter("a", "a", "", false, false), new SweptParameter("b", "b", "", false, false)],
+            [.. from a in (string[])["x", "y"]
+                from b in (string[])["1", "2"]
+                select new SweptCell(
+                    [new SweptValue(a, null), new SweptValue(b, null)],
+                    [.. new double[] { 100, 200, 400 }.Select((chance, i) => Run((ulong)i, chance + (a == "y" ? 7 : 0) + (b == "2" ? 1_000 : 0), null))])],
+            3);
+
+        Assert.Equal([null, null, 7, 7], table.Cells.Select(cell => table.DifferenceOf(cell, "listings.focal.XYZ.spreadMeanTicks")?.Mean));
+        Assert.Equal(0, table.DifferenceOf(table.Cells[3], "listings.focal.XYZ.spreadMeanTicks")!.Value.HalfWidth);
+        Assert.Contains("Differences from a x", SweepReport.Of(table, Heading, []), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sampled_parameter_has_a_panel_of_its_own_and_no_baseline()
+    {
+        SweepTable table = new(
+            [new SweptParameter("a.rate", "rate", "/s", true, true), new SweptParameter("b.pause", "pause", "s", true, false)],
+            [.. Enumerable.Range(1, 30).Select(i => new SweptCell(
+                [new SweptValue($"{i} / s", i), new SweptValue($"{i % 7} s", i % 7)], [Run(1, i, null), Run(2, i + 1, null)]))],
+            2);
+        string html = SweepReport.Of(table, Heading, ["spreadMeanTicks"]);
+
+        Assert.Equal(2, html.Split("<figure>").Length - 1);
+        Assert.Null(table.BaselineOf(table.Cells[5]));
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Rialto.Simulation;
+using Rialto.Tests.House;
 using Rialto.Trading;
 
 namespace Rialto.Tests.Simulation.Sweeps;
@@ -16,6 +17,10 @@ public sealed class SweepReaderTests
         Assert.Equal((12, "s", ""), (sweep.Runs, sweep.Parameters[0].Unit, sweep.Parameters[1].Unit));
         Assert.Equal([0.01, 0.01, 0.1, 0.1], sweep.Cells.Select(cell => cell.Values[0].Number!.Value));
     }
+
+    [Fact]
+    public void Every_sweep_that_ships_can_be_read() =>
+        Assert.All(Repository.YamlBelow("scenarios/sweeps/"), file => Assert.NotEmpty(new SweepReader(new AgentKinds()).ReadFile(Repository.PathOf(file)).Cells));
 
     [Fact]
     public void Every_run_is_named_by_its_content_and_says_all_of_it()
@@ -47,6 +52,8 @@ public sealed class SweepReaderTests
     [InlineData("{ from: 10 ms, to: 40 ms, steps: 4 }", "10 ms,20 ms,30 ms,40 ms")]
     [InlineData("{ from: 10 ms, to: 40 ms, step: 15 ms }", "10 ms,25 ms,40 ms")]
     [InlineData("{ from: 10 ms, to: 1 s, steps: 3, scale: log }", "10 ms,100 ms,1000 ms")]
+    [InlineData("{ from: 1 ms, to: 20 ms, steps: 3, scale: log }", "1 ms,4.4721 ms,20 ms")]
+    [InlineData("{ from: 100000 ns, to: 100010 ns, steps: 4 }", "100000 ns,100003.333 ns,100006.667 ns,100010 ns")]
     [InlineData("{ from: 10 ms, to: 20 ms, steps: 4, round: 1 ms }", "10 ms,13 ms,17 ms,20 ms")]
     [InlineData("{ values: [1 ms, 1 s], label: pause }", "1 ms,1 s")]
     [InlineData("{ values: { short: 1 ms, long: 1 s } }", "short,long")]
@@ -69,6 +76,14 @@ public sealed class SweepReaderTests
         Assert.Equal(["calm", "hectic"], SweepText.CellsOf(sweep));
         Assert.Equal(
             [Duration.FromSeconds(2), Duration.FromSeconds(1)], sweep.Cells.Select(cell => cell.SpecOf(1).Read(new AgentKinds(), ".").Duration));
+    }
+
+    [Fact]
+    public void Parameters_of_one_name_are_told_apart_by_the_part_before_it()
+    {
+        Sweep sweep = SweepText.With("parameters: { venues.focal.institution.batch: [1 s], venues.focal.ties: [random], agents.random-traders.name: [a], name: [b] }");
+
+        Assert.Equal(["batch", "ties", "random traders name", "name"], sweep.Parameters.Select(parameter => parameter.Label));
     }
 
     [Theory]
