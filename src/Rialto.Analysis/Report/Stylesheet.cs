@@ -96,6 +96,9 @@ static class Stylesheet
         .scroll { overflow-x: auto; }
         .scorecard td { padding: 6px 24px 6px 0; vertical-align: top; }
         .scorecard .number { padding: 6px 0 6px 24px; }
+        .scorecard td:first-child { min-width: 250px; }
+        .scorecard td:nth-child(2) { min-width: 210px; }
+        .scorecard .number small { white-space: normal; }
         .scorecard small { display: block; color: var(--muted); font-size: 12px; }
         .scorecard .group td { padding-top: 24px; font-weight: 600; }
         .scorecard .holds small { color: var(--good); }
