@@ -486,12 +486,15 @@ sealed class Book
 
     void TellChanges(EventBuffer events)
     {
+        DisplayedBook? published = _published;
+
         // By reference: to copy a few bytes that were just written one by one, a processor waits until they are in its cache.
         foreach (ref readonly LevelChange change in _changes.Once())
         {
-            ref readonly PriceLevel level = ref this[change.Side].LevelAt(change.Price);
-            if (_published is null || IsNews(_published, change.Side, change.Price, level))
-                events.LevelChanged(change.Side, change.Price, new Quantity(level.Lots), level.Orders);
+            (Side side, Price price) = (change.Side, change.Price);
+            ref readonly PriceLevel level = ref this[side].LevelAt(price);
+            if (published is null || IsNews(published, side, price, level))
+                events.LevelChanged(side, price, new Quantity(level.Lots), level.Orders);
         }
 
         _changes.Clear();

@@ -126,8 +126,8 @@ sealed class BookSide(Side side, OrderPool pool)
         bool isEmpty = level.Head == 0;
         if (isEmpty != (leftOfLevel == 0))
             Contradict(order.Limit, level);
-        if (isEmpty && order.Type != OrderType.Market)
-            _ladder.Close(rank);
+        if (order.Type != OrderType.Market)
+            _ladder.CloseIf(isEmpty, rank);
     }
 
     /// <summary>Takes a priced order out of the book, but not out of the pool.</summary>
@@ -139,10 +139,11 @@ sealed class BookSide(Side side, OrderPool pool)
         level.Lots -= order.Lots;
         level.Orders--;
         Unlink(ref level, ref order);
-        if ((level.Head == 0) != (level.Lots == 0))
+        bool isEmpty = level.Head == 0;
+        if (isEmpty != (level.Lots == 0))
             Contradict(order.Limit, level);
-        if (level.Head == 0)
-            _ladder.Close(rank);
+
+        _ladder.CloseIf(isEmpty, rank);
     }
 
     /// <summary>The first order at a price; 0 if there is none.</summary>
