@@ -20,7 +20,10 @@ static class CommandLine
             SimulateCommand.Create(),
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
+            FactsCommand.Create(),
             RunsCommand.Create(),
+            VerifyCommand.Create(),
+            AgentsCommand.Create(),
         };
 
         // No path, value or word is ever empty: a script's variable was.
