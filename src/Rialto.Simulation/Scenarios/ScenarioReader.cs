@@ -85,7 +85,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
             return new MarketSetup
             {
                 Seed = runSeed, Directory = same ?? DirectoryOf(runSeed), Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
-                Values = worth,
+                Values = worth, Dividends = values.Dividends(runSeed),
             };
         }
 
