@@ -20,7 +20,7 @@ static class WorkloadBenchmark
         ("rmsc01", "ABIDES c4bf157", 98.8),
         ("sparse-zi-1000", "ABIDES c4bf157", 10.1),
         ("bse", "BSE 6ebc415", 5.15),
-        ("pams-ci2002", "PAMS 9484191", 4.27),
+        ("pams-ci2002", "PAMS 9484191", 0.05),
     ];
 
     public static void Run(int rounds)
