@@ -35,7 +35,7 @@ public static class GroupPicture
         StringBuilder svg = new();
         double height = Heading + heights.Sum() + Edge;
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height:0.#}\" role=\"img\" aria-label=\"{Markup.Escape(title)}\">\n");
-        svg.Append("<style>\n").Append(Stylesheet.Colours).Append(Stylesheet.Marks).Append(Standalone).Append("</style>\n");
+        svg.Append("<style>\n").Append(Stylesheet.Colours).Append(RulesFor(panels)).Append(Standalone).Append("</style>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"ground\" width=\"{Width}\" height=\"{height:0.#}\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"title\" x=\"{Edge}\" y=\"27\">{Markup.Escape(title)}</text>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{Edge}\" y=\"46\">{Markup.Escape(subtitle)}</text>\n");
@@ -48,6 +48,18 @@ public static class GroupPicture
         }
 
         return svg.Append("</svg>\n").ToString();
+    }
+
+    /// <summary>Those rules of the stylesheet that the drawings need, so that others can change without changing this picture.</summary>
+    static string RulesFor(string[] drawings)
+    {
+        SortedSet<string> used = new(StringComparer.Ordinal);
+        foreach (string part in drawings.SelectMany(drawing => drawing.Split("class=\"").Skip(1)))
+            used.UnionWith(part[..part.IndexOf('"', StringComparison.Ordinal)].Split(' '));
+
+        IEnumerable<string> rules = Stylesheet.Marks.Split('\n').Where(rule =>
+            rule.Split('.').Skip(1).Any(selector => used.Contains(selector.Split(' ')[0])));
+        return string.Concat(rules.Select(rule => rule + "\n"));
     }
 
     const string Standalone = """
