@@ -66,7 +66,7 @@ public static class GroupPicture
         text { font: 12px Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; }
         .title { font-size: 17px; font-weight: 600; fill: var(--ink); }
         .ground { fill: var(--panel); }
-        .mark { fill: var(--c); fill-opacity: .8; }
+        .mark { fill: var(--c); stroke: var(--panel); stroke-width: .7; }
 
         """;
 
@@ -92,8 +92,8 @@ public static class GroupPicture
         return new(name, "price", PriceHeight, TimeAxis.Of(record.Horizon), y, labels, plot =>
         {
             DrawSteps(plot, value, "line value dashed", record.Horizon.End.Nanoseconds);
-            DrawSteps(plot, listing.Bids, "line thin bid", until);
-            DrawSteps(plot, listing.Asks, "line thin ask", until);
+            DrawSteps(plot, listing.Bids, "line thin dense bid", until);
+            DrawSteps(plot, listing.Asks, "line thin dense ask", until);
             DrawMarks(plot, group.Buys, "mark bid", up: true);
             DrawMarks(plot, group.Sells, "mark ask", up: false);
         });
@@ -113,7 +113,7 @@ public static class GroupPicture
     static void DrawMarks(Plot plot, TradeSeries trades, string style, bool up)
     {
         IReadOnlyList<SeriesPoint> points = trades.Prices.ThinnedTo(Spans).Points();
-        double size = points.Count > 150 ? 2.4 : 4;
+        double size = points.Count > 150 ? 2.6 : 4.6;
         double height = up ? -size : size;
         PathData marks = new();
         foreach (SeriesPoint point in points)
