@@ -10,7 +10,7 @@ public enum TieBreak : byte
     /// <summary>In the order in which they came about.</summary>
     Arrival,
 
-    /// <summary>By lot among the participants; what one participant sent stays in its order.</summary>
+    /// <summary>By lot among the requests of all participants: who sends more is the likelier to be first. What one sent stays in its order.</summary>
     Random,
 }
 
