@@ -104,6 +104,7 @@ static class SimulateCommand
             run.Market.Close();
             journal?.End(run.Market.Hash);
 
+            output.Ledgers = run.Ledgers;
             bool isComplete = run.Market.Now >= run.End;
             RunResult result = output.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, FactsOf(run));
             Screen.ShowCard($"{scenario.Name} · seed {seed}", result, [.. scenario.Ignored, .. Stopped(run)]);

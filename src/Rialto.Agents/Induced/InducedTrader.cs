@@ -38,6 +38,10 @@ public abstract class InducedTrader : Agent
     /// <summary>What it has earned. Unit: ticks × lots.</summary>
     public long Profit { get; private set; }
 
+    /// <summary>How many periods have come to their end; zero if there is only one.</summary>
+    public long CompletePeriods =>
+        Instructions.Period is { } length ? (Market.Now - _begin).Nanoseconds / length.Nanoseconds : 0;
+
     public override IEnumerable<StateValue> Describe()
     {
         yield return StateValue.Of("limit", Limit);
@@ -59,8 +63,18 @@ public abstract class InducedTrader : Agent
     /// <summary>When the period ends; never if there is only one.</summary>
     protected Timestamp PeriodEnd => Instructions.Period is { } length ? _begin + (length * _period) : Timestamp.Never;
 
+    /// <summary>The price that may be shouted nearest to one; null if it would lose by it.</summary>
+    protected Price? Allowed(Price price, Price limit)
+    {
+        Price allowed = Instructions.Range.Nearest(price);
+        return Instructions.Side.IsBetter(allowed, limit) ? null : allowed;
+    }
+
     /// <summary>The price that it shouts next for a unit with this limit; null to keep silent.</summary>
     protected abstract Price? Think(IMarketAccess market, Price limit);
+
+    /// <summary>The market has opened, and it has its random numbers.</summary>
+    protected virtual void OnBegin() { }
 
     /// <summary>It has been given the units of a new period.</summary>
     protected virtual void OnUnits() { }
@@ -70,12 +84,15 @@ public abstract class InducedTrader : Agent
 
     protected sealed override async AgentTask TradeAsync(IMarketAccess market)
     {
-        Signals heard = (Listens ? Signals.Trade | Signals.Quote : Signals.None) | (Instructions.Rounds ? Signals.Trade : Signals.None);
+        Signals heard = Signals.Private
+            | (Listens ? Signals.Trade | Signals.Quote : Signals.None)
+            | (Instructions.Rounds ? Signals.Trade : Signals.None);
         // Its customers are the same whatever it does about them.
         _customers = new RandomStream(Random.NextBits(), "customers");
         _begin = market.Now;
         _nextUnits = UnitsOfPeriod(0);
         _nextShout = _begin + Random.NextExponential(Instructions.Pace.MeanInterval);
+        OnBegin();
         if (_nextUnits <= market.Now)
             TakeUnits(market);
 
@@ -134,7 +151,7 @@ public abstract class InducedTrader : Agent
         Withdraw(market);
         IReadOnlyList<Price> given = Instructions.Units(_number, _customers!);
         foreach (Price value in given)
-            _units.Add(new InducedUnit(Instructions.Side, value, market.Now));
+            _units.Add(new InducedUnit(Instructions.Side, value, _period));
 
         _place = _units.Count - given.Count;
         _nextUnits = UnitsOfPeriod(++_period);

@@ -43,13 +43,13 @@ public sealed record Instructions(
         if ((Values is null ? 0 : 1) + (Schedule is null ? 0 : 1) + (Between is null ? 0 : 1) != 1)
             throw new ArgumentException("Give exactly one of 'values', 'schedule' and 'between': what units are worth.");
         if (Schedule is not null && Schedule.Count != number.Of)
-            throw new ArgumentException($"{Schedule.Count} rows for {number.Of} agents: one row for each.", nameof(Schedule));
+            throw new ArgumentException($"{Schedule.Count} rows for {number.Of} agents: one row for each in 'schedule'.");
         if (!(Pace.PerSecond > 0))
-            throw new ArgumentException("A trader without a pace never shouts.", nameof(Pace));
+            throw new ArgumentException("A trader whose 'pace' is not above zero never shouts.");
         if (Period is { } length && length <= Duration.Zero)
-            throw new ArgumentException("A period lasts for some time.", nameof(Period));
+            throw new ArgumentException("A 'period' lasts for some time.");
         if (Replenishment == Replenishment.Drip && Period is null)
-            throw new ArgumentException("Customers who drip in need a period to do so.", nameof(Period));
+            throw new ArgumentException("Customers who drip in need a 'period' to do so.");
 
         return this;
     }
