@@ -41,7 +41,7 @@ static class CommandLine
         {
             return Complain(refused.Message, BadInput);
         }
-        catch (Exception failed) when (failed is RunFailedException or MarketException or InvariantException)
+        catch (Exception failed) when (failed is RunFailedException or MarketException or MonitorException or InvariantException)
         {
             return Complain(failed.Message, Failed);
         }

@@ -26,9 +26,14 @@ static class ReplayJournalCommand
         HelpName = "dll",
     };
 
+    static readonly Option<bool> Monitor = new("--monitor")
+    {
+        Description = "Checks every step on the way, as 'simulate --monitor' does.",
+    };
+
     public static Command Create()
     {
-        Command command = new("journal", "Apply a run's journal again, without its agents, and compare every event.") { File, Agents };
+        Command command = new("journal", "Apply a run's journal again, without its agents, and compare every event.") { File, Agents, Monitor };
         command.SetAction(Run);
         return command;
     }
@@ -42,7 +47,7 @@ static class ReplayJournalCommand
         try
         {
             using JournalReader journal = new(System.IO.File.OpenRead(path));
-            return Replay(path, journal, options.GetValue(Agents) ?? []);
+            return Replay(path, journal, options.GetValue(Agents) ?? [], options.GetValue(Monitor));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -54,14 +59,19 @@ static class ReplayJournalCommand
         }
     }
 
-    static int Replay(string path, JournalReader journal, string[] agents)
+    static int Replay(string path, JournalReader journal, string[] agents, bool isMonitored)
     {
         AgentKinds kinds = new();
         foreach (string file in agents)
             kinds.AddFile(file);
 
         Scenario scenario = new ScenarioReader(kinds).Read(YamlDocument.Read(journal.Header.Scenario, path), Path.GetDirectoryName(path)!);
-        Market market = new(scenario.Build(journal.Header.Seed) with { Agents = [] });
+        MarketSetup setup = scenario.Build(journal.Header.Seed) with { Agents = [] };
+        Market market = new(setup);
+        MarketMonitors? monitors = isMonitored ? new MarketMonitors(market, setup) : null;
+        if (monitors is not null)
+            market.Add(monitors);
+
         while (journal.TryRead(out JournalRecord record))
         {
             if (record.Hash != market.Hash)
@@ -70,6 +80,7 @@ static class ReplayJournalCommand
             market.Replay(record.Input);
         }
 
+        monitors?.Complete();
         return journal.FinalHash switch
         {
             null => Report(market, "the journal was cut off; every hash up to there agrees", 0),

@@ -52,9 +52,14 @@ static class SimulateCommand
         HelpName = "dll",
     };
 
+    static readonly Option<bool> Monitor = new("--monitor")
+    {
+        Description = "Checks every step: no crossed book, conservation, priority, one answer per request. Stops at the first that is wrong.",
+    };
+
     public static Command Create()
     {
-        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents };
+        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents, Monitor };
         command.SetAction(Run);
         return command;
     }
@@ -97,11 +102,15 @@ static class SimulateCommand
             run.Market.ShowsAgents = scenario.Leeps is not null || scenario.Record.Contains(Recording.Agents);
             foreach (IMarketListener listener in output.Listeners)
                 run.Market.Add(listener);
+            MarketMonitors? monitors = options.GetValue(Monitor) ? new MarketMonitors(run.Market, setup) : null;
+            if (monitors is not null)
+                run.Market.Add(monitors);
 
             Screen.Watch(
                 () => !stop.IsAsked && run.Advance(),
                 () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
             run.Market.Close();
+            monitors?.Complete();
             journal?.End(run.Market.Hash);
 
             output.Ledgers = run.Ledgers;
@@ -110,7 +119,7 @@ static class SimulateCommand
             Screen.ShowCard($"{scenario.Name} · seed {seed}", result, [.. scenario.Ignored, .. Stopped(run)]);
             return isComplete ? 0 : Interrupted;
         }
-        catch (Exception failed) when (failed is MarketException or InvariantException or IOException or OverflowException)
+        catch (Exception failed) when (failed is MarketException or MonitorException or InvariantException or IOException or OverflowException)
         {
             output.Fail(failed.Message);
             throw new RunFailedException($"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
