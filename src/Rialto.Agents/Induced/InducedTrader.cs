@@ -149,7 +149,7 @@ public abstract class InducedTrader : Agent
     void TakeUnits(IMarketAccess market)
     {
         Withdraw(market);
-        IReadOnlyList<Price> given = Instructions.Units(_number, _customers!);
+        IReadOnlyList<Price> given = Instructions.Units(_number, market.Now - _begin, _customers!);
         foreach (Price value in given)
             _units.Add(new InducedUnit(Instructions.Side, value, _period));
 

@@ -14,6 +14,7 @@ namespace Rialto.Agents;
 /// <param name="Values">What the first, second, … unit is worth to a buyer or costs a seller; the same for the whole group.</param>
 /// <param name="Schedule">The same, a row for each agent of the group.</param>
 /// <param name="Between">One unit, each time with another value: any price of this range, equally likely.</param>
+/// <param name="Shifts">By how much all of these move, and when; the times ascend.</param>
 /// <param name="Period">How long a period lasts, at whose beginning units are restored; without it there is one period.</param>
 /// <param name="Replenishment">When in a period units are given.</param>
 /// <param name="Rounds">
@@ -27,15 +28,20 @@ public sealed record Instructions(
     IReadOnlyList<Price>? Values = null,
     IReadOnlyList<IReadOnlyList<Price>>? Schedule = null,
     PriceRange? Between = null,
+    IReadOnlyList<Shift>? Shifts = null,
     Duration? Period = null,
     Replenishment Replenishment = Replenishment.Together,
     bool Rounds = false)
 {
     /// <summary>What the units are worth that an agent is given for a period, in the order in which it must trade them.</summary>
     /// <param name="number">Which agent of its group it is.</param>
+    /// <param name="age">How long ago it began.</param>
     /// <param name="customers">Where random values come from.</param>
-    public IReadOnlyList<Price> Units(AgentNumber number, RandomStream customers) =>
-        Values ?? Schedule?[number.Value - 1] ?? [Between!.Draw(customers)];
+    public IReadOnlyList<Price> Units(AgentNumber number, Duration age, RandomStream customers)
+    {
+        IReadOnlyList<Price> values = Values ?? Schedule?[number.Value - 1] ?? [Between!.Draw(customers)];
+        return Shifts?.LastOrDefault(shift => shift.At <= age) is { } current ? [.. values.Select(value => value + current.By)] : values;
+    }
 
     /// <exception cref="ArgumentException">They contradict themselves, or leave an agent without units.</exception>
     public Instructions Checked(AgentNumber number)
@@ -48,6 +54,8 @@ public sealed record Instructions(
             throw new ArgumentException("A trader whose 'pace' is not above zero never shouts.");
         if (Period is { } length && length <= Duration.Zero)
             throw new ArgumentException("A 'period' lasts for some time.");
+        if (Shifts is not null && Shifts.Zip(Shifts.Skip(1)).Any(pair => pair.Second.At < pair.First.At))
+            throw new ArgumentException("The times of 'shifts' ascend.");
         if (Replenishment == Replenishment.Drip && Period is null)
             throw new ArgumentException("Customers who drip in need a 'period' to do so.");
 

@@ -84,5 +84,28 @@ public sealed class ClassicalRuleTests
         Assert.Equal(new ZeroIntelligencePlus.State(0, 40), bought);
     }
 
+    [Theory]
+    [InlineData(0.5, 1e-6)] // −4·cos(π/2) / sin(π/2), and never quite straight.
+    [InlineData(0.75, 4)]
+    [InlineData(0.25, -4)]
+    [InlineData(-0.25, 4)]
+    [InlineData(1, 100)]
+    [InlineData(-1, -100)]
+    public void Przi_bends_with_its_strategy(double strategy, double bend) =>
+        Assert.Equal(bend, ParameterisedResponse.Bend(strategy), 1e-9);
+
+    [Fact]
+    public void Przi_is_a_giveaway_at_one_a_shaver_at_minus_one_and_zi_c_between()
+    {
+        Assert.Equal([1, 1, 1, 1], ParameterisedResponse.Weights(0, 4));
+        Assert.Equal(1, ParameterisedResponse.Weights(1, 4)[3], 1e-12);
+        Assert.Equal(0, ParameterisedResponse.Weights(1, 4)[2], 1e-12);
+        Assert.Equal(1, ParameterisedResponse.Weights(-1, 4)[0], 1e-12);
+        Assert.Equal(0, ParameterisedResponse.Weights(-1, 4)[1], 1e-12);
+
+        // Bend 4, half of the way: (e² − 1) / (e⁴ − 1) = 1 / (e² + 1).
+        Assert.Equal(1 / ((Math.E * Math.E) + 1), ParameterisedResponse.Weights(0.75, 3)[1], 1e-12);
+    }
+
     static Price? PriceOf(long? ticks) => ticks is { } price ? new Price(price) : null;
 }

@@ -1,4 +1,3 @@
-using Rialto.Agents;
 using Rialto.Journal;
 using Rialto.Simulation;
 using Rialto.Tests.Simulation;
@@ -67,7 +66,7 @@ public sealed class InducedTraderTests
     public void A_row_of_the_schedule_is_an_agent_s()
     {
         SimulationRun run = InducedMarket.Run(InducedMarket.Of(
-            "5 s", "giveaway: { count: 2, side: buy, range: [1, 200], pace: 1 / s, schedule: [[50], [40, 30]] }"));
+            "5 s", "giveaways: { count: 2, side: buy, range: [1, 200], pace: 1 / s, schedule: [[50], [40, 30]] }"));
 
         Assert.Equal([50L], run.Ledgers[0].Units.Select(unit => unit.Value.Ticks));
         Assert.Equal([40L, 30L], run.Ledgers[1].Units.Select(unit => unit.Value.Ticks));
@@ -79,7 +78,7 @@ public sealed class InducedTraderTests
     {
         Arrivals arrivals = new();
         InducedMarket.Run(
-            InducedMarket.Of("100 s", "giveaway: { count: 20, side: buy, range: [1, 200], pace: 1000 / s, between: [75, 110], period: 10 s, replenishment: drip }"),
+            InducedMarket.Of("100 s", "giveaways: { count: 20, side: buy, range: [1, 200], pace: 1000 / s, between: [75, 110], period: 10 s, replenishment: drip }"),
             1, arrivals);
 
         // Nobody sells: at a thousand thoughts a second an order with another price tells of another customer.
@@ -122,7 +121,7 @@ public sealed class InducedTraderTests
     [InlineData("values: [1.5]", "not a whole number of ticks")]
     public void Instructions_that_contradict_themselves_are_refused(string keys, string why)
     {
-        string text = InducedMarket.Of("5 s", $"giveaway: {{ count: 2, side: buy, range: [1, 200], pace: 1 / s, {keys} }}");
+        string text = InducedMarket.Of("5 s", $"giveaways: {{ count: 2, side: buy, range: [1, 200], pace: 1 / s, {keys} }}");
         string said = Assert.Throws<ScenarioException>(() => ScenarioText.Read(text)).Message;
         Assert.Contains(why, said, StringComparison.Ordinal);
         Assert.Contains("scenario.yaml:8:", said, StringComparison.Ordinal);
