@@ -7,7 +7,7 @@ const string Usage = """
       flows [A B C] [--engine NAME …] [--rounds N] [--json]
       latency [A B C]
       write-flow A|B|C FILE
-      market [AGENTS …] [--rounds N]
+      agents [AGENTS …] [--rounds N]
     """;
 
 List<string> words = [.. args];
@@ -34,8 +34,8 @@ switch (words)
         FlowParameters chosen = Array.Find(FlowParameters.All, flow => words[1] == $"{flow.Name}")!;
         new FlowFile(chosen.Symbols, chosen.Prefill, OrderFlow.Make(chosen)) { ExpectedTrades = chosen.Trades, ExpectedHash = chosen.Hash }.Write(file);
         return 0;
-    case ["market", .. var populations] when populations.All(text => int.TryParse(text, out int agents) && agents > 0):
-        MarketBenchmark.Run(populations.Count == 0 ? [1_000, 100_000] : [.. populations.Select(text => int.Parse(text, CultureInfo.InvariantCulture))], count);
+    case ["agents", .. var populations] when populations.All(text => int.TryParse(text, out int agents) && agents > 0):
+        AgentsBenchmark.Run(populations.Count == 0 ? [1_000, 10_000, 100_000, 1_000_000] : [.. populations.Select(text => int.Parse(text, CultureInfo.InvariantCulture))], count);
         return 0;
     default:
         return Explain(words.Count == 0 ? "Nothing to measure." : $"Unknown: {string.Join(' ', words)}.");

@@ -62,6 +62,12 @@ public abstract class Agent
     /// <summary>Hands over the result of a batch: called by the port.</summary>
     public void Receive(Listing listing, in BatchResult batch) => OnBatch(listing, batch);
 
+    /// <summary>Hands over a listing's new trading state: called by the port.</summary>
+    public void Receive(Listing listing, TradingState state) => OnState(listing, state);
+
+    /// <summary>Hands over where an auction would clear: called by the port.</summary>
+    public void Receive(Listing listing, in Indication indication) => OnIndication(listing, indication);
+
     /// <summary>What the agent shows of itself when it reports, beside its account.</summary>
     public virtual IEnumerable<StateValue> Describe() => [];
 
@@ -88,6 +94,10 @@ public abstract class Agent
     protected virtual void OnQuote(Listing listing, in Quote quote) { }
 
     protected virtual void OnBatch(Listing listing, in BatchResult batch) { }
+
+    protected virtual void OnState(Listing listing, TradingState state) { }
+
+    protected virtual void OnIndication(Listing listing, in Indication indication) { }
 
     InvalidOperationException NotStarted() => new($"{GetType().Name} has no market yet: use it from TradeAsync on.");
 }

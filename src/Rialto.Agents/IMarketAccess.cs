@@ -40,8 +40,27 @@ public interface IMarketAccess
     /// <summary>Watches another listing too: its public events are signalled from now on.</summary>
     void Watch(Listing listing);
 
+    /// <summary>Watches a listing by a line of its own: what is public there reaches the agent after this time.</summary>
+    void Watch(Listing listing, Duration latency);
+
+    /// <summary>Asks for the whole displayed book of a listing: <see cref="Depth"/> shows it from now on.</summary>
+    void WatchDepth(Listing listing);
+
     /// <summary>The quote that has reached the agent last; false if none was published yet.</summary>
     bool TryQuote(Listing listing, out Quote quote);
+
+    /// <summary>The trade that has reached the agent last; false if there was none yet.</summary>
+    bool TryLastTrade(Listing listing, out Trade trade);
+
+    /// <summary>Lots traded in a listing so far, as has reached the agent.</summary>
+    long Volume(Listing listing);
+
+    /// <summary>The displayed book as it has reached the agent: to read until the next wait, not to keep.</summary>
+    /// <exception cref="InvalidOperationException">The agent has not asked for it: <see cref="WatchDepth"/>.</exception>
+    DisplayedBook Depth(Listing listing);
+
+    /// <summary>The agent's own live orders, as far as it has been told. They are kept from the first time it asks on.</summary>
+    OwnOrders Orders { get; }
 
     /// <summary>Sends a request. It never refuses: the answer is an event.</summary>
     /// <param name="request">The port fills in the participant, and for a new order its name.</param>
@@ -50,6 +69,16 @@ public interface IMarketAccess
 
     /// <summary>Asks for another connection: later requests take this long. It cannot overtake what is under way.</summary>
     void UseConnection(Duration orderLatency);
+
+    /// <summary>Thinks for so long: what is sent from now on leaves when it is over, and no wait ends before.</summary>
+    void Compute(Duration span);
+
+    /// <summary>Waits as long as a question to a venue and its answer take: quotes, trades and depth are then as of its arrival.</summary>
+    Wait RoundTrip(Listing listing);
+
+    /// <summary>Runs code beside the agent's own, with waits of its own and with the same account and orders.</summary>
+    /// <param name="code">Is given the access that it must wait with.</param>
+    void Spawn(Func<IMarketAccess, AgentTask> code);
 
     /// <summary>Waits until one of these things happens, or until a time. One wait at a time.</summary>
     /// <remarks>

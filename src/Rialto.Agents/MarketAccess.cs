@@ -19,6 +19,14 @@ public static class MarketAccess
 
         public bool TryQuote(out Quote quote) => market.TryQuote(market.Home, out quote);
 
+        public bool TryLastTrade(out Trade trade) => market.TryLastTrade(market.Home, out trade);
+
+        /// <summary>Lots traded at home so far, as has reached the agent.</summary>
+        public long Volume() => market.Volume(market.Home);
+
+        /// <summary>Waits as long as a question to the home venue and its answer take.</summary>
+        public Wait RoundTrip() => market.RoundTrip(market.Home);
+
         /// <summary>Lots owned of the home instrument.</summary>
         public long Inventory() => market.Inventory(market.Home.Instrument);
 

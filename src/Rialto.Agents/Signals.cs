@@ -24,6 +24,12 @@ public enum Signals : byte
     /// <summary>The market has closed. Comes once, to everybody, whatever was waited for.</summary>
     Closed = 32,
 
-    /// <summary>Everything that the public sees.</summary>
+    /// <summary>A listing that it watches has passed into another trading state: an auction, a halt, the end.</summary>
+    State = 64,
+
+    /// <summary>An auction that collects orders in a listing that it watches would clear elsewhere now.</summary>
+    Indication = 128,
+
+    /// <summary>Trades, quotes and batches.</summary>
     Public = Trade | Quote | Batch,
 }

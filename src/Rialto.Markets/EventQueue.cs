@@ -9,6 +9,8 @@ namespace Rialto.Markets;
 /// waits in the wheel of the highest byte in which its time differs from now, and moves to lower wheels as that time comes
 /// near; putting in and taking out cost O(1) amortised whatever the number of entries. An entry reaches a lower wheel
 /// before any later one can be put there directly, so that a slot stays in order of arrival.
+/// A slot is a list of blocks of 16 entries from one pool: a cascade reads memory in order, and nothing is allocated once
+/// the pool has grown to the largest number of entries.
 /// Source: Varghese and Lauck, Hashed and Hierarchical Timing Wheels, SOSP 1987. Oracle in the tests: PriorityQueue.
 /// </remarks>
 public sealed class EventQueue
@@ -16,10 +18,15 @@ public sealed class EventQueue
     const int Wheels = 8;
     const int Slots = 256;
     const int WordsPerWheel = Slots / 64;
+    const int BlockLength = 16;
+    const int None = -1;
 
     readonly Slot[] _slots = new Slot[Wheels * Slots];
     readonly ulong[] _occupied = new ulong[Wheels * WordsPerWheel];
-    readonly Stack<QueueEntry[]> _spare = new();
+    QueueEntry[] _entries = new QueueEntry[64 * BlockLength];
+    int[] _nextBlock = new int[64];
+    int _usedBlocks;
+    int _freeBlock = None;
     long _now;
 
     public int Count { get; private set; }
@@ -32,15 +39,8 @@ public sealed class EventQueue
             for (int wheel = 0; wheel < Wheels; wheel++)
             {
                 int index = FirstOccupied(wheel);
-                if (index < 0)
-                    continue;
-
-                ref Slot slot = ref _slots[(wheel * Slots) + index];
-                long first = long.MaxValue;
-                foreach (QueueEntry entry in slot.Entries.AsSpan(slot.Taken, slot.Count - slot.Taken))
-                    first = Math.Min(first, entry.Due);
-
-                return new Timestamp(first);
+                if (index >= 0)
+                    return EarliestOf(_slots[(wheel * Slots) + index]);
             }
 
             return null;
@@ -51,10 +51,7 @@ public sealed class EventQueue
     public void Add(in QueueEntry entry)
     {
         Invariant.Holds(entry.Due >= _now, $"entry due at {entry.Due} ns, now {_now} ns");
-        ulong difference = (ulong)(entry.Due ^ _now);
-        int wheel = difference == 0 ? 0 : (63 - BitOperations.LeadingZeroCount(difference)) >> 3;
-        int index = (int)((entry.Due >> (8 * wheel)) & (Slots - 1));
-        Append(wheel, index, entry);
+        Append(entry);
         Count++;
     }
 
@@ -91,17 +88,26 @@ public sealed class EventQueue
     public bool TryTake(out QueueEntry entry)
     {
         int index = (int)(_now & (Slots - 1));
-        ref Slot slot = ref _slots[index];
-        if (slot.Entries is null)
+        if ((_occupied[index >> 6] & (1UL << index)) == 0)
         {
             entry = default;
             return false;
         }
 
-        entry = slot.Entries[slot.Taken++];
+        ref Slot slot = ref _slots[index];
+        entry = _entries[(slot.Head * BlockLength) + slot.Taken++];
         Count--;
-        if (slot.Taken == slot.Count)
-            Release(0, index);
+        if (slot.Head == slot.Tail && slot.Taken == slot.Filled)
+        {
+            Free(slot.Head);
+            Vacate(0, index);
+        }
+        else if (slot.Taken == BlockLength)
+        {
+            int next = _nextBlock[slot.Head];
+            Free(slot.Head);
+            (slot.Head, slot.Taken) = (next, 0);
+        }
 
         return true;
     }
@@ -109,42 +115,87 @@ public sealed class EventQueue
     void Cascade(int wheel, int index)
     {
         Slot from = _slots[(wheel * Slots) + index];
-        _slots[(wheel * Slots) + index] = default;
-        _occupied[(wheel * WordsPerWheel) + (index >> 6)] &= ~(1UL << index);
-
-        foreach (ref readonly QueueEntry entry in from.Entries.AsSpan(0, from.Count))
+        Vacate(wheel, index);
+        for (int block = from.Head; ;)
         {
-            ulong difference = (ulong)(entry.Due ^ _now);
-            int lower = difference == 0 ? 0 : (63 - BitOperations.LeadingZeroCount(difference)) >> 3;
-            Append(lower, (int)((entry.Due >> (8 * lower)) & (Slots - 1)), entry);
-        }
+            int end = block == from.Tail ? from.Filled : BlockLength;
+            for (int i = 0; i < end; i++)
+                Append(_entries[(block * BlockLength) + i]);
 
-        _spare.Push(from.Entries!);
+            int next = _nextBlock[block];
+            Free(block);
+            if (block == from.Tail)
+                return;
+
+            block = next;
+        }
     }
 
-    void Append(int wheel, int index, in QueueEntry entry)
+    void Append(QueueEntry entry)
     {
+        ulong difference = (ulong)(entry.Due ^ _now);
+        int wheel = difference == 0 ? 0 : (63 - BitOperations.LeadingZeroCount(difference)) >> 3;
+        int index = (int)((entry.Due >> (8 * wheel)) & (Slots - 1));
         ref Slot slot = ref _slots[(wheel * Slots) + index];
-        if (slot.Entries is null)
+        ref ulong word = ref _occupied[(wheel * WordsPerWheel) + (index >> 6)];
+        if ((word & (1UL << index)) == 0)
         {
-            slot.Entries = _spare.TryPop(out QueueEntry[]? spare) ? spare : new QueueEntry[8];
-            _occupied[(wheel * WordsPerWheel) + (index >> 6)] |= 1UL << index;
+            word |= 1UL << index;
+            slot.Head = slot.Tail = NewBlock();
+            slot.Taken = slot.Filled = 0;
         }
-        else if (slot.Count == slot.Entries.Length)
+        else if (slot.Filled == BlockLength)
         {
-            Array.Resize(ref slot.Entries, 2 * slot.Count);
+            int block = NewBlock();
+            _nextBlock[slot.Tail] = block;
+            (slot.Tail, slot.Filled) = (block, 0);
         }
 
-        slot.Entries[slot.Count++] = entry;
+        _entries[(slot.Tail * BlockLength) + slot.Filled++] = entry;
     }
 
-    void Release(int wheel, int index)
+    Timestamp EarliestOf(in Slot slot)
     {
-        ref Slot slot = ref _slots[(wheel * Slots) + index];
-        _spare.Push(slot.Entries!);
-        slot = default;
-        _occupied[(wheel * WordsPerWheel) + (index >> 6)] &= ~(1UL << index);
+        long first = long.MaxValue;
+        int start = slot.Taken;
+        for (int block = slot.Head; ; block = _nextBlock[block])
+        {
+            int end = block == slot.Tail ? slot.Filled : BlockLength;
+            for (int i = start; i < end; i++)
+                first = Math.Min(first, _entries[(block * BlockLength) + i].Due);
+
+            if (block == slot.Tail)
+                return new Timestamp(first);
+
+            start = 0;
+        }
     }
+
+    int NewBlock()
+    {
+        int block = _freeBlock;
+        if (block != None)
+        {
+            _freeBlock = _nextBlock[block];
+            return block;
+        }
+
+        if (_usedBlocks == _nextBlock.Length)
+        {
+            Array.Resize(ref _nextBlock, 2 * _usedBlocks);
+            Array.Resize(ref _entries, 2 * _usedBlocks * BlockLength);
+        }
+
+        return _usedBlocks++;
+    }
+
+    void Free(int block)
+    {
+        _nextBlock[block] = _freeBlock;
+        _freeBlock = block;
+    }
+
+    void Vacate(int wheel, int index) => _occupied[(wheel * WordsPerWheel) + (index >> 6)] &= ~(1UL << index);
 
     /// <summary>The first occupied slot of a wheel; none lies before the place of now. Negative if there is none.</summary>
     int FirstOccupied(int wheel)
@@ -159,10 +210,16 @@ public sealed class EventQueue
         return -1;
     }
 
+    /// <summary>Valid only where the slot is marked as occupied.</summary>
     struct Slot
     {
-        public QueueEntry[]? Entries;
-        public int Count;
+        public int Head;
+        public int Tail;
+
+        /// <summary>How many entries of the first block have been taken.</summary>
         public int Taken;
+
+        /// <summary>How many entries the last block has.</summary>
+        public int Filled;
     }
 }

@@ -7,11 +7,14 @@ namespace Rialto.Markets;
 /// <summary>The public data of one listing: its displayed book, and what was published as far back as anyone may still see it.</summary>
 /// <remarks>
 /// There is one history for everybody: a port reads it as of now minus its latency, and stores nothing. It reaches back as
-/// far as the longest latency of the market, because whoever has not watched so far may begin to look.
+/// far as <see cref="Market.Reach"/>, because whoever has not watched so far may begin to look.
 /// </remarks>
-sealed class Feed(Listing listing, Duration longestLatency, EventQueue queue, List<LatencyClass> allClasses)
+sealed class Feed(Market market, Listing listing)
 {
-    readonly List<LatencyClass> _classes = [];
+    readonly LookupTable<Duration, LatencyClass> _classes = new();
+    readonly List<LatencyClass> _awaiting = [];
+    bool _isQuoted;
+    long _volume;
 
     public Listing Listing => listing;
 
@@ -21,20 +24,33 @@ sealed class Feed(Listing listing, Duration longestLatency, EventQueue queue, Li
 
     public History<Trade> Trades { get; } = new();
 
+    public History<Notice> Notices { get; } = new();
+
+    /// <summary>The changes of levels, once somebody has asked for the whole book.</summary>
+    public History<LevelChange>? LevelChanges { get; private set; }
+
     /// <summary>The class of those who see this listing with this latency.</summary>
     public LatencyClass ClassOf(Duration latency)
     {
-        foreach (LatencyClass known in _classes)
+        if (!_classes.TryGet(latency, out LatencyClass? seers))
         {
-            if (known.Latency == latency)
-                return known;
+            seers = market.AddClass(this, latency);
+            _classes.Set(latency, seers);
         }
 
-        LatencyClass added = new(this, latency, queue, allClasses.Count);
-        _classes.Add(added);
-        allClasses.Add(added);
-        return added;
+        return seers;
     }
+
+    /// <summary>The book as those with this latency see it. Before they have seen anything it is empty.</summary>
+    public DelayedBook BookOf(Duration latency)
+    {
+        LevelChanges ??= new History<LevelChange>();
+        LatencyClass seers = ClassOf(latency);
+        return seers.Book ??= new DelayedBook(this, latency, market.Now);
+    }
+
+    /// <summary>Notes a class that waits for the next publication.</summary>
+    public void Await(LatencyClass seers) => _awaiting.Add(seers);
 
     /// <summary>Takes a step's public events in, and publishes what they amount to.</summary>
     public void Fold(in Step step)
@@ -42,57 +58,51 @@ sealed class Feed(Listing listing, Duration longestLatency, EventQueue queue, Li
         Timestamp now = step.Input.At;
         long firstTrade = Trades.End;
         Signals kinds = Signals.None;
-        BatchResult batch = default;
-        Price? indicated = null;
+        Notice notice = default;
         foreach (ref readonly MarketEvent happened in step.Events)
         {
             switch (happened.Kind)
             {
                 case EventKind.Trade:
                     Trades.Add(new Trade(now, happened.Side, happened.Liquidity, happened.Price, happened.Quantity));
+                    _volume += happened.Quantity.Lots;
                     kinds |= Signals.Trade;
                     break;
                 case EventKind.LevelChanged:
                     Book.Apply(happened);
+                    LevelChanges?.Add(new LevelChange(now, happened.Side, new Level(happened.Price, happened.Quantity, happened.Orders)));
                     kinds |= Signals.Quote;
                     break;
                 case EventKind.Indication:
-                    indicated = happened.Price;
+                    notice = notice with { Indication = new Indication(happened.Price, happened.Quantity, happened.Imbalance) };
+                    kinds |= Signals.Indication;
                     break;
                 case EventKind.AuctionEnded:
+                    Price? indicated = (kinds & Signals.Indication) != 0 ? notice.Indication.Price : null;
                     Price? price = happened.Quantity > Quantity.Zero ? happened.Price : indicated;
-                    batch = new BatchResult(now, price, happened.Quantity);
+                    notice = notice with { Batch = new BatchResult(now, price, happened.Quantity) };
                     kinds |= Signals.Batch;
+                    break;
+                case EventKind.StateChanged:
+                    notice = notice with { State = happened.State };
+                    kinds |= Signals.State;
                     break;
             }
         }
 
-        if (kinds == Signals.None)
-            return;
-
-        Quote quote = new(now, Book);
-        if ((kinds & Signals.Quote) != 0 && Publications.End > Publications.First
-            && quote.ShowsTheSameAs(Publications[Publications.End - 1].Quote))
-            kinds &= ~Signals.Quote;
-        if (kinds == Signals.None)
-            return;
-
-        Publications.Add(new Publication(now, kinds, quote, firstTrade, (int)(Trades.End - firstTrade), batch));
-        foreach (LatencyClass seers in _classes)
-            seers.OnPublication(now);
-
-        Forget(now);
+        if (kinds != Signals.None)
+            Publish(now, kinds, firstTrade, notice);
     }
 
-    /// <summary>The quote as it was at a time.</summary>
-    public bool TryQuote(Timestamp asOf, out Quote quote)
+    /// <summary>The first publication that those with this latency have not seen at a time.</summary>
+    public long FirstUnseen(Duration latency, Timestamp now)
     {
+        Timestamp asOf = now - latency;
         long low = Publications.First;
         long high = Publications.End;
         if (high > low && Publications[high - 1].At <= asOf)
-            low = high; // The newest is what most ask for.
+            return high; // The newest is what most ask for.
 
-        // The first publication after asOf is at low or later, and before or at high.
         while (low < high)
         {
             long middle = (low + high) >> 1;
@@ -102,24 +112,49 @@ sealed class Feed(Listing listing, Duration longestLatency, EventQueue queue, Li
                 high = middle;
         }
 
-        bool exists = low > Publications.First;
-        quote = exists ? Publications[low - 1].Quote : default;
-        return exists;
+        return low;
     }
 
-    /// <summary>Forgets what nobody can still be told: all but the newest publication that everybody has seen.</summary>
-    void Forget(Timestamp now)
+    void Publish(Timestamp now, Signals kinds, long firstTrade, in Notice notice)
     {
-        long keep = Publications.End - 1;
-        foreach (LatencyClass seers in _classes)
-            keep = Math.Min(keep, seers.NextPlace);
+        Quote quote = new(now, Book);
+        if ((kinds & Signals.Quote) != 0 && Publications.End > Publications.First
+            && quote.ShowsTheSameAs(Publications[Publications.End - 1].Quote))
+            kinds &= ~Signals.Quote;
+        if (kinds == Signals.None)
+            return;
 
-        Timestamp seenByAll = now - longestLatency;
+        _isQuoted |= (kinds & Signals.Public) != 0;
+        long place = Publications.End;
+        Publications.Add(new Publication(kinds, quote, _isQuoted, _volume, firstTrade, (int)(Trades.End - firstTrade), Notices.End));
+        if ((kinds & (Signals.Batch | Signals.State | Signals.Indication)) != 0)
+            Notices.Add(notice);
+
+        foreach (LatencyClass seers in _awaiting)
+            seers.Schedule(place);
+
+        _awaiting.Clear();
+        Forget(now - market.Reach);
+    }
+
+    /// <summary>Forgets what nobody can still be told: all before the newest publication that everybody had seen earlier.</summary>
+    void Forget(Timestamp seenByAll)
+    {
         long place = Publications.First;
-        while (place + 1 < Publications.End && place < keep && Publications[place + 1].At <= seenByAll)
+        while (place + 1 < Publications.End && Publications[place + 1].At < seenByAll)
             place++;
 
         Publications.ForgetBefore(place);
-        Trades.ForgetBefore(Publications[place].FirstTrade);
+        Trades.ForgetBefore(Math.Max(0, Publications[place].FirstTrade - 1)); // The last trade before it can still be asked for.
+        Notices.ForgetBefore(Publications[place].Notice);
+        if (LevelChanges is not { } changes)
+            return;
+
+        long first = changes.First;
+        while (first < changes.End && changes[first].At < seenByAll)
+            first++;
+
+        if (first - changes.First > DelayedBook.MostUnread)
+            market.ReadBooks(this, first);
     }
 }

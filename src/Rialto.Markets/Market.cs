@@ -37,7 +37,9 @@ public sealed class Market
     readonly EventClasses[] _classes;
     readonly Feed[] _feeds;
     readonly List<LatencyClass> _latencyClasses = [];
+    readonly List<Strand> _strands;
     readonly Port[] _ports;
+    readonly long[] _knownInventory;
     readonly Port?[] _portOf;
     readonly RequestsInFlight _requests;
     readonly Timestamp[] _scheduledDeadline;
@@ -47,6 +49,8 @@ public sealed class Market
     readonly List<IMarketListener> _listeners = [];
     readonly List<StoppedAgent> _stopped = [];
     EventHash _hash;
+    Duration _longestLatency;
+    Duration _longestThought;
     int _stepsAtThisInstant;
     Timestamp _lastStep;
     long _dueAtThisInstant;
@@ -65,7 +69,6 @@ public sealed class Market
         _scheduledDeadline = new Timestamp[_feeds.Length];
         _isClosed = new bool[_feeds.Length];
         Array.Fill(_scheduledDeadline, Timestamp.Never);
-        Duration longestLatency = new(setup.Agents.Count > 0 ? setup.Agents.Max(agent => agent.DataLatency.Nanoseconds) : 0);
         _requests = new RequestsInFlight(setup.Venues, venue => Stream($"ties/{Directory.Venues[venue]}"));
 
         for (short v = 0; v < _venues.Length; v++)
@@ -76,19 +79,17 @@ public sealed class Market
             for (short i = 0; i < instruments; i++)
             {
                 Listing listing = new(new(v), new(i));
-                _feeds[PlaceOf(listing)] = new Feed(listing, longestLatency, Queue, _latencyClasses);
+                _feeds[PlaceOf(listing)] = new Feed(this, listing);
             }
         }
 
         _portOf = new Port?[Directory.Participants.Count];
         _ports = new Port[setup.Agents.Count];
+        _knownInventory = new long[_ports.Length * instruments];
         for (int p = 0; p < _ports.Length; p++)
-        {
-            AgentSetup agent = setup.Agents[p];
-            string name = Directory[agent.Participant].Name;
-            _portOf[agent.Participant.Value] = _ports[p] = new Port(this, agent, p, Stream($"agents/{name}"));
-        }
+            _portOf[setup.Agents[p].Participant.Value] = _ports[p] = Connect(setup.Agents[p], p);
 
+        _strands = [.. _ports];
         Begin();
     }
 
@@ -111,6 +112,12 @@ public sealed class Market
     /// <summary>How often agents were continued.</summary>
     public long WakeUps { get; internal set; }
 
+    /// <summary>How many requests have reached a venue.</summary>
+    public long Requests { get; private set; }
+
+    /// <summary>What was brought to somebody: wake-ups, requests that reached a venue, answers and executions told.</summary>
+    public long Deliveries => WakeUps + Requests + Told;
+
     /// <summary>The rolling hash of all events so far.</summary>
     public ulong Hash => _hash.Value;
 
@@ -118,6 +125,15 @@ public sealed class Market
     public IReadOnlyList<StoppedAgent> StoppedAgents => _stopped;
 
     internal EventQueue Queue { get; } = new();
+
+    /// <summary>Private events on their way.</summary>
+    internal Letters Letters { get; } = new();
+
+    /// <summary>How many private events agents were told.</summary>
+    internal long Told { get; set; }
+
+    /// <summary>How far back somebody may still have to be told what was public: the longest latency, and the longest thought.</summary>
+    internal Duration Reach => _longestLatency + _longestThought;
 
     /// <summary>Whether somebody wants to see agents' states.</summary>
     internal bool IsObserved => _listeners.Count > 0 && ShowsAgents;
@@ -206,7 +222,7 @@ public sealed class Market
 
         IsOpen = false;
         foreach (Port port in wasOpen ? _ports : [])
-            port.Close();
+            port.CloseAll();
     }
 
     /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
@@ -219,6 +235,40 @@ public sealed class Market
     public void Call(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Call));
 
     internal Feed FeedOf(Listing listing) => _feeds[PlaceOf(listing)];
+
+    /// <summary>What an agent owns of each instrument, as far as it has been told.</summary>
+    internal Span<long> KnownInventory(int port) =>
+        _knownInventory.AsSpan(port * Directory.Instruments.Count, Directory.Instruments.Count);
+
+    internal LatencyClass AddClass(Feed feed, Duration latency)
+    {
+        LatencyClass added = new(feed, latency, Queue, _latencyClasses.Count);
+        _latencyClasses.Add(added);
+        return added;
+    }
+
+    internal Strand AddStrand(Port port)
+    {
+        Strand added = new(this, port, _strands.Count);
+        _strands.Add(added);
+        return added;
+    }
+
+    internal void SeesWithin(Duration latency) => _longestLatency = latency > _longestLatency ? latency : _longestLatency;
+
+    internal void ThinksFor(Duration thought) => _longestThought = thought > _longestThought ? thought : _longestThought;
+
+    /// <summary>Makes every delayed book of a listing take in the changes before a place, and forgets them.</summary>
+    internal void ReadBooks(Feed feed, long before)
+    {
+        foreach (LatencyClass seers in _latencyClasses)
+        {
+            if (seers.Feed == feed)
+                seers.Book?.AsOf(Now);
+        }
+
+        feed.LevelChanges!.ForgetBefore(before);
+    }
 
     internal void Send(in Request request, Timestamp arrival)
     {
@@ -263,6 +313,21 @@ public sealed class Market
         }
     }
 
+    Port Connect(AgentSetup agent, int place)
+    {
+        SeesWithin(agent.DataLatency);
+        foreach (Link link in agent.Links ?? [])
+            SeesWithin(link.DataLatency);
+
+        ThinksFor(agent.Computation);
+        IReadOnlyList<long> opening = Directory[agent.Participant].OpeningInventory;
+        Span<long> owned = KnownInventory(place);
+        for (int i = 0; i < owned.Length && i < opening.Count; i++)
+            owned[i] = opening[i];
+
+        return new Port(this, agent, place, Stream);
+    }
+
     void Begin()
     {
         foreach (Feed feed in _feeds)
@@ -270,7 +335,7 @@ public sealed class Market
         for (int i = 0; i < _setup.Values.Count; i++)
             ScheduleValue(i, _setup.Values[i]?.NextMove(Timestamp.Zero));
         foreach (Port port in _ports)
-            port.ScheduleStart();
+            port.AwaitStart(port.Setup.Start);
     }
 
     void RunInstant()
@@ -298,15 +363,19 @@ public sealed class Market
         switch (entry.Kind)
         {
             case DueKind.Timer:
-                _ports[entry.Target].OnTimer(entry.Generation);
+                _strands[entry.Target].OnTimer(entry.Generation);
+                break;
+            case DueKind.Ready:
+                _strands[entry.Target].OnReady(entry.Generation);
                 break;
             case DueKind.Private:
-                _ports[entry.Target].OnPrivate();
+                _strands[entry.Target].OnPrivate();
                 break;
             case DueKind.Public:
                 _latencyClasses[entry.Target].Deliver(Now);
                 break;
             case DueKind.Request:
+                Requests++;
                 _requests.Arrive(entry.Target);
                 break;
             case DueKind.Deadline:
@@ -433,7 +502,7 @@ public sealed class Market
 
     string WhoCaused(in QueueEntry entry) => entry.Kind switch
     {
-        DueKind.Timer or DueKind.Private => Directory[_ports[entry.Target].Participant].Name,
+        DueKind.Timer or DueKind.Private or DueKind.Ready => Directory[_strands[entry.Target].Participant].Name,
         DueKind.Request => Directory[_requests[entry.Target].Participant].Name,
         _ => "somebody",
     };

@@ -32,7 +32,25 @@ public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak 
 /// <param name="DataLatency">How long everything takes to reach it.</param>
 /// <param name="Start">When its code begins.</param>
 public sealed record AgentSetup(
-    Agent Agent, ParticipantId Participant, Listing Home, Duration OrderLatency, Duration DataLatency, Timestamp Start);
+    Agent Agent, ParticipantId Participant, Listing Home, Duration OrderLatency, Duration DataLatency, Timestamp Start)
+{
+    /// <summary>Its line to each venue, in the directory's order, if they differ.</summary>
+    public IReadOnlyList<Link>? Links { get; init; }
+
+    /// <summary>What is added to the latency of each request by chance; requests never overtake one another.</summary>
+    public Latency? OrderJitter { get; init; }
+
+    /// <summary>What is added to the latency of each answer and execution by chance; they never overtake one another.</summary>
+    public Latency? DataJitter { get; init; }
+
+    /// <summary>How long it thinks each time it is continued: its requests leave then, and no wait ends before.</summary>
+    public Duration Computation { get; init; }
+}
+
+/// <summary>An agent's line to a venue, one way and the other.</summary>
+/// <param name="OrderLatency">How long its requests take.</param>
+/// <param name="DataLatency">How long everything takes to reach it.</param>
+public readonly record struct Link(Duration OrderLatency, Duration DataLatency);
 
 /// <summary>Everything that a market is built from. With the inputs from outside it determines every event.</summary>
 public sealed record MarketSetup

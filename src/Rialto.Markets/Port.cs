@@ -4,100 +4,125 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>An agent's port to the market, the carrier's side of <see cref="IMarketAccess"/>.</summary>
+/// <summary>An agent's port to the market: its lines, its account as far as it has been told, and its life.</summary>
 /// <remarks>
-/// Private events lie here until they are due, and are taken in just before the agent continues; nothing stands in the
-/// queue that nobody waits for. Stale timers are told by their generation.
+/// Private events lie here until they are due, and are taken in just before the agent continues.
 /// </remarks>
-sealed class Port : IMarketAccess
+sealed class Port : Strand
 {
     /// <summary>How many requests an agent may send each time it continues: beyond that it is taken to be looping.</summary>
     const int CallBudget = 100_000;
 
     readonly Market _market;
-    readonly AgentSetup _setup;
     readonly RandomStream _random;
-    readonly int _place;
-    readonly List<Watched> _watched = [];
-    readonly Queue<Letter> _letters = new();
-    readonly long[] _inventory;
-    Coroutine? _root;
-    Coroutine? _parked;
-    Signals _awaited;
-    Timestamp _until;
-    int _generation;
-    int _calls;
-    long _lastOrder;
+    readonly RandomStream? _jitter;
+    List<Subscription>? _subscriptions;
+    List<Strand>? _spawned;
+    Stack<Strand>? _ended;
+    OwnOrders? _orders;
+    LetterList _letters = LetterList.Empty;
+    Timestamp _busyUntil;
     Timestamp _lastArrival;
-    Timestamp _privateScheduled = Timestamp.Never;
+    Timestamp[]? _lastArrivals;
+    long _lastOrder;
+    int _calls;
+    bool _hasBegun;
 
-    public Port(Market market, AgentSetup setup, int place, RandomStream random)
+    /// <param name="market">The carrier.</param>
+    /// <param name="setup">Who it is, and where.</param>
+    /// <param name="place">Its place among the market's strands, which is that among its agents.</param>
+    /// <param name="stream">Random numbers by name.</param>
+    public Port(Market market, AgentSetup setup, int place, Func<string, RandomStream> stream)
+        : base(market, null, place)
     {
-        (_market, _setup, _place, _random) = (market, setup, place, random);
-        OrderLatency = setup.OrderLatency;
+        (_market, Setup, Place) = (market, setup, place);
         Participant participant = market.Directory[setup.Participant];
-        Cash = participant.OpeningCash;
-        _inventory = new long[market.Directory.Instruments.Count];
-        for (int i = 0; i < _inventory.Length && i < participant.OpeningInventory.Count; i++)
-            _inventory[i] = participant.OpeningInventory[i];
-
-        Watch(setup.Home);
+        KnownCash = participant.OpeningCash;
+        _random = stream($"agents/{participant.Name}");
+        if (setup.OrderJitter is not null || setup.DataJitter is not null)
+            _jitter = stream($"links/{participant.Name}");
     }
 
-    public Agent Agent => _setup.Agent;
+    public AgentSetup Setup { get; }
+
+    public int Place { get; }
 
     /// <summary>What the agent's code threw; it has been stopped then.</summary>
     public Exception? Fault { get; private set; }
 
-    public Timestamp Now => _market.Now;
+    /// <summary>What the agent has, as far as it has been told.</summary>
+    public Cash KnownCash { get; private set; }
 
-    public bool IsOpen => _market.IsOpen;
+    /// <summary>A latency that the agent has asked for itself.</summary>
+    public Duration? Connection { get; set; }
 
-    public ParticipantId Participant => _setup.Participant;
+    /// <summary>How many private events the agent has been told.</summary>
+    public int Told { get; private set; }
 
-    public Listing Home => _setup.Home;
+    /// <summary>When it has thought: now, unless it still does.</summary>
+    public Timestamp FreeAt => Timestamp.Latest(Now, _busyUntil);
 
-    public Cash Cash { get; private set; }
+    /// <summary>When the next private event reaches it; null if none is under way.</summary>
+    public Timestamp? FirstLetterDue => _letters.IsEmpty ? null : _market.Letters[_letters.First].Due;
 
-    public Duration OrderLatency { get; private set; }
+    /// <summary>How many listings it watches; the first is its home.</summary>
+    public int Subscriptions => 1 + (_subscriptions?.Count ?? 0);
 
-    public Signals Resumed { get; private set; }
+    public long KnownInventory(InstrumentId instrument) => _market.KnownInventory(Place)[instrument.Value];
 
-    public Instrument Instrument(InstrumentId instrument) => _market.Directory[instrument];
+    public Duration OrderLatencyTo(VenueId venue) =>
+        Connection ?? (Setup.Links is { } links ? links[venue.Value].OrderLatency : Setup.OrderLatency);
 
-    public long Inventory(InstrumentId instrument) => _inventory[instrument.Value];
-
-    public bool TryFind(string venue, out Listing listing)
+    public Duration DataLatencyOf(Listing listing)
     {
-        for (short i = 0; i < _market.Directory.Venues.Count; i++)
-        {
-            if (_market.Directory.Venues[i] == venue)
-            {
-                listing = new Listing(new VenueId(i), Home.Instrument);
-                return true;
-            }
-        }
+        if (_subscriptions is not null && IndexOf(listing) is > 0 and int place)
+            return _subscriptions[place - 1].Latency;
 
-        listing = default;
-        return false;
+        return Setup.Links is { } links ? links[listing.Venue.Value].DataLatency : Setup.DataLatency;
     }
 
-    public void Watch(Listing listing)
+    /// <summary>With whom the agent sees one of the listings that it watches.</summary>
+    public LatencyClass SeersOf(int subscription)
     {
-        LatencyClass seers = _market.FeedOf(listing).ClassOf(_setup.DataLatency);
-        foreach (Watched watched in _watched)
-        {
-            if (watched.Seers == seers)
-                return;
-        }
-
-        _watched.Add(new Watched(seers));
+        Listing listing = subscription == 0 ? Setup.Home : _subscriptions![subscription - 1].Listing;
+        return _market.FeedOf(listing).ClassOf(DataLatencyOf(listing));
     }
 
-    public bool TryQuote(Listing listing, out Quote quote) =>
-        _market.FeedOf(listing).TryQuote(Now - _setup.DataLatency, out quote);
+    public void Subscribe(Listing listing, Duration latency)
+    {
+        _market.Demand(listing);
+        ArgumentOutOfRangeException.ThrowIfNegative(latency.Nanoseconds, nameof(latency));
+        if (IndexOf(listing) >= 0)
+        {
+            if (DataLatencyOf(listing) != latency)
+                throw new InvalidOperationException("The agent watches this listing already, and has one line to it.");
 
-    public ClientOrderId Send(in Request request)
+            return;
+        }
+
+        (_subscriptions ??= []).Add(new Subscription(listing, latency));
+        _market.SeesWithin(latency);
+    }
+
+    public void SubscribeToDepth(Listing listing)
+    {
+        _market.Demand(listing);
+        _market.FeedOf(listing).BookOf(DataLatencyOf(listing));
+    }
+
+    public DelayedBook DepthOf(Listing listing) =>
+        _market.FeedOf(listing).ClassOf(DataLatencyOf(listing)).Book
+        ?? throw new InvalidOperationException("Ask for the whole book first: WatchDepth.");
+
+    public OwnOrders KnownOrders() => _orders ??= new OwnOrders();
+
+    public void Think(Duration span)
+    {
+        _busyUntil = FreeAt + span;
+        _market.ThinksFor(_busyUntil - Now);
+    }
+
+    public ClientOrderId Forward(in Request request)
     {
         if (++_calls > CallBudget)
             throw new InvalidOperationException($"More than {CallBudget} requests without a wait: the agent is looping.");
@@ -105,55 +130,45 @@ sealed class Port : IMarketAccess
         _market.Demand(request.Listing);
         bool isNew = request.Kind is RequestKind.Enter or RequestKind.Replace;
         ClientOrderId order = isNew ? new ClientOrderId(++_lastOrder) : request.Order;
-        _lastArrival = Timestamp.Latest(_lastArrival, Now + OrderLatency);
-        _market.Send(request with { Participant = Participant, Order = order }, _lastArrival);
+        Timestamp arrival = FreeAt + OrderLatencyTo(request.Listing.Venue);
+        if (Setup.OrderJitter is { } jitter)
+            arrival += jitter.Draw(_jitter!);
+
+        arrival = AfterOthers(request.Listing.Venue, arrival);
+        _market.Send(request with { Participant = Participant, Order = order }, arrival);
         return order;
     }
 
-    public void UseConnection(Duration orderLatency) => OrderLatency = orderLatency;
-
-    public Wait Next(Signals signals, Timestamp until) => new(this, signals, until);
-
-    public void Park(Coroutine coroutine, Signals signals, Timestamp until)
+    /// <summary>Takes a private event in: it is due after the data latency.</summary>
+    public void Post(Listing listing, in MarketEvent answer, Timestamp now)
     {
-        if (!_market.IsOpen)
-            return; // It was continued for the last time.
-        if (_parked is not null)
-            throw new InvalidOperationException("The agent waits already: await one thing at a time.");
+        bool hasEnded = _hasBegun && (Root is null || Root.IsDone) && _spawned is not { Count: > 0 };
+        if (Fault is not null || hasEnded)
+            return; // Nobody will read it.
 
-        _parked = coroutine;
-        _awaited = signals;
-        _until = until;
-        BeginGeneration();
-        if (until != Timestamp.Never)
-            _market.Queue.Add(new QueueEntry(Math.Max(until.Nanoseconds, Now.Nanoseconds), DueKind.Timer, _place, _generation));
-        if ((signals & Signals.Private) != 0 && _letters.TryPeek(out Letter first))
-            SchedulePrivate(first.Due);
-        if ((signals & Signals.Public) != 0)
-            AwaitPublic();
+        Timestamp due = now + DataLatencyOf(listing);
+        if (Setup.DataJitter is { } jitter)
+            due = Timestamp.Latest(_market.Letters.LastDue(_letters, listing.Venue), due + jitter.Draw(_jitter!));
+
+        _market.Letters.Add(ref _letters, due, listing, answer);
+        due = _market.Letters[_letters.First].Due;
+        OnPosted(due);
+        for (int i = 0; i < _spawned?.Count; i++)
+            _spawned[i].OnPosted(due);
     }
 
-    public void Report(string trigger)
+    /// <summary>Runs the agent's code up to its first wait.</summary>
+    public void Begin()
     {
-        if (!_market.IsObserved)
+        if (_hasBegun)
             return;
 
-        List<StateValue> values =
-        [
-            StateValue.Of("cash", Cash),
-            StateValue.Of("inventory", _inventory[Home.Instrument.Value]),
-            .. Agent.Describe(),
-        ];
-        _market.Show(new AgentState(Now, Participant, Home, trigger, values));
-    }
-
-    public void Start()
-    {
-        _calls = 0;
+        _hasBegun = true;
+        Wake();
         try
         {
-            AgentTask task = Agent.Start(this, _random);
-            _root = task.Coroutine;
+            AgentTask task = Setup.Agent.Start(this, _random);
+            Root = task.Coroutine;
             if (task.Fault is { } fault)
                 Stop(fault);
         }
@@ -163,196 +178,126 @@ sealed class Port : IMarketAccess
         }
     }
 
-    public void ScheduleStart()
+    /// <summary>The agent is being continued: what it does from now on counts, and takes its time.</summary>
+    public void Wake()
     {
-        BeginGeneration();
-        _market.Queue.Add(new QueueEntry(_setup.Start.Nanoseconds, DueKind.Timer, _place, _generation));
-    }
-
-    /// <summary>Takes a private event in: it is due after the data latency.</summary>
-    public void Post(Listing listing, in MarketEvent answer, Timestamp now)
-    {
-        if (Fault is not null || _root is { IsDone: true })
-            return; // Nobody will read it.
-
-        Letter letter = new(now + _setup.DataLatency, listing, answer);
-        _letters.Enqueue(letter);
-        if (_parked is not null && (_awaited & Signals.Private) != 0)
-            SchedulePrivate(_letters.Peek().Due);
-    }
-
-    public void OnTimer(int generation)
-    {
-        if (generation != _generation || !_market.IsOpen)
-            return;
-
-        if (_root is null && _parked is null && Fault is null)
-            Start();
-        else
-            Continue(Signals.Time);
-    }
-
-    public void OnPrivate()
-    {
-        _privateScheduled = Timestamp.Never;
-        TellTheTime();
-        TellOfLetters();
-    }
-
-    /// <summary>Publications of a listing that it watches have reached it.</summary>
-    public void OnPublic(LatencyClass seers, long first, long end)
-    {
-        TellTheTime();
-        TellOfLetters();
-        int watched = 0;
-        while (_watched[watched].Seers != seers)
-            watched++;
-
-        first = Math.Max(first, _watched[watched].NotedFrom);
-        _watched[watched] = new Watched(seers);
-        if (_parked is null || (_awaited & Signals.Public) == 0)
-            return;
-
-        Signals happened = _awaited & seers.KindsOf(first, end);
-        if (happened == Signals.None)
-            AwaitPublic();
-        else
-            Continue(happened, seers.Feed, first, end);
-    }
-
-    /// <summary>Continues the agent for the last time.</summary>
-    public void Close()
-    {
-        if (_parked is not null)
-            Continue(Signals.Closed);
-    }
-
-    /// <summary>
-    /// At one instant an agent is told of the time first, then of private things, then of public ones, whichever stands
-    /// first in the queue: that depends on who else is waiting.
-    /// </summary>
-    void TellTheTime()
-    {
-        if (_parked is not null && _until <= Now)
-            Continue(Signals.Time);
-    }
-
-    void TellOfLetters()
-    {
-        if (_parked is null || (_awaited & Signals.Private) == 0 || !_letters.TryPeek(out Letter first))
-            return;
-
-        // What the entry was made for may have been taken at an earlier wake of the same instant.
-        if (first.Due <= Now)
-            Continue(Signals.Private);
-        else
-            SchedulePrivate(first.Due);
-    }
-
-    /// <summary>Hands over what has reached the agent, private things first, and continues its code.</summary>
-    void Continue(Signals happened, Feed? feed = null, long first = 0, long end = 0)
-    {
-        Coroutine coroutine = _parked!;
-        Signals awaited = _awaited;
-        _parked = null;
-        BeginGeneration();
         _calls = 0;
-        _market.WakeUps++;
-        Resumed = happened;
-        try
-        {
-            TakeLetters();
-            if (feed is not null)
-                HandOver(feed, awaited, first, end);
-
-            coroutine.Continue();
-        }
-        catch (Exception fault) when (fault is not InvariantException)
-        {
-            Stop(fault);
-            return;
-        }
-
-        if (_root?.Fault is { } thrown)
-            Stop(thrown);
+        if (Setup.Computation > Duration.Zero)
+            _busyUntil = Now + Setup.Computation;
     }
 
-    void HandOver(Feed feed, Signals awaited, long first, long end)
+    public void TakeLetters()
     {
-        for (long place = first; place < end; place++)
+        while (!_letters.IsEmpty && _market.Letters[_letters.First].Due <= Now)
         {
-            Publication published = feed.Publications[place];
-            for (int i = 0; i < published.Trades && (awaited & Signals.Trade) != 0; i++)
-                Agent.Receive(feed.Listing, feed.Trades[published.FirstTrade + i]);
-            if ((awaited & published.Kinds & Signals.Batch) != 0)
-                Agent.Receive(feed.Listing, published.Batch);
-            if ((awaited & published.Kinds & Signals.Quote) != 0)
-                Agent.Receive(feed.Listing, published.Quote);
+            Letter letter = _market.Letters[_letters.First];
+            _market.Letters.RemoveFirst(ref _letters);
+            Told++;
+            _market.Told++;
+            if (letter.Answer.Kind == EventKind.Executed)
+                Book(letter.Listing.Instrument, letter.Answer);
+            else if (letter.Answer.Kind == EventKind.Charged)
+                KnownCash -= letter.Answer.Fee;
+
+            _orders?.Apply(letter.Listing, letter.Answer);
+            Setup.Agent.Receive(letter.Listing, letter.Answer);
         }
     }
 
-    void TakeLetters()
+    public void Run(Func<IMarketAccess, AgentTask> code)
     {
-        while (_letters.TryPeek(out Letter letter) && letter.Due <= Now)
-        {
-            _letters.Dequeue();
-            MarketEvent answer = letter.Answer;
-            if (answer.Kind == EventKind.Executed)
-                Book(letter.Listing.Instrument, answer);
-            else if (answer.Kind == EventKind.Charged)
-                Cash -= answer.Fee;
+        ArgumentNullException.ThrowIfNull(code);
+        Strand strand = _ended is { Count: > 0 } ? _ended.Pop() : _market.AddStrand(this);
+        AgentTask task = code(strand);
+        if (task.Fault is { } fault)
+            ExceptionDispatchInfo.Throw(fault);
 
-            Agent.Receive(letter.Listing, answer);
-        }
+        strand.Root = task.Coroutine;
+        if (task.IsCompleted)
+            (_ended ??= new Stack<Strand>()).Push(strand);
+        else
+            (_spawned ??= []).Add(strand);
     }
 
-    void Book(InstrumentId instrument, in MarketEvent execution)
+    /// <summary>Spawned code has come to its end: its strand can run other code.</summary>
+    public void OnEnded(Strand strand)
     {
-        Cash cost = _market.Directory[instrument].CostOf(execution.Price, execution.Quantity);
-        Cash = execution.Side == Side.Buy ? Cash - cost : Cash + cost;
-        _inventory[instrument.Value] += execution.Side.Sign * execution.Quantity.Lots;
-    }
-
-    void AwaitPublic()
-    {
-        for (int i = 0; i < _watched.Count; i++)
-        {
-            if (_watched[i].IsNoted)
-                continue;
-
-            _watched[i] = _watched[i] with { IsNoted = true, NotedFrom = _watched[i].Seers.Add(this, Now) };
-        }
-    }
-
-    void SchedulePrivate(Timestamp due)
-    {
-        due = Timestamp.Latest(due, Now);
-        if (due >= _privateScheduled)
+        if (strand == this)
             return;
 
-        _privateScheduled = due;
-        _market.Queue.Add(new QueueEntry(due.Nanoseconds, DueKind.Private, _place));
+        _spawned!.Remove(strand);
+        (_ended ??= new Stack<Strand>()).Push(strand);
     }
 
-    /// <summary>Everything that the queue still holds for an earlier wait is stale from now on.</summary>
-    void BeginGeneration() => _generation = unchecked(_generation + 1);
+    /// <summary>Continues all its code for the last time.</summary>
+    public void CloseAll()
+    {
+        Close();
+        foreach (Strand strand in _spawned?.ToArray() ?? [])
+            strand.Close();
+    }
 
-    void Stop(Exception fault)
+    public void Show(string trigger)
+    {
+        if (!_market.IsObserved)
+            return;
+
+        List<StateValue> values =
+        [
+            StateValue.Of("cash", KnownCash),
+            StateValue.Of("inventory", KnownInventory(Home.Instrument)),
+            .. Setup.Agent.Describe(),
+        ];
+        _market.Show(new AgentState(Now, Participant, Home, trigger, values));
+    }
+
+    public void Stop(Exception fault)
     {
         if (fault is InvariantException)
             ExceptionDispatchInfo.Throw(fault); // It went through the agent's code, but the contradiction is ours.
 
         Fault = fault;
-        _parked = null;
-        _letters.Clear();
-        BeginGeneration();
+        Drop();
+        foreach (Strand strand in _spawned ?? [])
+            strand.Drop();
+        while (!_letters.IsEmpty)
+            _market.Letters.RemoveFirst(ref _letters);
+
         _market.OnAgentStopped(this, _lastArrival);
     }
 
-    readonly record struct Letter(Timestamp Due, Listing Listing, MarketEvent Answer);
+    /// <summary>Requests of one agent to one venue never overtake one another; without lines of their own, to none.</summary>
+    Timestamp AfterOthers(VenueId venue, Timestamp arrival)
+    {
+        if (Setup.Links is null)
+            return _lastArrival = Timestamp.Latest(_lastArrival, arrival);
 
-    /// <param name="Seers">With whom it sees the listing.</param>
-    /// <param name="IsNoted">Whether it stands among those who wait there.</param>
-    /// <param name="NotedFrom">If so, the place of the first publication that had not reached it by then.</param>
-    readonly record struct Watched(LatencyClass Seers, bool IsNoted = false, long NotedFrom = 0);
+        _lastArrivals ??= new Timestamp[_market.Directory.Venues.Count];
+        arrival = _lastArrivals[venue.Value] = Timestamp.Latest(_lastArrivals[venue.Value], arrival);
+        _lastArrival = Timestamp.Latest(_lastArrival, arrival);
+        return arrival;
+    }
+
+    void Book(InstrumentId instrument, in MarketEvent execution)
+    {
+        Cash cost = _market.Directory[instrument].CostOf(execution.Price, execution.Quantity);
+        KnownCash = execution.Side == Side.Buy ? KnownCash - cost : KnownCash + cost;
+        _market.KnownInventory(Place)[instrument.Value] += execution.Side.Sign * execution.Quantity.Lots;
+    }
+
+    int IndexOf(Listing listing)
+    {
+        if (listing == Setup.Home)
+            return 0;
+
+        for (int i = 0; i < _subscriptions?.Count; i++)
+        {
+            if (_subscriptions[i].Listing == listing)
+                return i + 1;
+        }
+
+        return -1;
+    }
+
+    readonly record struct Subscription(Listing Listing, Duration Latency);
 }

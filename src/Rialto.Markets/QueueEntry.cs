@@ -3,13 +3,16 @@ namespace Rialto.Markets;
 /// <summary>What kind of thing is due.</summary>
 public enum DueKind : byte
 {
-    /// <summary>A port's agent waited for this time.</summary>
+    /// <summary>An agent's code waited for this time.</summary>
     Timer,
 
-    /// <summary>Private events reach a port that waits for them.</summary>
+    /// <summary>An agent has thought, and its code waits for something public from now on.</summary>
+    Ready,
+
+    /// <summary>Private events reach code that waits for them.</summary>
     Private,
 
-    /// <summary>Public events reach the ports of one latency that wait for them.</summary>
+    /// <summary>Public events reach the code of one latency that waits for them.</summary>
     Public,
 
     /// <summary>A request reaches its venue.</summary>
@@ -31,7 +34,7 @@ public readonly struct QueueEntry
 
     /// <param name="due">When, in ns.</param>
     /// <param name="kind">What.</param>
-    /// <param name="target">Which one: a place in the market's ports, requests, listings; below 2²⁸.</param>
+    /// <param name="target">Which one: a place among the market's strands, requests, listings; below 2²⁸.</param>
     /// <param name="generation">Which wait: an entry of an earlier one is stale.</param>
     public QueueEntry(long due, DueKind kind, int target, int generation = 0)
     {

@@ -49,20 +49,13 @@ static class Values
     {
         const string Expected = "a time with its unit, for example 500 ms or 10 s";
         string text = Text(node, Expected);
+        if (TrySpan(text, out Duration span))
+            return span;
+
         (string number, string unit) = Split(text);
-        foreach ((string name, long nanoseconds) in TimeUnits)
-        {
-            if (name != unit || !TryNumber(number, out decimal count))
-                continue;
-
-            decimal exact = Math.Abs(count) < 1e12m ? count * nanoseconds : decimal.MaxValue;
-            if (exact is >= 0 and < 9e18m)
-                return new Duration((long)Math.Round(exact));
-
-            throw new ScenarioException(node, $"'{text}' is out of range: expected {Expected}.");
-        }
-
-        throw Wrong(node, Expected);
+        throw Array.Exists(TimeUnits, known => known.Unit == unit) && TryNumber(number, out _)
+            ? new ScenarioException(node, $"'{text}' is out of range: expected {Expected}.")
+            : Wrong(node, Expected);
     }
 
     public static Duration PositiveSpan(Node node)
@@ -148,7 +141,24 @@ static class Values
 
     public static ScenarioException Wrong(Node node, string expected) => new(node, $"found {node.Kind}, expected {expected}.");
 
-    static bool TryNumber(string text, out decimal number) =>
+    /// <summary>A span with its unit.</summary>
+    public static bool TrySpan(string text, out Duration span)
+    {
+        (string number, string unit) = Split(text);
+        span = default;
+        foreach ((string name, long nanoseconds) in TimeUnits)
+        {
+            if (name == unit && TryNumber(number, out decimal count) && count is >= 0 and < 1e12m && count * nanoseconds < 9e18m)
+            {
+                span = new Duration((long)Math.Round(count * nanoseconds));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool TryNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     static (string Number, string Unit) Split(string text)

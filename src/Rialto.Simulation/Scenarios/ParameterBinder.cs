@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using Rialto.Agents;
 using Rialto.Trading;
@@ -17,10 +17,14 @@ sealed record BindingScope(Instrument Instrument, IReadOnlyList<string> Venues, 
 /// </summary>
 /// <remarks>
 /// A record is a mapping of its own parameters, or a list of their values in order; a list of records may stand in a CSV
-/// file. A parameter called <c>settings</c> is spread out: its parts are keys of the section itself.
+/// file. A parameter called <c>settings</c> is spread out: its parts are keys of the section itself. In the place of a single
+/// value there may be a distribution: the argument, or what it is a part of, is then a <see cref="Drawn"/>.
 /// </remarks>
 sealed class ParameterBinder(BindingScope scope)
 {
+    /// <summary>Where in the agents' section we are, key by key: names the stream of what is drawn there.</summary>
+    readonly Stack<string> _path = [];
+
     /// <summary>Whether a parameter is not read but handed in: it depends on the market, or on the agent's place in its group.</summary>
     public static bool IsInjected(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(AgentNumber) || parameter.ParameterType == typeof(FundamentalValue);
@@ -47,16 +51,38 @@ sealed class ParameterBinder(BindingScope scope)
     {
         string key = AgentKinds.Kebab(parameter.Name!);
         if (section.Find(key) is { } node)
-            return Value(parameter.ParameterType, WithoutFiles(parameter.ParameterType, key, node, section));
+            return Value(key, parameter.ParameterType, WithoutFiles(parameter.ParameterType, key, node, section));
         if (parameter.HasDefaultValue)
             return parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
 
         throw section.Missing(key, Expected(parameter.ParameterType));
     }
 
-    object? Value(Type type, Node node)
+    object Value(string key, Type type, Node node)
+    {
+        _path.Push(key);
+        object value = Value(type, node);
+        _path.Pop();
+        return value;
+    }
+
+    object Value(Type type, Node node)
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        return DistributionReader.IsDistribution(node) && IsSingle(plain)
+            ? new DrawnValue(string.Join('/', _path.Reverse()), Distribution(plain, node))
+            : Plain(plain, node);
+    }
+
+    Func<RandomStream, object> Distribution(Type plain, Node node) => Measure.Of(plain, scope.Instrument) is { } measure
+        ? DistributionReader.Read(node, measure)
+        : DistributionReader.ReadChoice(node, item => Plain(plain, item));
+
+    /// <summary>Whether a type's values are written as one word or number.</summary>
+    static bool IsSingle(Type plain) => plain.IsValueType || plain == typeof(string);
+
+    object Plain(Type plain, Node node)
+    {
         if (plain == typeof(Duration))
             return Values.Span(node);
         if (plain == typeof(Rate))
@@ -119,13 +145,15 @@ sealed class ParameterBinder(BindingScope scope)
         return rows;
     }
 
-    IList List(Type item, Node node)
+    object List(Type item, Node node)
     {
         IReadOnlyList<Node> nodes = Values.Items(node, "a list, or the name of a .csv file");
-        Array list = Array.CreateInstance(item, nodes.Count);
-        for (int i = 0; i < nodes.Count; i++)
-            list.SetValue(Value(item, nodes[i]), i);
+        object?[] items = [.. nodes.Select((part, i) => Value(i.ToString(CultureInfo.InvariantCulture), item, part))];
+        if (Array.Exists(items, value => value is Drawn))
+            return new DrawnList(item, items);
 
+        Array list = Array.CreateInstance(item, items.Length);
+        items.CopyTo(list, 0);
         return list;
     }
 
@@ -144,34 +172,38 @@ sealed class ParameterBinder(BindingScope scope)
             throw new ScenarioException(
                 node, $"{list.Items.Count} values, expected {parameters.Length}: {string.Join(", ", parameters.Select(p => AgentKinds.Kebab(p.Name!)))}.");
 
-        return Construct(type, [.. parameters.Select((parameter, i) => Value(parameter.ParameterType, list.Items[i]))], node);
+        return Construct(
+            type, [.. parameters.Select((parameter, i) => Value(AgentKinds.Kebab(parameter.Name!), parameter.ParameterType, list.Items[i]))], [], node);
     }
 
     object Record(Type type, Section section)
     {
-        ConstructorInfo constructor = type.GetConstructors()[0];
-        object?[] arguments = [.. constructor.GetParameters().Select(parameter => Argument(parameter, section))];
-        object record = Construct(type, arguments, section.Node);
-        if (arguments.Length > 0)
-            return record;
-
-        foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite))
+        object?[] arguments = [.. type.GetConstructors()[0].GetParameters().Select(parameter => Argument(parameter, section))];
+        List<(PropertyInfo, object?, Node)> properties = [];
+        foreach (PropertyInfo property in type.GetProperties().Where(property => arguments.Length == 0 && property.CanWrite))
         {
             string key = AgentKinds.Kebab(property.Name);
             if (section.Find(key) is { } node)
-                Guard(() => property.SetValue(record, Value(property.PropertyType, WithoutFiles(property.PropertyType, key, node, section))), node);
+                properties.Add((property, Value(key, property.PropertyType, WithoutFiles(property.PropertyType, key, node, section)), node));
             else if (property.CustomAttributes.Any(a => a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
                 throw section.Missing(key, Expected(property.PropertyType));
         }
 
-        return record;
+        return Construct(type, arguments, properties, section.Node);
     }
 
-    /// <summary>Builds an object; what its constructor refuses is an error at the node that gave it.</summary>
-    public static object Construct(Type type, object?[] arguments, Node node)
+    /// <summary>Builds an object, or what each agent builds one from; what its constructor refuses is an error at the node that gave it.</summary>
+    public static object Construct(
+        Type type, object?[] arguments, IReadOnlyList<(PropertyInfo Property, object? Value, Node Node)> properties, Node node)
     {
+        if (Array.Exists(arguments, argument => argument is Drawn) || properties.Any(part => part.Value is Drawn))
+            return new DrawnRecord(type, arguments, properties, node);
+
         object? built = null;
         Guard(() => built = type.GetConstructors()[0].Invoke(arguments), node);
+        foreach ((PropertyInfo property, object? value, Node place) in properties)
+            Guard(() => property.SetValue(built, value), place);
+
         return built!;
     }
 

@@ -17,7 +17,11 @@ sealed class Population
     readonly Listing _home;
     readonly Duration _orderLatency;
     readonly Duration _dataLatency;
-    readonly Timestamp _start;
+    readonly ArrivalSchedule _start;
+    readonly Instrument _instrument;
+    readonly int _instruments;
+    readonly object _cash;
+    readonly object _inventory;
     readonly int _count;
 
     public Population(MapEntry entry, AgentKinds kinds, ScenarioNames names, string folder)
@@ -30,52 +34,76 @@ sealed class Population
         _home = new Listing(names.Venue(section.Find("venue"), section), names.Instrument(section.Find("instrument"), section));
         _orderLatency = section.Find("order-latency") is { } order ? Values.Span(order) : Duration.Zero;
         _dataLatency = section.Find("data-latency") is { } data ? Values.Span(data) : Duration.Zero;
-        _start = Timestamp.Zero + (section.Find("start") is { } start ? Values.Span(start) : Duration.Zero);
+        _start = ArrivalSchedule.Read(section.Find("start"));
 
-        Instrument instrument = names.Instruments[_home.Instrument.Value];
-        Cash cash = section.Find("cash") is { } money ? OpeningCash(money, instrument) : Cash.Zero;
-        long[] inventory = new long[names.Instruments.Count];
-        inventory[_home.Instrument.Value] = section.Find("inventory") is { } lots ? Values.Integer(lots, -1_000_000_000, 1_000_000_000) : 0;
-        Participants = [.. Enumerable.Range(1, _count)
-            .Select(i => new Participant(_count == 1 ? Group : $"{Group}/{i}", Group, cash, inventory))];
+        Instrument instrument = _instrument = names.Instruments[_home.Instrument.Value];
+        _instruments = names.Instruments.Count;
+        _cash = section.Find("cash") is { } money ? OpeningCash(money) : 0L;
+        _inventory = section.Find("inventory") is { } lots ? OpeningInventory(lots) : 0L;
 
         _arguments = new ParameterBinder(new BindingScope(instrument, names.Venues, folder)).Arguments(_constructor, section);
         if (_constructor.GetParameters().Any(p => p.ParameterType == typeof(FundamentalValue)) && !names.HasValue(_home.Instrument))
             throw new ScenarioException($"{entry.Place}: '{entry.Key}' need to know what {instrument.Symbol} is worth: add it to 'values'.");
 
         section.End();
-        _ = NewAgent(1, Worthless); // What the constructor refuses is told now, not when the run begins.
+        _ = NewAgent(new AgentDraws(0, Group, 1), Worthless); // What the constructor refuses is told now, not when the run begins.
     }
 
     public string Group { get; }
 
-    public IReadOnlyList<Participant> Participants { get; }
+    public int Count => _count;
 
-    /// <param name="first">The participant of the group's first agent.</param>
-    /// <param name="values">What each instrument is worth.</param>
-    public IEnumerable<AgentSetup> Build(int first, IReadOnlyList<FundamentalValue?> values)
+    /// <summary>Whether what agents begin with depends on the seed.</summary>
+    public bool DrawsEndowments => _cash is Drawn || _inventory is Drawn;
+
+    /// <summary>The group's accounts in a run.</summary>
+    public IEnumerable<Participant> Participants(ulong seed)
     {
-        for (int i = 0; i < _count; i++)
+        long[] same = _inventory is long lots ? Endowment(lots) : [];
+        for (int number = 1; number <= _count; number++)
         {
-            yield return new AgentSetup(
-                NewAgent(i + 1, values[_home.Instrument.Value]), new ParticipantId(first + i), _home,
-                _orderLatency, _dataLatency, _start);
+            AgentDraws draws = new(seed, Group, number);
+            yield return new Participant(
+                _count == 1 ? Group : $"{Group}/{number}", Group, new Cash((long)Drawn.Resolve(_cash, draws)!),
+                _inventory is Drawn ? Endowment((long)Drawn.Resolve(_inventory, draws)!) : same);
         }
     }
 
-    Agent NewAgent(int number, FundamentalValue? value)
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="first">The participant of the group's first agent.</param>
+    /// <param name="values">What each instrument is worth.</param>
+    public IEnumerable<AgentSetup> Build(ulong seed, int first, IReadOnlyList<FundamentalValue?> values)
     {
-        object?[] arguments = [.. _arguments];
+        int number = 0;
+        foreach (Timestamp start in _start.Draw(seed, Group, _count))
+        {
+            number++;
+            yield return new AgentSetup(
+                NewAgent(new AgentDraws(seed, Group, number), values[_home.Instrument.Value]), new ParticipantId(first + number - 1), _home,
+                _orderLatency, _dataLatency, start);
+        }
+    }
+
+    Agent NewAgent(AgentDraws draws, FundamentalValue? value)
+    {
+        object?[] arguments = [.. _arguments.Select(argument => Drawn.Resolve(argument, draws))];
         ParameterInfo[] parameters = _constructor.GetParameters();
         for (int i = 0; i < parameters.Length; i++)
         {
             if (parameters[i].ParameterType == typeof(AgentNumber))
-                arguments[i] = new AgentNumber(number, _count);
+                arguments[i] = new AgentNumber(draws.Number, _count);
             else if (parameters[i].ParameterType == typeof(FundamentalValue))
                 arguments[i] = value;
         }
 
-        return (Agent)ParameterBinder.Construct(_constructor.DeclaringType!, arguments, _node);
+        return (Agent)ParameterBinder.Construct(_constructor.DeclaringType!, arguments, [], _node);
+    }
+
+    long[] Endowment(long lots)
+    {
+        long[] inventory = new long[_instruments];
+        inventory[_home.Instrument.Value] = lots;
+        return inventory;
     }
 
     /// <summary>Participants are called <c>group/1</c>, <c>group/2</c>, …: a group called so would not be told from one of them.</summary>
@@ -87,11 +115,28 @@ sealed class Population
             : name;
     }
 
-    static Cash OpeningCash(Node node, Instrument instrument)
+    object OpeningCash(Node node)
     {
-        decimal units = Values.Number(node, "an amount of currency") / instrument.CashUnit;
-        return units == decimal.Truncate(units) && Math.Abs(units) <= 1_000_000_000_000_000m
-            ? new Cash((long)units)
-            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {Values.Plain(instrument.CashUnit)}, or too large.");
+        const decimal Most = 1_000_000_000_000_000m;
+        if (DistributionReader.IsDistribution(node))
+        {
+            Measure units = new(
+                amount => (double)(Values.Number(amount, "an amount of currency") / _instrument.CashUnit), x => (long)x, IsWhole: true,
+                -(double)Most, (double)Most);
+            return new DrawnValue("cash", DistributionReader.Read(node, units));
+        }
+
+        decimal count = Values.Number(node, "an amount of currency") / _instrument.CashUnit;
+        return count == decimal.Truncate(count) && Math.Abs(count) <= Most
+            ? (long)count
+            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {Values.Plain(_instrument.CashUnit)}, or too large.");
+    }
+
+    static object OpeningInventory(Node node)
+    {
+        const long Most = 1_000_000_000;
+        return DistributionReader.IsDistribution(node)
+            ? new DrawnValue("inventory", DistributionReader.Read(node, Measure.Whole(Most)))
+            : Values.Integer(node, -Most, Most);
     }
 }

@@ -57,7 +57,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
         decimal cashUnit = instruments[0].CashUnit;
         venues = [.. venues.Zip(fees, (venue, charged) => venue with { Fees = charged?.ToSchedule(cashUnit) })];
         SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
-        ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration);
+        ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration, folder);
 
         ScenarioNames names = new(venueNames, instruments, values.Symbols);
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
@@ -68,20 +68,23 @@ public sealed class ScenarioReader(AgentKinds kinds)
         Duration candles = top.Find("candles") is { } interval ? Values.PositiveSpan(interval) : Second;
         top.End();
 
-        MarketDirectory directory = new(venueNames, instruments, [.. populations.SelectMany(population => population.Participants)]);
+        MarketDirectory DirectoryOf(ulong runSeed) =>
+            new(venueNames, instruments, [.. populations.SelectMany(population => population.Participants(runSeed))]);
 
-        RiskLimits?[] limits = [.. directory.Participants.Select(participant => risk.Of(participant.Group))];
+        MarketDirectory? same = populations.Exists(population => population.DrawsEndowments) ? null : DirectoryOf(seed);
+        RiskLimits?[] limits =
+            [.. populations.SelectMany(population => Enumerable.Repeat(risk.Of(population.Group), population.Count))];
 
         MarketSetup Build(ulong runSeed)
         {
             IReadOnlyList<FundamentalValue?> worth = values.Build(runSeed);
             List<AgentSetup> agents = [];
             foreach (Population population in populations)
-                agents.AddRange(population.Build(agents.Count, worth));
+                agents.AddRange(population.Build(runSeed, agents.Count, worth));
 
             return new MarketSetup
             {
-                Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
+                Seed = runSeed, Directory = same ?? DirectoryOf(runSeed), Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
                 Values = worth,
             };
         }

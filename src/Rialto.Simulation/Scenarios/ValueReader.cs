@@ -7,27 +7,52 @@ namespace Rialto.Simulation;
 /// <summary>Reads the section <c>values</c>: what each instrument is worth over time.</summary>
 sealed class ValueReader
 {
+    const string Correlated = "correlations";
+
+    readonly IReadOnlyList<Instrument> _instruments;
     readonly Func<ulong, FundamentalValue>?[] _builders;
     readonly Timestamp _horizon;
+    readonly string _folder;
 
-    public ValueReader(Node? node, IReadOnlyList<Instrument> instruments, Timestamp horizon)
+    /// <param name="node">The section; null if there is none.</param>
+    /// <param name="instruments">Whose values these are.</param>
+    /// <param name="horizon">The end of the run.</param>
+    /// <param name="folder">Where files named in the scenario are looked for.</param>
+    public ValueReader(Node? node, IReadOnlyList<Instrument> instruments, Timestamp horizon, string folder)
     {
+        (_instruments, _horizon, _folder) = (instruments, horizon, folder);
         _builders = new Func<ulong, FundamentalValue>?[instruments.Count];
-        _horizon = horizon;
         if (node is null)
             return;
 
+        ValueProcess?[] processes = new ValueProcess?[instruments.Count];
+        Node? correlations = null;
         foreach (MapEntry entry in new Section(node, "values by instrument").Names())
         {
-            int index = -1;
-            for (int i = 0; i < instruments.Count; i++)
-                index = instruments[i].Symbol == entry.Key ? i : index;
+            int index = IndexOf(entry.Key);
+            if (index < 0 && entry.Key == Correlated)
+            {
+                correlations = entry.Value;
+                continue;
+            }
+
             if (index < 0)
                 throw new ScenarioException(
                     $"{entry.Place}: there is no instrument '{entry.Key}'{NearestName.Hint(entry.Key, [.. instruments.Select(i => i.Symbol)])}");
 
-            _builders[index] = ReadValue(entry.Value, instruments[index]);
+            Section section = new(entry.Value, "a path, a random process, or a start with jumps");
+            processes[index] = new ProcessReader(instruments[index], horizon).TryRead(section);
+            _builders[index] = processes[index] is null ? ReadSteps(section, instruments[index]) : null;
+            section.End();
             Symbols.Add(entry.Key);
+        }
+
+        CorrelationReader noise = new(correlations, instruments, processes);
+        for (int i = 0; i < processes.Length; i++)
+        {
+            int instrument = i;
+            if (processes[i] is { } process)
+                _builders[i] = seed => process.Build(seed, noise.NoiseOf(instrument, seed));
         }
     }
 
@@ -35,23 +60,61 @@ sealed class ValueReader
 
     public IReadOnlyList<FundamentalValue?> Build(ulong seed) => [.. _builders.Select(build => build?.Invoke(seed))];
 
-    Func<ulong, FundamentalValue> ReadValue(Node node, Instrument instrument)
+    int IndexOf(string symbol)
     {
-        Section section = new(node, "a path, or a start with jumps");
+        for (int i = 0; i < _instruments.Count; i++)
+        {
+            if (_instruments[i].Symbol == symbol)
+                return i;
+        }
+
+        return -1;
+    }
+
+    Func<ulong, FundamentalValue> ReadSteps(Section section, Instrument instrument)
+    {
         if (section.Find("path") is { } path)
         {
-            ScriptedValue scripted = new(ReadPath(path, instrument));
-            section.End();
+            ScriptedValue scripted = new(ReadPath(WithoutFile(path, section, instrument), instrument));
             return _ => scripted;
         }
 
-        Price start = new(Values.WholeTicks(section.Require("start", "the first value, or a 'path'"), instrument));
+        Price start = new(Values.WholeTicks(
+            section.Require("start", "the first value, or one of: path, mean-reverting, random-walk, geometric"), instrument));
         Func<Price, RandomStream, FundamentalValue> jumps = section.Find("jumps") is { } jumping
             ? ReadJumps(new Section(jumping, "how it jumps"), instrument)
             : (value, _) => new ScriptedValue([(Timestamp.Zero, value)]);
-        section.End();
         return seed => jumps(start, new RandomStream(seed, $"values/{instrument.Symbol}"));
     }
+
+    /// <summary>Puts the steps in the place of the name of the file that holds them, so that the scenario that is kept with a run is complete.</summary>
+    Node WithoutFile(Node path, Section section, Instrument instrument)
+    {
+        if (path is not ScalarNode { Text: var name })
+            return path;
+        if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            throw Values.Wrong(path, "a list of [time, value], or the name of a .csv file with the columns time and value");
+
+        List<Node> steps = [];
+        foreach (Node row in CsvTable.Read(Path.Combine(_folder, name), path))
+        {
+            Section cells = new(row, "a time and a value");
+            Node time = cells.Require("time", "a column with times");
+            Node value = cells.Require("value", "a column with values");
+            bool isOurs = cells.Find("instrument") is not ScalarNode { Text: var symbol } || symbol == instrument.Symbol;
+            cells.End();
+            if (isOurs)
+                steps.Add(new ListNode(row.Place, [WithUnit(time), value]));
+        }
+
+        ListNode list = new(path.Place, steps);
+        section.Replace("path", list);
+        return list;
+    }
+
+    /// <summary>In files as we write them times are plain numbers of seconds.</summary>
+    static Node WithUnit(Node time) =>
+        time is ScalarNode { Text: var text } && Values.TryNumber(text, out _) ? new ScalarNode(time.Place, $"{text} s") : time;
 
     static List<(Timestamp, Price)> ReadPath(Node node, Instrument instrument)
     {

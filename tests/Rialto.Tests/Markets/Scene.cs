@@ -74,6 +74,9 @@ sealed class Scene
         return participant;
     }
 
+    /// <summary>Changes how the agent added last stands in the market.</summary>
+    public void Amend(Func<AgentSetup, AgentSetup> change) => _agents[^1] = change(_agents[^1]);
+
     public MarketSetup Setup() => new()
     {
         Seed = Seed,

@@ -37,5 +37,10 @@ sealed class ScriptedAgent(Func<ScriptedAgent, AgentTask> life) : Agent
 
     protected override void OnQuote(Listing listing, in Quote quote) => Note($"quote {quote.Bid}/{quote.Ask}");
 
+    protected override void OnState(Listing listing, TradingState state) => Note($"state {state}");
+
+    protected override void OnIndication(Listing listing, in Indication indication) =>
+        Note($"indication {indication.Paired}@{indication.Price} {indication.Imbalance}");
+
     protected override void OnBatch(Listing listing, in BatchResult batch) => Note($"batch {batch.Cleared}@{batch.Price}");
 }

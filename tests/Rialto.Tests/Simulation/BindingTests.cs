@@ -93,7 +93,8 @@ public sealed class BindingTests
     public void Agents_of_another_assembly_are_found_by_their_names()
     {
         AgentKinds kinds = new();
-        Assert.Equal(["elo", "investors", "random-traders"], kinds.Names);
+        Assert.Superset(new HashSet<string>(["elo", "investors", "random-traders"]), new HashSet<string>(kinds.Names));
+        Assert.DoesNotContain("every-parameter", kinds.Names);
 
         kinds.Add(typeof(EveryParameter).Assembly);
         Assert.Superset(new HashSet<string>(["elo", "every-parameter", "investors", "only-a-rate", "random-traders", "thrower"]), new HashSet<string>(kinds.Names));
