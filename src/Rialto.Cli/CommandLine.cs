@@ -21,6 +21,7 @@ static class CommandLine
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
             RunsCommand.Create(),
+            AgentsCommand.Create(),
         };
 
         // No path, value or word is ever empty: a script's variable was.

@@ -6,12 +6,13 @@ public sealed class HelpTests : IDisposable
     readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("--help", "simulate", "replay", "runs")]
+    [InlineData("--help", "simulate", "replay", "runs", "agents")]
     [InlineData("simulate --help", "scenario", "--seed", "--set", "--out", "--agents")]
     [InlineData("replay --help", "lobster", "journal")]
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
     [InlineData("runs --help", "folder")]
+    [InlineData("agents --help", "name", "--agents", "--pages")]
     [InlineData("--version", "0.1.0")]
     public void Help_is_printed_on_standard_output(string command, params string[] words)
     {

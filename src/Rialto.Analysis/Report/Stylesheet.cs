@@ -3,7 +3,8 @@ namespace Rialto.Analysis;
 /// <summary>How a report looks: every colour is a property with a light and a dark value, paper is always light.</summary>
 static class Stylesheet
 {
-    public const string Text = """
+    /// <summary>The colours, by name, in light and dark.</summary>
+    public const string Colours = """
         :root {
           --surface: #fcfcfb; --panel: #ffffff; --ink: #1a1c1e; --muted: #667079; --grid: #e8eaec;
           --bid: #0f6fb8; --ask: #c8501e; --value: #7a5195; --good: #2b8a6e;
@@ -18,6 +19,42 @@ static class Stylesheet
             --p6: #e28f8f; --p7: #a9c866; --p8: #a09cf0; --p9: #cfa27f; --p10: #d88adb; --p11: #8d979f;
           }
         }
+
+        """;
+
+    /// <summary>What marks of a drawing look like.</summary>
+    public const string Marks = """
+        .ink { --c: var(--ink); } .muted { --c: var(--muted); } .bid { --c: var(--bid); } .ask { --c: var(--ask); }
+        .value { --c: var(--value); } .good { --c: var(--good); }
+        .p0 { --c: var(--p0); } .p1 { --c: var(--p1); } .p2 { --c: var(--p2); } .p3 { --c: var(--p3); }
+        .p4 { --c: var(--p4); } .p5 { --c: var(--p5); } .p6 { --c: var(--p6); } .p7 { --c: var(--p7); }
+        .p8 { --c: var(--p8); } .p9 { --c: var(--p9); } .p10 { --c: var(--p10); } .p11 { --c: var(--p11); }
+        .rule { stroke: var(--grid); }
+        .tick { fill: var(--muted); }
+        .label { fill: var(--c); font-size: 12.5px; font-weight: 600; }
+        .leader { stroke: var(--c); stroke-opacity: .5; }
+        .line { fill: none; stroke: var(--c); stroke-width: 1.5; }
+        .thin { stroke-width: 1; }
+        .dense { stroke-opacity: .6; }
+        .dashed { stroke-dasharray: 5 4; }
+        .bar { fill: var(--c); }
+        .soft { fill-opacity: .32; }
+        .faint { fill-opacity: .12; }
+        .volume { fill-opacity: .82; }
+        .cell { fill: none; stroke: var(--c); shape-rendering: crispEdges; }
+        .dots { fill: none; stroke: var(--c, var(--ink)); stroke-width: 3.4; stroke-linecap: round; }
+        .some { stroke-width: 2.4; stroke-opacity: .55; }
+        .many { stroke-width: 2; stroke-opacity: .35; }
+        .cloud { stroke-width: 3; stroke-opacity: .45; }
+        .trade { fill: var(--ink); fill-opacity: .6; }
+        .ring { fill: none; stroke: var(--ink); stroke-width: 1.2; }
+
+        """;
+
+    /// <summary>The whole sheet of a page.</summary>
+    public const string Text = Colours + Page + Marks;
+
+    const string Page = """
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
         body {
@@ -74,30 +111,6 @@ static class Stylesheet
         }
         footer { margin-top: 64px; padding-top: 16px; border-top: 1px solid var(--grid); color: var(--muted); }
         pre { margin: 4px 0 0; font: 12.5px/1.5 ui-monospace, "JetBrains Mono", Menlo, Consolas, monospace; color: var(--ink); white-space: pre-wrap; overflow-wrap: anywhere; }
-        .ink { --c: var(--ink); } .muted { --c: var(--muted); } .bid { --c: var(--bid); } .ask { --c: var(--ask); }
-        .value { --c: var(--value); } .good { --c: var(--good); }
-        .p0 { --c: var(--p0); } .p1 { --c: var(--p1); } .p2 { --c: var(--p2); } .p3 { --c: var(--p3); }
-        .p4 { --c: var(--p4); } .p5 { --c: var(--p5); } .p6 { --c: var(--p6); } .p7 { --c: var(--p7); }
-        .p8 { --c: var(--p8); } .p9 { --c: var(--p9); } .p10 { --c: var(--p10); } .p11 { --c: var(--p11); }
-        .rule { stroke: var(--grid); }
-        .tick { fill: var(--muted); }
-        .label { fill: var(--c); font-size: 12.5px; font-weight: 600; }
-        .leader { stroke: var(--c); stroke-opacity: .5; }
-        .line { fill: none; stroke: var(--c); stroke-width: 1.5; }
-        .thin { stroke-width: 1; }
-        .dense { stroke-opacity: .6; }
-        .dashed { stroke-dasharray: 5 4; }
-        .bar { fill: var(--c); }
-        .soft { fill-opacity: .32; }
-        .faint { fill-opacity: .12; }
-        .volume { fill-opacity: .82; }
-        .cell { fill: none; stroke: var(--c); shape-rendering: crispEdges; }
-        .dots { fill: none; stroke: var(--c, var(--ink)); stroke-width: 3.4; stroke-linecap: round; }
-        .some { stroke-width: 2.4; stroke-opacity: .55; }
-        .many { stroke-width: 2; stroke-opacity: .35; }
-        .cloud { stroke-width: 3; stroke-opacity: .45; }
-        .trade { fill: var(--ink); fill-opacity: .6; }
-        .ring { fill: none; stroke: var(--ink); stroke-width: 1.2; }
 
         """;
 }

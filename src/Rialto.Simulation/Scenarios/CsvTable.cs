@@ -1,6 +1,6 @@
 namespace Rialto.Simulation;
 
-/// <summary>Reads a small CSV file that a scenario names: its first row names the keys, every other row is a mapping.</summary>
+/// <summary>Reads a small CSV file that a scenario names: its first row names the keys, every other row is a mapping. An empty cell is a key that is left out.</summary>
 static class CsvTable
 {
     public static IReadOnlyList<Node> Read(string path, Node namedAt)
@@ -33,7 +33,8 @@ static class CsvTable
             for (int column = 0; column < keys.Length; column++)
             {
                 Place place = new(path, line, column + 1);
-                row.Set(keys[column], place, new ScalarNode(place, cells[column]));
+                if (cells[column].Length > 0)
+                    row.Set(keys[column], place, new ScalarNode(place, cells[column]));
             }
 
             rows.Add(row);

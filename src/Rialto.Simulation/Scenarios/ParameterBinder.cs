@@ -226,7 +226,7 @@ sealed class ParameterBinder(BindingScope scope)
         }
     }
 
-    static Type? ItemOf(Type type) =>
+    public static Type? ItemOf(Type type) =>
         type.IsArray ? type.GetElementType()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0]
         : null;

@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text;
-using Rialto.Agents;
 using Rialto.Simulation;
 using Rialto.Trading;
 
@@ -52,24 +50,6 @@ public sealed class DocumentTests
             if (document.Find("instruments") is not null && document.Find("venues") is not null)
                 new ScenarioReader(new AgentKinds()).Read(document, Repository.PathOf("scenarios")).Build(1);
         }
-    }
-
-    [Fact]
-    public void Every_key_of_every_kind_of_agents_is_explained()
-    {
-        string text = File.ReadAllText(Repository.PathOf("docs", "scenarios.md"));
-        List<string> missing = [];
-        foreach (Type kind in typeof(Agent).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Agent)) && !type.IsAbstract))
-        {
-            IEnumerable<string> keys = kind.GetConstructors()[0].GetParameters().SelectMany(parameter =>
-                parameter.ParameterType == typeof(AgentNumber) || parameter.ParameterType == typeof(FundamentalValue) ? []
-                : parameter.Name == "settings" ? parameter.ParameterType.GetProperties().Select(property => property.Name)
-                : [parameter.Name!]);
-            missing.AddRange(keys.Select(Kebab).Append(kind.GetCustomAttribute<PopulationAttribute>()?.Name ?? Kebab(kind.Name))
-                .Where(key => !text.Contains($"`{key}`", StringComparison.Ordinal)));
-        }
-
-        Assert.Empty(missing);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class GoldenRunTests
     [MemberData(nameof(Runs))]
     public void A_shipped_scenario_gives_the_events_it_always_gave(string file, string culture)
     {
-        string golden = Repository.PathOf($"tests/Rialto.Tests/Golden/{Path.GetFileNameWithoutExtension(file)}.txt");
+        string golden = Repository.PathOf($"tests/Rialto.Tests/Golden/{NameOf(file)}.txt");
         string summary = Summary(file, culture);
         if (Environment.GetEnvironmentVariable("RIALTO_GOLDEN") == "rewrite" && culture.Length == 0)
             File.WriteAllText(golden, summary);
@@ -40,6 +40,14 @@ public sealed class GoldenRunTests
         Assert.True(File.Exists(golden), $"{golden} is missing: ./test golden writes it.");
         if (culture.Length == 0 || Environment.GetEnvironmentVariable("RIALTO_GOLDEN") != "rewrite")
             Assert.Equal(File.ReadAllText(golden), summary);
+    }
+
+    /// <summary>The scenario's file name; two of one name are told apart by their folder.</summary>
+    static string NameOf(string file)
+    {
+        string name = Path.GetFileNameWithoutExtension(file);
+        string folder = Path.GetFileName(Path.GetDirectoryName(file)!);
+        return folder != "scenarios" && Repository.Files.Contains($"scenarios/{name}.yaml") ? $"{folder}-{name}" : name;
     }
 
     static string Summary(string file, string culture)
