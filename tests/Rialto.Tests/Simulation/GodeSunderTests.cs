@@ -17,7 +17,7 @@ public sealed class GodeSunderTests
     [InlineData(4, 99.53, 48.78)]
     public void A_budget_constraint_makes_efficiency(int market, double constrained, double unconstrained)
     {
-        SimulationRun run = ScenarioRun.Run(ScenarioRun.Read(Repository.PathOf($"scenarios/reference/gode-sunder-{market}.yaml"), "duration=5000s"), 1);
+        SimulationRun run = ScenarioRun.Run(ScenarioRun.Read(Repository.PathOf($"scenarios/reference/gode-sunder-{market}.yaml")), 1);
         Assert.Empty(run.Market.StoppedAgents);
 
         InducedOutcome with = OutcomeOf(run, 0);
