@@ -21,6 +21,7 @@ static class CommandLine
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
             RunsCommand.Create(),
+            VerifyCommand.Create(),
             AgentsCommand.Create(),
         };
 

@@ -41,6 +41,26 @@ static class Screen
             });
     }
 
+    /// <summary>Shows how far something has come that does its work on threads of its own, if somebody looks at a terminal.</summary>
+    /// <param name="work">Does it, and says from time to time which share is done.</param>
+    public static void Watch(string what, Action<Action<double>> work)
+    {
+        if (!IsTerminal)
+        {
+            work(_ => { });
+            return;
+        }
+
+        AnsiConsole.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask(what);
+                work(share => task.Value = 100 * share);
+            });
+    }
+
     /// <summary>Plain text when nobody looks at a terminal, or when <c>NO_COLOR</c> asks for it.</summary>
     public static void Prepare()
     {

@@ -1,7 +1,7 @@
 namespace Rialto.Simulation;
 
 /// <summary>Finds the known name that somebody may have meant.</summary>
-static class NearestName
+public static class NearestName
 {
     /// <returns><c>; did you mean 'x'?</c>, or a list of the known names if none is near.</returns>
     public static string Hint(string written, IReadOnlyCollection<string> known)

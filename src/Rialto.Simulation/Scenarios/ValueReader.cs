@@ -79,12 +79,12 @@ sealed class ValueReader
             return _ => scripted;
         }
 
-        Price start = new(Values.WholeTicks(
-            section.Require("start", "the first value, or one of: path, mean-reverting, random-walk, geometric"), instrument));
+        Func<ulong, Price> start = StartReader.Read(
+            section.Require("start", "the first value, or one of: path, mean-reverting, random-walk, geometric"), instrument);
         Func<Price, RandomStream, FundamentalValue> jumps = section.Find("jumps") is { } jumping
             ? ReadJumps(new Section(jumping, "how it jumps"), instrument)
             : (value, _) => new ScriptedValue([(Timestamp.Zero, value)]);
-        return seed => jumps(start, new RandomStream(seed, $"values/{instrument.Symbol}"));
+        return seed => jumps(start(seed), new RandomStream(seed, $"values/{instrument.Symbol}"));
     }
 
     /// <summary>Puts the steps in the place of the name of the file that holds them, so that the scenario that is kept with a run is complete.</summary>
@@ -138,6 +138,17 @@ sealed class ValueReader
 
     Func<Price, RandomStream, FundamentalValue> ReadJumps(Section section, Instrument instrument)
     {
+        if (section.Find("exponential") is { } size)
+        {
+            double scale = Values.Real(size) / (double)instrument.TickSize;
+            if (!(scale > 0))
+                throw new ScenarioException(size, $"found {size.Kind}, expected the mean size of a jump, above zero.");
+
+            Rate often = Values.Frequency(section.Require("rate", "how often it jumps, for example 0.5 / s"));
+            section.End();
+            return (start, random) => JumpValue.Exponential(start, often, scale, _horizon, random);
+        }
+
         Ticks mean = new(section.Find("mean") is { } m ? Values.WholeTicks(m, instrument) : 0);
         Ticks deviation = new(Values.WholeTicks(section.Require("deviation", "the standard deviation of a jump"), instrument));
         if (section.Find("count") is { } counted)

@@ -12,6 +12,7 @@ public sealed class MetricsTests
         "lastPrice", "returnIntervalSeconds", "realizedVolatilityBasisPoints", "returnDeviationBasisPoints",
         "returnExcessKurtosis", "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1",
         "valueDeviationMeanTicks", "tradeValueDeviationMeanTicks",
+        "allocativeEfficiencyPercent", "smithAlphaPercent", "smithAlphaFirstPeriodPercent", "smithAlphaLastPeriodPercent", "tradesPerPeriod",
     ];
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class ReferenceTests
         ["Experiments"] = ["Trading", "Agents", "Journal", "Markets", "Simulation", "Exchange"],
         ["Cluster"] = ["Trading", "Journal", "Sinks", "Analysis", "Simulation"],
         ["Gym"] = ["Trading", "Agents", "Markets", "Simulation"],
+        ["Verification"] = ["Trading", "Matching", "Agents", "Journal", "Markets", "Analysis", "Simulation"],
     };
 
     static readonly string[] MayReferenceAll = ["Cli"];

@@ -56,6 +56,19 @@ public sealed class FundamentalValueTests
     });
 
     [Fact]
+    public void Exponential_jumps_go_up_as_often_as_down_and_have_the_size_asked_for()
+    {
+        ScriptedValue value = JumpValue.Exponential(new Price(0), new Rate(1_000), 500, Clock.At(10_000), new RandomStream(1, "values/XYZ"));
+        List<long> jumps = [];
+        for (Timestamp move = value.NextMove(Timestamp.Zero); move != Timestamp.Never; move = value.NextMove(move))
+            jumps.Add((value.At(move) - value.At(new Timestamp(move.Nanoseconds - 1))).Count);
+
+        Assert.Equal(10_000, jumps.Count, 300d); // Three standard deviations each.
+        Assert.Equal(500, jumps.Average(jump => Math.Abs(jump)), 15d);
+        Assert.Equal(0.5, jumps.Count(jump => jump > 0) / (double)jumps.Count, 0.015);
+    }
+
+    [Fact]
     public void A_fixed_number_of_jumps_falls_within_the_horizon_and_has_the_moments_asked_for()
     {
         const int Jumps = 20_000;

@@ -26,7 +26,7 @@ public sealed class MalformedScenarioTests
         { "ties: arrival", "tie: arrival", "7:37: unknown key 'tie'; did you mean 'ties'?" },
         { "offset: 1,", "ofset: 1,", "12:46: 'offset' is missing; did you mean it by 'ofset'?" },
         { "sleep: 1 s, opening: 10", "sleep: 1 s, opening: 10, opening-price: 10", "13:75: unknown key 'opening-price'; expected one of: name, count, venue, instrument, order-latency, data-latency, start, cash, inventory, sleep, opening." },
-        { "path: [[0 s, 100], [5 s, 90]]", "start: 100, jumps: { rate: 1 / s, deviation: 1, size: 3 }", "10:58: unknown key 'size'; expected one of: mean, deviation, count, rate." },
+        { "path: [[0 s, 100], [5 s, 90]]", "start: 100, jumps: { rate: 1 / s, deviation: 1, size: 3 }", "10:58: unknown key 'size'; expected one of: exponential, mean, deviation, count, rate." },
         { "path: [[0 s, 100], [5 s, 90]]", "path: [[0 s, 100]], start: 100", "10:30: unknown key 'start'; expected one of: mean-reverting, random-walk, geometric, path." },
 
         // Types and units.

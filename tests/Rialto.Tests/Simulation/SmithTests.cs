@@ -11,7 +11,7 @@ namespace Rialto.Tests.Simulation;
 /// </summary>
 public sealed class SmithTests
 {
-    static readonly Lazy<SimulationRun> Run = new(() =>
+    static readonly Lazy<SimulationRun> Learners = new(() =>
         ScenarioRun.Run(ScenarioRun.Read(Repository.PathOf("scenarios/reference/smith-convergence.yaml")), 1));
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class SmithTests
     [InlineData("aa")]
     public void Learners_converge(string room)
     {
-        InducedOutcome outcome = OutcomeOf(room);
+        InducedOutcome outcome = OutcomeOf(Learners.Value, room);
         Assert.Equal(5, outcome.Periods.Count);
         Assert.InRange(outcome.Periods[^1].Alpha!.Value, 0, 5);
         Assert.InRange(outcome.Efficiency!.Value, 94, 100);
@@ -31,15 +31,17 @@ public sealed class SmithTests
     [Fact]
     public void Traders_without_intelligence_do_not()
     {
-        InducedOutcome constrained = OutcomeOf("zi-c");
-        Assert.InRange(constrained.Alpha!.Value, 14, 26); // 20.2 in the long run.
-        Assert.InRange(constrained.Efficiency!.Value, 92, 100);
-        Assert.All(OutcomeOf("zi-u").Periods, period => Assert.Equal((11, 0.0), (period.Trades, period.Efficiency)));
+        SimulationRun run = ScenarioRun.Run(ScenarioRun.Read(Repository.PathOf("scenarios/reference/smith-zero-intelligence.yaml")), 1);
+        InducedOutcome constrained = OutcomeOf(run, "zi-c");
+        Assert.InRange(constrained.Alpha!.Value, 18, 22.5); // 20.2, 96.33 and 6.10 in the long run.
+        Assert.InRange(constrained.Efficiency!.Value, 95, 97.7);
+        Assert.InRange(constrained.TradesPerPeriod!.Value, 5.9, 6.3);
+        Assert.All(OutcomeOf(run, "zi-u").Periods, period => Assert.Equal((11, 0.0), (period.Trades, period.Efficiency)));
     }
 
-    static InducedOutcome OutcomeOf(string room)
+    static InducedOutcome OutcomeOf(SimulationRun run, string room)
     {
-        Assert.Empty(Run.Value.Market.StoppedAgents);
-        return InducedOutcome.Of(Run.Value.Ledgers.Where(ledger => Run.Value.Market.Directory[ledger.Home.Venue] == room))!;
+        Assert.Empty(run.Market.StoppedAgents);
+        return InducedOutcome.Of(run.Ledgers.Where(ledger => run.Market.Directory[ledger.Home.Venue] == room))!;
     }
 }
