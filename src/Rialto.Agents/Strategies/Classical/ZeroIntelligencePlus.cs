@@ -26,7 +26,7 @@ public sealed class ZeroIntelligencePlus(
 
     double _rate;
     double _momentum;
-    double _limit;
+    Price? _limit;
     State _state;
 
     /// <summary>Where it wants to move its price.</summary>
@@ -42,11 +42,11 @@ public sealed class ZeroIntelligencePlus(
     /// <summary>Cliff's rule: who could have had the deal asks for more, who would have missed it asks for less.</summary>
     /// <param name="side">Whether it buys or sells.</param>
     /// <param name="isActive">Whether it has units left; only then it gives in.</param>
-    /// <param name="price">Its own price, in ticks.</param>
+    /// <param name="price">Its own price.</param>
     /// <param name="shout">What it has heard.</param>
-    public static Move Judge(Side side, bool isActive, double price, in Shout shout)
+    public static Move Judge(Side side, bool isActive, Price price, in Shout shout)
     {
-        double advantage = side.Sign * (price - shout.Price.Ticks); // Zero or more: it would have traded at that price.
+        long advantage = side.Sign * (price - shout.Price).Count; // Zero or more: it would have traded at that price.
         Move greedier = side == Side.Buy ? Move.Down : Move.Up;
         Move meeker = side == Side.Buy ? Move.Up : Move.Down;
         if (shout.IsAccepted && advantage >= 0)
@@ -85,20 +85,25 @@ public sealed class ZeroIntelligencePlus(
 
     protected override void Hear(in Shout shout)
     {
-        if (Limit is { } limit)
-            _limit = limit.Ticks;
-        if (_limit == 0)
-            return; // It was never given a unit, and has no price that could be compared.
+        _limit = Limit ?? _limit;
+        if (_limit is not { Ticks: not 0 } limit)
+            return; // It was never given a unit and has no price to compare, or one of nothing, to which no margin can be added.
 
-        Move move = Judge(Instructions.Side, Limit is not null, _limit * (1 + _state.Margin), shout);
+        Move move = Judge(Instructions.Side, Limit is not null, PriceOf(Instructions.Side, limit, _state.Margin), shout);
         if (move == Move.Stay)
             return;
 
         int sign = move == Move.Up ? 1 : -1;
         double target = (shout.Price.Ticks * (1 + (sign * relative * Random.NextDouble()))) + (sign * absolute * Random.NextDouble());
-        _state = Adapt(_state, Instructions.Side, _limit, target, _rate, _momentum);
+        _state = Adapt(_state, Instructions.Side, limit.Ticks, target, _rate, _momentum);
     }
 
-    protected override Price? Think(IMarketAccess market, Price limit) =>
-        Allowed(PriceOf(Instructions.Side, limit, _state.Margin), limit);
+    protected override Price? Think(IMarketAccess market, Price limit)
+    {
+        // In Cliff's market a shout that nobody takes is repeated until somebody gives in; in rounds it stands, and is heard again.
+        if (Instructions.Rounds && market.TryQuote(out Quote quote) && quote.Best(Instructions.Side) is { } best)
+            Hear(new Shout(Instructions.Side, best, IsAccepted: false));
+
+        return Allowed(PriceOf(Instructions.Side, limit, _state.Margin), limit);
+    }
 }

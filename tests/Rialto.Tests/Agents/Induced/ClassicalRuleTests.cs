@@ -68,8 +68,8 @@ public sealed class ClassicalRuleTests
     [InlineData(Side.Buy, 100, Side.Buy, 105, false, true, ZeroIntelligencePlus.Move.Up)]
     [InlineData(Side.Buy, 100, Side.Buy, 105, false, false, ZeroIntelligencePlus.Move.Stay)]
     public void Zip_moves_as_cliff_says(
-        Side side, double price, Side shout, long at, bool isAccepted, bool isActive, ZeroIntelligencePlus.Move move) =>
-        Assert.Equal(move, ZeroIntelligencePlus.Judge(side, isActive, price, new Shout(shout, new(at), isAccepted)));
+        Side side, long price, Side shout, long at, bool isAccepted, bool isActive, ZeroIntelligencePlus.Move move) =>
+        Assert.Equal(move, ZeroIntelligencePlus.Judge(side, isActive, new Price(price), new Shout(shout, new(at), isAccepted)));
 
     [Fact]
     public void Zip_learns_by_widrow_and_hoff_with_momentum()
