@@ -12,12 +12,18 @@ sealed class PriceRange(Clearing clearing, int instruments)
     /// <summary>The most cash that an order with a price may move: thousands of such trades still fit into an account.</summary>
     const long LargestCost = 1_000_000_000_000_000;
 
+    readonly ulong _ofAnyQuantity = (ulong)Enumerable.Range(0, instruments).Select(i => LargestCost / clearing.CashPerTick(new InstrumentId((short)i)) / Admission.MostLots)
+        .Append(FarthestTicks).Min();
+
     readonly bool _takesNegative = clearing.Policy == SettlementPolicy.Unlimited;
 
     /// <summary>By instrument: the largest product of ticks and lots.</summary>
     readonly ulong[] _largestTurnover = [.. Enumerable.Range(0, instruments).Select(i => (ulong)(LargestCost / clearing.CashPerTick(new InstrumentId((short)i))))];
 
+    /// <summary>Whether a price that is not negative is small enough for any quantity that admission lets pass. Quick.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakesAnyOf(Price price) => unchecked((ulong)price.Ticks) <= _ofAnyQuantity;
+
     public bool Takes(InstrumentId instrument, Price price, long lots)
     {
         if (price.Ticks is < -FarthestTicks or > FarthestTicks || (price.Ticks < 0 && !_takesNegative))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -14,10 +15,7 @@ public sealed class Venue
 
     readonly Clearing _clearing;
     readonly Admission _admission;
-    readonly Book[] _books;
-    readonly IInstitution[] _institutions;
-    readonly SpeedBump?[] _bumps;
-    readonly bool[] _isClosed;
+    readonly TradingPost[] _posts;
     readonly OrderPool _pool = new();
     readonly Upcoming[] _upcoming = new Upcoming[Halfway];
     int _nextUpcoming;
@@ -37,60 +35,71 @@ public sealed class Venue
         LevelChanges changes = new(); // For all listings that tell them in the step in which they happen.
         PriceRange range = new(clearing, rules.Count);
         _admission = new Admission(_pool, clearing, range, rules.Count);
-        _books = new Book[rules.Count];
-        _institutions = new IInstitution[rules.Count];
-        _bumps = new SpeedBump?[rules.Count];
-        _isClosed = new bool[rules.Count];
+        _posts = new TradingPost[rules.Count];
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            _books[i] = new Book(_pool, numbers, accounts, range, instrument, changes);
-            _institutions[i] = rules[i].Open(_books[i], lots(instrument));
-            _bumps[i] = rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, _books[i], _pool) : null;
+            Book book = new(_pool, numbers, accounts, range, instrument, changes);
+            _posts[i] = new TradingPost(
+                book, rules[i].Open(book, lots(instrument)), rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, book, _pool) : null);
         }
     }
 
     /// <summary>When a listing next acts on its own; null if only a request can make it act.</summary>
     public Timestamp? NextDeadline(InstrumentId instrument)
     {
-        if (_isClosed[instrument.Value])
+        TradingPost post = _posts[instrument.Value];
+        if (post.IsClosed)
             return null;
 
-        Timestamp? deadline = _institutions[instrument.Value].NextDeadline;
-        return _bumps[instrument.Value]?.NextDue is { } due ? Timestamp.Earliest(due, deadline ?? due) : deadline;
+        Timestamp? deadline = post.Institution.NextDeadline;
+        return post.Bump?.NextDue is { } due ? Timestamp.Earliest(due, deadline ?? due) : deadline;
     }
 
     /// <summary>
     /// Applies a request. It gets its terminal answer in this call, or, if a speed bump holds it up, in the one that lets it go.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
         RejectReason reason = _admission.CheckSender(request);
         if (reason != RejectReason.None)
+        {
             events.Rejected(request, reason);
-        else if (!IsHeldUp(request, now))
-            Admit(request, now, events);
+            return;
+        }
+
+        TradingPost post = _posts[request.Listing.Instrument.Value];
+        if (post.Bump is { } bump && !post.IsClosed && bump.TryHold(request, now))
+            return;
+
+        Admit(post, request, now, events);
     }
 
     /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
     public void Prefetch(in Request upcoming)
     {
         // A small venue stands in the nearest cache anyway.
+        if (_pool.IsLarge && unchecked((uint)upcoming.Listing.Instrument.Value < (uint)_posts.Length))
+            PrefetchFar(upcoming);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void PrefetchFar(in Request upcoming)
+    {
         int instrument = upcoming.Listing.Instrument.Value;
-        if (!_pool.IsLarge || unchecked((uint)instrument) >= (uint)_books.Length)
-            return;
 
         ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
-        _pool.PrefetchName(upcoming.Participant, named);
-        _books[instrument].Prefetch();
-        Hardware.PrefetchObject(_institutions[instrument]);
+        uint name = _pool.PrefetchName(upcoming.Participant, named);
+        _posts[instrument].Book.Prefetch();
+        Hardware.PrefetchObject(_posts[instrument].Institution);
 
         // By now, what was asked for a few requests ago has arrived, and says what else is needed.
         ref Upcoming earlier = ref _upcoming[_nextUpcoming & (Halfway - 1)];
         _nextUpcoming = (_nextUpcoming + 1) & (Halfway - 1);
-        _pool.PrefetchOrder(earlier.Participant, earlier.Order);
-        _books[earlier.Instrument].PrefetchLevel(earlier.Side, earlier.Limit);
-        earlier = new Upcoming(upcoming.Participant, named, instrument, upcoming.Side, upcoming.Limit);
+        _pool.PrefetchOrder(earlier.Name);
+        _posts[earlier.Instrument].Book.PrefetchLevel(earlier.Side, earlier.Limit);
+        earlier = new Upcoming(name, instrument, upcoming.Side, upcoming.Limit);
     }
 
     /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
@@ -100,8 +109,9 @@ public sealed class Venue
     /// <param name="events">Where to say what happens.</param>
     public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events)
     {
-        if (!_isClosed[instrument.Value])
-            _institutions[instrument.Value].Refer(bid, ask, events);
+        TradingPost post = _posts[instrument.Value];
+        if (!post.IsClosed)
+            post.Institution.Refer(bid, ask, events);
     }
 
     /// <summary>
@@ -110,12 +120,12 @@ public sealed class Venue
     /// </summary>
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events)
     {
-        IInstitution institution = _institutions[instrument.Value];
-        bool isInstitutionDue = institution.NextDeadline <= deadline;
-        if (!isInstitutionDue && _bumps[instrument.Value] is { } bump && bump.TryRelease(deadline, out Request request))
-            Admit(request, deadline, events);
+        TradingPost post = _posts[instrument.Value];
+        bool isInstitutionDue = post.Institution.NextDeadline <= deadline;
+        if (!isInstitutionDue && post.Bump is { } bump && bump.TryRelease(deadline, out Request request))
+            Admit(post, request, deadline, events);
         else
-            institution.Advance(deadline, events);
+            post.Institution.Advance(deadline, events);
     }
 
     /// <summary>
@@ -125,53 +135,57 @@ public sealed class Venue
     public void Stop(ParticipantId participant, InstrumentId instrument, EventBuffer events)
     {
         _clearing.Stop(participant);
-        _institutions[instrument.Value].Stop(participant, events);
+        _posts[instrument.Value].Institution.Stop(participant, events);
     }
 
     /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
     public void Halt(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
-        if (!_isClosed[instrument.Value])
-            SessionOf(instrument).Halt(now, events);
+        TradingPost post = _posts[instrument.Value];
+        if (!post.IsClosed)
+            post.Session.Halt(now, events);
     }
 
     /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
     public void Resume(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
-        if (!_isClosed[instrument.Value])
-            SessionOf(instrument).Resume(now, events);
+        TradingPost post = _posts[instrument.Value];
+        if (!post.IsClosed)
+            post.Session.Resume(now, events);
     }
 
     /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
     public void Call(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
-        if (_isClosed[instrument.Value])
+        TradingPost post = _posts[instrument.Value];
+        if (post.IsClosed)
             return;
 
-        if (_institutions[instrument.Value] is CallAuction auction)
+        if (post.Institution is CallAuction auction)
             auction.Call(events);
         else
-            (_institutions[instrument.Value] as TradingSession)?.Call(now, events);
+            (post.Institution as TradingSession)?.Call(now, events);
     }
 
     /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {
-        if (_isClosed[instrument.Value])
+        TradingPost post = _posts[instrument.Value];
+        if (post.IsClosed)
             return;
 
-        while (_bumps[instrument.Value] is { } bump && bump.TryRelease(Timestamp.Never, out Request request))
+        while (post.Bump is { } bump && bump.TryRelease(Timestamp.Never, out Request request))
             events.Rejected(request, RejectReason.Closed);
 
-        _institutions[instrument.Value].Close(events);
-        _isClosed[instrument.Value] = true;
+        post.Institution.Close(events);
+        post.IsClosed = true;
         events.StateChanged(TradingState.Closed);
     }
 
     /// <summary>The levels of a side as the venue has them, best first: for checks and snapshots, not for agents.</summary>
     public Level[] Levels(InstrumentId instrument, Side side)
     {
-        BookSide levels = _books[instrument.Value][side];
+        BookSide levels = _posts[instrument.Value].Book[side];
         List<Level> copy = new(levels.Count);
         for (bool any = levels.TryBest(out Level level); any; any = levels.TryWorse(ref level))
             copy.Add(level);
@@ -179,58 +193,54 @@ public sealed class Venue
         return [.. copy];
     }
 
-    /// <summary>A listing that is always open gets a session when it is first halted: until then it costs nothing.</summary>
-    TradingSession SessionOf(InstrumentId instrument)
-    {
-        ref IInstitution institution = ref _institutions[instrument.Value];
-        if (institution is not TradingSession session)
-            institution = session = TradingSession.Around(institution, _books[instrument.Value]);
-
-        return session;
-    }
-
-    bool IsHeldUp(in Request request, Timestamp now) =>
-        _bumps[request.Listing.Instrument.Value] is { } bump
-        && !_isClosed[request.Listing.Instrument.Value]
-        && bump.TryHold(request, now);
-
-    void Admit(in Request request, Timestamp now, EventBuffer events)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Admit(TradingPost post, in Request request, Timestamp now, EventBuffer events)
     {
         RejectReason reason;
-        int named;
-        int instrument = request.Listing.Instrument.Value;
-        bool isOpen = !_isClosed[instrument];
-        switch (request.Kind)
+        if (request.Kind == RequestKind.Enter)
         {
-            case RequestKind.Enter:
-                reason = _admission.CheckEnter(request, now);
-                if (reason == RejectReason.None && isOpen)
-                    reason = _books[instrument].Clearing.CheckRisk(request, _books[instrument], now);
-                if (reason == RejectReason.None && isOpen)
-                    _institutions[instrument].Enter(request, now, events);
-                break;
-
-            case RequestKind.Replace:
-                reason = _admission.CheckReplace(request, now, out named);
-                if (reason == RejectReason.None && isOpen)
-                    reason = _books[instrument].Clearing.CheckRisk(request, _books[instrument], now);
-                if (reason == RejectReason.None && isOpen)
-                    _institutions[instrument].Replace(request, named, now, events);
-                break;
-
-            default:
-                reason = _admission.CheckCancel(request, out named);
-                if (reason == RejectReason.None && isOpen)
-                    _institutions[instrument].Cancel(request, named, now, events);
-                break;
+            reason = _admission.CheckEnter(request, now);
+            if (reason == RejectReason.None && MayEnter(post, request, now, ref reason))
+            {
+                post.Institution.Enter(request, now, events);
+                return;
+            }
+        }
+        else if (request.Kind == RequestKind.Replace)
+        {
+            reason = _admission.CheckReplace(request, now, out int replaced);
+            if (reason == RejectReason.None && MayEnter(post, request, now, ref reason))
+            {
+                post.Institution.Replace(request, replaced, now, events);
+                return;
+            }
+        }
+        else
+        {
+            reason = _admission.CheckCancel(request, out int named);
+            if (reason == RejectReason.None && post.IsClosed)
+                reason = RejectReason.Closed;
+            if (reason == RejectReason.None)
+            {
+                post.Institution.Cancel(request, named, now, events);
+                return;
+            }
         }
 
-        if (reason != RejectReason.None)
-            events.Rejected(request, reason);
-        else if (!isOpen)
-            events.Rejected(request, RejectReason.Closed);
+        events.Rejected(request, reason);
+    }
+
+    /// <summary>Whether an admitted order is let in by the trading session and by its participant's limits; or why not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool MayEnter(TradingPost post, in Request request, Timestamp now, ref RejectReason reason)
+    {
+        if (!post.IsClosed && _clearing.Risk is null)
+            return true;
+
+        reason = post.IsClosed ? RejectReason.Closed : _clearing.Risk!.Check(request, post.Book, now);
+        return reason == RejectReason.None;
     }
 
     /// <summary>What is known of a request that comes soon.</summary>
-    readonly record struct Upcoming(ParticipantId Participant, ClientOrderId Order, int Instrument, Side Side, Price Limit);
+    readonly record struct Upcoming(uint Name, int Instrument, Side Side, Price Limit);
 }

@@ -37,11 +37,6 @@ sealed class VenueClearing
     /// <summary>Whether a match of two orders with prices can be settled whoever they belong to.</summary>
     public bool CoversAnyMatch => _policy == SettlementPolicy.Unlimited && _fees is null && !_clearing.IsAnyFar;
 
-    /// <summary>Why a request is not let in, by its participant's limits. Counts it as a message.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RejectReason CheckRisk(in Request request, Book book, Timestamp now) =>
-        _clearing.Risk is { } risk ? risk.Check(request, book, now) : RejectReason.None;
-
     /// <summary>Where a listing trades: the price of its last trade, or the midpoint of its book, or nowhere.</summary>
     public Midpoint? ReferenceOf(Book book)
     {
@@ -142,20 +137,20 @@ sealed class VenueClearing
     /// <summary>Moves cash and lots between the accounts of two orders that matched.</summary>
     public void Settle(in RestingOrder buy, in RestingOrder sell, Price price, Quantity quantity, InstrumentId instrument)
     {
-        Release(buy, quantity, instrument);
-        Release(sell, quantity, instrument);
-
         long cost = price.Ticks * quantity.Lots * _clearing.CashPerTick(instrument);
-        long[] inventory = _inventory[instrument.Value];
         (int buyer, int seller) = (buy.Participant.Value, sell.Participant.Value);
-        if (_clearing.Risk is { } watched)
+        if (AsksOfOrders)
         {
-            watched.BeforeSettlement(buyer, instrument, quantity.Lots, -cost);
-            watched.BeforeSettlement(seller, instrument, -quantity.Lots, cost);
+            Release(buy, quantity, instrument);
+            Release(sell, quantity, instrument);
+            _clearing.Risk?.BeforeSettlement(buyer, instrument, quantity.Lots, -cost);
+            _clearing.Risk?.BeforeSettlement(seller, instrument, -quantity.Lots, cost);
         }
 
-        _cash[buyer] -= cost;
-        _cash[seller] += cost;
+        long[] cash = _cash;
+        cash[buyer] -= cost;
+        cash[seller] += cost;
+        long[] inventory = _inventory[instrument.Value];
         inventory[buyer] += quantity.Lots;
         inventory[seller] -= quantity.Lots;
         _clearing.NoteCash(buyer);
@@ -166,20 +161,28 @@ sealed class VenueClearing
             risk.OnTrade(instrument, price);
         }
 
-        Invariant.Holds(
-            _policy == SettlementPolicy.Unlimited || (_cash[buyer] >= 0 && inventory[seller] >= -ShortOf(seller)),
-            $"buyer {buyer} has cash {_cash[buyer]}, seller {seller} has {inventory[seller]} lots");
+        if (_policy != SettlementPolicy.Unlimited && (cash[buyer] < 0 || inventory[seller] < -ShortOf(seller)))
+            Contradict(buyer, seller, inventory);
     }
 
+    /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>
+    void Contradict(int buyer, int seller, long[] inventory) =>
+        Invariant.Holds(false, $"buyer {buyer} has cash {_cash[buyer]}, seller {seller} has {inventory[seller]} lots");
+
     /// <summary>Charges the fee of an execution that was settled and said, and says that, unless it is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Charge(
         in RestingOrder order, Quantity executed, Price price, Liquidity liquidity, InstrumentId instrument, EventBuffer events)
     {
-        if (_fees is null)
-            return;
+        if (_fees is not null)
+            Charge(_fees, order, executed, price, liquidity, instrument, events);
+    }
 
+    void Charge(
+        VenueFees fees, in RestingOrder order, Quantity executed, Price price, Liquidity liquidity, InstrumentId instrument, EventBuffer events)
+    {
         long turnover = Math.Abs(price.Ticks * executed.Lots * _clearing.CashPerTick(instrument));
-        Charge(order, executed, liquidity, _fees.Next(order.Participant, liquidity, executed, turnover), events);
+        Charge(order, executed, liquidity, fees.Next(order.Participant, liquidity, executed, turnover), events);
     }
 
     /// <summary>Charges an incoming order what it would have paid more, or received less, at another price.</summary>

@@ -47,7 +47,7 @@ sealed class CallAuction : ISuspendable
 
     public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
     {
-        if (OrderChanges.TryReplace(_book, request, replaced, request.Limit, Refusal(request), events))
+        if (OrderChanges.TryReplace(_book, request, replaced, ref _book.Order(replaced), request.Limit, Refusal(request), events))
             Collect(replaced, request.Expiry, events);
 
         Show(events);

@@ -84,10 +84,10 @@ sealed class Uncrossing(Book book, Rationing rationing)
         book.Clearing.Settle(book.Order(bid), book.Order(ask), price, executed, book.Instrument);
         MatchNumber match = book.NextMatch();
         int lots = (int)executed.Lots;
-        book.SayExecuted(bid, lots, price, Liquidity.Auction, match, events);
-        book.SayExecuted(ask, lots, price, Liquidity.Auction, match, events);
+        book.SayExecuted(bid, ref book.Order(bid), lots, price, Liquidity.Auction, match, events);
+        book.SayExecuted(ask, ref book.Order(ask), lots, price, Liquidity.Auction, match, events);
         events.Trade(default, Liquidity.Auction, price, executed, match);
-        book.Take(bid, lots, match, events);
-        book.Take(ask, lots, match, events);
+        book.Take(bid, ref book.Order(bid), lots, match, events);
+        book.Take(ask, ref book.Order(ask), lots, match, events);
     }
 }

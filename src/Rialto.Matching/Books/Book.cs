@@ -56,13 +56,30 @@ sealed class Book
     public bool IsSuspended { get; private set; }
 
     /// <summary>Says at which prices a match may print; null if at all prices.</summary>
-    public PriceMonitor? Prices { get; set; }
+    public PriceMonitor? Prices
+    {
+        get;
+        set
+        {
+            field = value;
+            Reconsider();
+        }
+    }
+
+    /// <summary>
+    /// Whether all orders are displayed, trading goes on, and matches may print at all prices: so that a plain order does nothing
+    /// but trade and rest.
+    /// </summary>
+    public bool IsOrdinary { get; private set; } = true;
 
     public VenueClearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
 
     /// <summary>Whether the public is told of each displayed order, where it is told of any.</summary>
     public bool ShowsOrders { get; set; }
+
+    /// <summary>Whether there ever were orders in the dark.</summary>
+    public bool HasDark => _hasDark;
 
     /// <summary>Whether there ever were orders that were not displayed.</summary>
     public bool HasSpecial => _hasDark || _waiting is not null;
@@ -72,7 +89,7 @@ sealed class Book
 
     public Timestamp? NextExpiry => _expirations.MayHaveSome && _expirations.TryFirst(out long expiry) ? new Timestamp(expiry) : null;
 
-    public BookSide this[Side side] => _sides[(int)side];
+    public BookSide this[Side side] => _sides[(int)side & 1];
 
     /// <summary>What rests in the dark on a side; null as long as nothing ever did.</summary>
     public DarkOrders? Dark(Side side) => _hasDark ? _dark[(int)side] : null;
@@ -95,14 +112,16 @@ sealed class Book
         if (order.Number != default)
             _clearing.End(order); // It was accepted.
 
-        _pool.Discard(slot);
+        _pool.Discard(slot, ref order);
     }
 
     /// <summary>Ends an order that is known by its name and rests nowhere.</summary>
-    public void Forget(int slot)
+    public void Forget(int slot) => Forget(slot, ref _pool[slot]);
+
+    void Forget(int slot, ref RestingOrder order)
     {
-        _clearing.End(_pool[slot]);
-        _pool.Remove(slot);
+        _clearing.End(order);
+        _pool.Remove(slot, ref order);
     }
 
     /// <summary>All lots that are left of an order, shown or not.</summary>
@@ -113,10 +132,15 @@ sealed class Book
     }
 
     /// <summary>Makes an order that was just accepted known by its name.</summary>
-    public void Know(int slot) => _pool.Add(slot);
+    public void Know(int slot) => _pool.Add(slot, _pool[slot]);
 
-    /// <summary>Gives an order another name.</summary>
-    public void Rename(int slot, ClientOrderId name) => _pool.Rename(slot, name);
+    /// <summary>Gives an order another name, if it is another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Rename(int slot, ref RestingOrder order, ClientOrderId name)
+    {
+        if (order.Order.Value != name.Value)
+            _pool.Rename(slot, ref order, name);
+    }
 
     /// <summary>Whether the venue takes orders of so many lots at a price.</summary>
     public bool Takes(Price price, long lots) => _range.Takes(_instrument, price, lots);
@@ -151,6 +175,7 @@ sealed class Book
     public void RestInTheDark(int slot)
     {
         _hasDark = true;
+        Reconsider();
         Side side = _pool[slot].Side;
         (_dark[(int)side] ??= new DarkOrders(side, _pool, this)).Add(slot);
     }
@@ -165,6 +190,7 @@ sealed class Book
             _expirations.Add(slot, expiry.Nanoseconds);
 
         (_waiting ??= new WaitingOrders(_pool)).Add(slot, LastPrice);
+        Reconsider();
     }
 
     /// <summary>Takes, of the orders whose price was traded, the one that was accepted first.</summary>
@@ -214,7 +240,7 @@ sealed class Book
         }
 
         if (shown > 0)
-            Take(slot, shown, default, events);
+            Take(slot, ref order, shown, default, events);
     }
 
     public void Cancel(int slot, CancelReason reason, EventBuffer events) => Cancel(slot, LotsOf(slot), reason, events);
@@ -236,21 +262,30 @@ sealed class Book
     /// reserved is given back before.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Lift(int slot, EventBuffer events)
+    public void Lift(int slot, ref RestingOrder order, EventBuffer events)
     {
-        ref RestingOrder order = ref _pool[slot];
-        if (order.Waits)
-            return; // With another number, it is dead where it waits.
-
-        if (!order.IsDisplayed)
+        if (order.IsInSight)
         {
-            Dark(order.Side)!.Take(slot, order.Lots);
-            return;
+            NoteReduced(order, order.Lots, default, events);
+            this[order.Side].Remove(ref order);
         }
+        else if (!order.Waits) // Else, with another number, it is dead where it waits.
+        {
+            Reduce(slot, order.Lots, default, events);
+        }
+    }
 
-        NoteChange(order, events);
-        SayReduced(order, order.Lots, default, events);
-        this[order.Side].Take(ref order, order.Lots);
+    /// <summary>Cancels an order that is in sight, all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(int slot, ref RestingOrder order, CancelReason reason, EventBuffer events)
+    {
+        if (_clearing.AsksOfOrders)
+            _clearing.Release(order, order.Remaining, _instrument);
+
+        SayCanceled(order, order.Lots, order.Lots, reason, events);
+        NoteReduced(order, order.Lots, default, events);
+        this[order.Side].Remove(ref order);
+        Forget(slot, ref order);
     }
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
@@ -259,11 +294,12 @@ sealed class Book
             order.Side, order.Participant, order.Number, order.Order, order.Limit, new Quantity(canceled), new Quantity(left - canceled), reason);
 
     /// <summary>Says that a resting order was executed, and charges it.</summary>
-    public void SayExecuted(int slot, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
+    public void SayExecuted(
+        int slot, ref RestingOrder order, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
     {
-        ref RestingOrder order = ref _pool[slot];
         order.ExecutedLots += executed;
-        SayExecuted(order, LotsOf(slot) - executed, executed, price, liquidity, match, events);
+        int left = order.IsIceberg ? LotsOf(slot) : order.Lots;
+        SayExecuted(order, left - executed, executed, price, liquidity, match, events);
         _clearing.Charge(order, new Quantity(executed), price, liquidity, _instrument, events);
     }
 
@@ -273,7 +309,24 @@ sealed class Book
             order.Side, order.Participant, order.Number, order.Order, price, new Quantity(executed), new Quantity(left), liquidity, match);
 
     /// <summary>Takes lots off a resting order that were executed, or that gave way to another of the same participant.</summary>
-    public void Take(int slot, int lots, MatchNumber match, EventBuffer events)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(int slot, ref RestingOrder order, int lots, MatchNumber match, EventBuffer events)
+    {
+        if (order.IsInSight)
+        {
+            NoteReduced(order, lots, match, events);
+            this[order.Side].Take(ref order, lots);
+            if (order.Lots == 0)
+                Forget(slot, ref order);
+        }
+        else
+        {
+            TakeUnseen(slot, lots, match, events);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void TakeUnseen(int slot, int lots, MatchNumber match, EventBuffer events)
     {
         Reduce(slot, lots, match, events);
         Renew(slot, events);
@@ -289,8 +342,7 @@ sealed class Book
         }
         else if (order.IsDisplayed)
         {
-            NoteChange(order, events);
-            SayReduced(order, lots, match, events);
+            NoteReduced(order, lots, match, events);
             this[order.Side].Take(ref order, lots);
         }
         else
@@ -306,8 +358,7 @@ sealed class Book
         if (order.Lots > 0 || (order.IsIceberg && TryRefill(slot, events)))
             return;
 
-        _clearing.End(order);
-        _pool.Remove(slot);
+        Forget(slot, ref order);
     }
 
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
@@ -377,10 +428,18 @@ sealed class Book
 
     /// <summary>From now on nothing trades, until <see cref="Resume"/>.</summary>
     /// <param name="isDisplayed">Whether the public sees the book meanwhile.</param>
-    public void Suspend(bool isDisplayed) => (IsSuspended, _isHidden) = (true, !isDisplayed);
+    public void Suspend(bool isDisplayed)
+    {
+        (IsSuspended, _isHidden) = (true, !isDisplayed);
+        Reconsider();
+    }
 
     /// <summary>From now on orders that meet trade.</summary>
-    public void Resume() => IsSuspended = _isHidden = false;
+    public void Resume()
+    {
+        IsSuspended = _isHidden = false;
+        Reconsider();
+    }
 
     /// <summary>Keeps what the public knows, so that it is told only of levels that differ from that.</summary>
     public void KeepPublished()
@@ -422,6 +481,8 @@ sealed class Book
         if (!Bids.IsApartFrom(Asks) && !IsSuspended)
             Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
+
+    void Reconsider() => IsOrdinary = !IsSuspended && !HasSpecial && Prices is null;
 
     void TellChanges(EventBuffer events)
     {
@@ -485,6 +546,12 @@ sealed class Book
     public void Append(int slot, ref RestingOrder order, EventBuffer events)
     {
         this[order.Side].Append(slot, ref order);
+        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
+            TellShown(order, events);
+    }
+
+    void TellShown(in RestingOrder order, EventBuffer events)
+    {
         NoteChange(order, events);
         if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
             events.OrderShown(order.Side, order.Number, order.Limit, order.Remaining);
@@ -503,8 +570,15 @@ sealed class Book
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void SayReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
+    void NoteReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
     {
+        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
+            TellReduced(order, gone, match, events);
+    }
+
+    void TellReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
+    {
+        NoteChange(order, events);
         if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
             events.OrderReduced(order.Side, order.Number, order.Limit, new Quantity(gone), new Quantity(order.Lots - gone), match);
     }

@@ -11,7 +11,7 @@ namespace Rialto.Matching;
 sealed class BookSide(Side side, OrderPool pool)
 {
     PriceLadder _ladder = new();
-    readonly int _worse = -side.Sign;
+    readonly long _worse = -side.Sign;
     PriceLevel _unpriced;
 
     /// <summary>How many levels there are.</summary>
@@ -112,27 +112,37 @@ sealed class BookSide(Side side, OrderPool pool)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(ref RestingOrder order, int lots)
     {
-        ref PriceLevel level = ref (order.Type == OrderType.Market ? ref _unpriced : ref _ladder[RankOf(order.Limit)]);
-        level.Lots -= lots;
-        order.Lots -= lots;
-        if (order.Lots > 0)
+        long rank = RankOf(order.Limit);
+        ref PriceLevel level = ref (order.Type == OrderType.Market ? ref _unpriced : ref _ladder[rank]);
+        int left = order.Lots - lots;
+        long leftOfLevel = level.Lots - lots;
+        order.Lots = left;
+        level.Lots = leftOfLevel;
+        if (left > 0)
             return;
 
         level.Orders--;
-        if (order.Previous == 0)
-            level.Head = order.Next;
-        else
-            pool[order.Previous].Next = order.Next;
-        if (order.Next == 0)
-            level.Tail = order.Previous;
-        else
-            pool[order.Next].Previous = order.Previous;
-
+        Unlink(ref level, ref order);
         bool isEmpty = level.Head == 0;
-        if (isEmpty != (level.Lots == 0))
+        if (isEmpty != (leftOfLevel == 0))
             Contradict(order.Limit, level);
         if (isEmpty && order.Type != OrderType.Market)
-            _ladder.Close(RankOf(order.Limit));
+            _ladder.Close(rank);
+    }
+
+    /// <summary>Takes a priced order out of the book, but not out of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Remove(ref RestingOrder order)
+    {
+        long rank = RankOf(order.Limit);
+        ref PriceLevel level = ref _ladder[rank];
+        level.Lots -= order.Lots;
+        level.Orders--;
+        Unlink(ref level, ref order);
+        if ((level.Head == 0) != (level.Lots == 0))
+            Contradict(order.Limit, level);
+        if (level.Head == 0)
+            _ladder.Close(rank);
     }
 
     /// <summary>The first order at a price; 0 if there is none.</summary>
@@ -156,17 +166,35 @@ sealed class BookSide(Side side, OrderPool pool)
     {
         order.Previous = before;
         order.Next = behind;
-        if (behind == 0)
-            level.Tail = slot;
-        else
-            pool[behind].Previous = slot;
-        if (before == 0)
-            level.Head = slot;
-        else
-            pool[before].Next = slot;
 
+        // Written to the neighbours even if there are none, and chosen without a branch: whether an order is the first or the
+        // last of its level nobody can guess.
+        RestingOrder[] orders = pool.Orders;
+        Hardware.At(orders, behind).Previous = slot;
+        Hardware.At(orders, before).Next = slot;
+        int head = level.Head;
+        int tail = level.Tail;
+        head = before == 0 ? slot : head;
+        tail = behind == 0 ? slot : tail;
+        level.Head = head;
+        level.Tail = tail;
         level.Lots += order.Lots;
         level.Orders++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Unlink(ref PriceLevel level, ref RestingOrder order)
+    {
+        (int before, int behind) = (order.Previous, order.Next);
+        RestingOrder[] orders = pool.Orders;
+        Hardware.At(orders, behind).Previous = before;
+        Hardware.At(orders, before).Next = behind;
+        int head = level.Head;
+        int tail = level.Tail;
+        head = before == 0 ? behind : head;
+        tail = behind == 0 ? before : tail;
+        level.Head = head;
+        level.Tail = tail;
     }
 
     /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>
@@ -188,7 +216,8 @@ sealed class BookSide(Side side, OrderPool pool)
         return rank != PriceLadder.None;
     }
 
-    long RankOf(Price price) => price.Ticks * _worse;
+    /// <summary>Admission keeps prices far from where this would wrap.</summary>
+    long RankOf(Price price) => unchecked(price.Ticks * _worse);
 
-    Price PriceOf(long rank) => new(rank * _worse);
+    Price PriceOf(long rank) => new(unchecked(rank * _worse));
 }

@@ -4,7 +4,10 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>All live orders of a venue, in numbered slots, found by their sender's name.</summary>
-/// <remarks>Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none.</remarks>
+/// <remarks>
+/// Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none: nobody's neighbour,
+/// to whom whoever has no neighbour may write, and from whom nobody reads.
+/// </remarks>
 sealed class OrderPool
 {
     readonly OrderTable _table = new();
@@ -18,6 +21,9 @@ sealed class OrderPool
     public bool IsLarge => _orders.Length > 8192;
 
     public ref RestingOrder this[int slot] => ref Hardware.At(_orders, slot);
+
+    /// <summary>All slots, as long as no order comes: for whoever needs several.</summary>
+    public RestingOrder[] Orders => _orders;
 
     /// <summary>Terms stand apart, since few orders have any.</summary>
     public ref SpecialTerms Terms(int slot)
@@ -62,32 +68,28 @@ sealed class OrderPool
     void Grow() => Array.Resize(ref _orders, 2 * _used);
 
     /// <summary>Makes an order known by its name.</summary>
-    public void Add(int slot) => _table.Add(this[slot], slot);
+    public void Add(int slot, in RestingOrder order) => _table.Add(order, slot);
 
     /// <summary>Makes an order known by another name than before.</summary>
-    public void Rename(int slot, ClientOrderId name)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Rename(int slot, ref RestingOrder order, ClientOrderId name)
     {
-        ref RestingOrder order = ref _orders[slot];
-        if (order.Order.Value == name.Value)
-            return;
-
         _table.Remove(order, slot);
         order.Order = name;
         _table.Add(order, slot);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Remove(int slot)
+    public void Remove(int slot, ref RestingOrder order)
     {
-        _table.Remove(this[slot], slot);
-        Discard(slot);
+        _table.Remove(order, slot);
+        Discard(slot, ref order);
     }
 
     /// <summary>Gives back the slot of an order that is not known by its name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Discard(int slot)
+    public void Discard(int slot, ref RestingOrder order)
     {
-        ref RestingOrder order = ref this[slot];
         order.Number = default;
         order.Next = _free;
         _free = slot;
@@ -97,10 +99,9 @@ sealed class OrderPool
     public int Find(ParticipantId participant, ClientOrderId order) => _table.Find(participant, order, _orders);
 
     /// <summary>Fetches where a name stands in the table, or would stand. Changes nothing.</summary>
-    public void PrefetchName(ParticipantId participant, ClientOrderId order) => _table.Prefetch(participant, order);
+    /// <returns>What <see cref="PrefetchOrder"/> wants to know.</returns>
+    public uint PrefetchName(ParticipantId participant, ClientOrderId order) => _table.Prefetch(participant, order);
 
-    /// <summary>Fetches the order that probably has this name. Changes nothing.</summary>
-    public void PrefetchOrder(ParticipantId participant, ClientOrderId order) => Prefetch(_table.Guess(participant, order));
-
-    public void Prefetch(int slot) => Hardware.Prefetch(ref _orders[slot]);
+    /// <summary>Fetches the order that probably has the name that was fetched. Changes nothing.</summary>
+    public void PrefetchOrder(uint name) => Hardware.Prefetch(ref this[_table.Guess(name)]);
 }

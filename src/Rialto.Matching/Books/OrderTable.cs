@@ -15,17 +15,21 @@ sealed class OrderTable
 {
     const int Places = 8;
 
+    /// <summary>There are at least so many places for each entry.</summary>
+    const int Thinness = 4;
+
     ulong[] _entries = new ulong[1024];
 
     /// <summary>By bucket: how many entries were pushed out of it, or through it, into a later one.</summary>
     int[] _pushed = new int[1024 / Places];
     uint _mask = 1023;
     int _count;
+    int _most = 1024 / Thinness;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in RestingOrder order, int slot)
     {
-        if (4 * ++_count > _entries.Length)
+        if (++_count > _most)
             Grow();
 
         Put(HashOf(order.Participant, order.Order), slot);
@@ -36,16 +40,11 @@ sealed class OrderTable
     public int Find(ParticipantId participant, ClientOrderId order, RestingOrder[] pool)
     {
         uint hash = HashOf(participant, order);
-        ulong entry = Own(hash);
-        if (HashIn(entry) == hash)
-        {
-            int slot = SlotIn(entry);
-            ref RestingOrder known = ref Hardware.At(pool, slot);
-            if (known.Order.Value == order.Value && known.Participant.Value == participant.Value)
-                return slot;
-        }
-
-        return FindFurther(participant, order, pool, hash);
+        int slot = SlotIn(Own(hash));
+        ref RestingOrder known = ref Hardware.At(pool, slot);
+        return known.Order.Value == order.Value && known.Participant.Value == participant.Value
+            ? slot
+            : FindFurther(participant, order, pool, hash);
     }
 
     /// <summary>Removes an order that is in the table.</summary>
@@ -62,10 +61,16 @@ sealed class OrderTable
     }
 
     /// <summary>Fetches where an order would stand. Changes nothing.</summary>
-    public void Prefetch(ParticipantId participant, ClientOrderId order) => Hardware.Prefetch(ref Own(HashOf(participant, order)));
+    /// <returns>The hash of its name.</returns>
+    public uint Prefetch(ParticipantId participant, ClientOrderId order)
+    {
+        uint hash = HashOf(participant, order);
+        Hardware.Prefetch(ref Own(hash));
+        return hash;
+    }
 
-    /// <summary>The slot that probably is the order's. A guess, for fetching it.</summary>
-    public int Guess(ParticipantId participant, ClientOrderId order) => SlotIn(Own(HashOf(participant, order)));
+    /// <summary>The slot that probably is the order's whose name has this hash. A guess, for fetching it.</summary>
+    public int Guess(uint hash) => SlotIn(Own(hash));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     int FindFurther(ParticipantId participant, ClientOrderId order, RestingOrder[] pool, uint hash)
@@ -123,6 +128,7 @@ sealed class OrderTable
         _entries = new ulong[2 * old.Length];
         _pushed = new int[_entries.Length / Places];
         _mask = (uint)_entries.Length - 1;
+        _most = _entries.Length / Thinness;
         foreach (ulong entry in old)
         {
             if (entry != 0)
@@ -140,7 +146,7 @@ sealed class OrderTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref ulong Own(uint hash) => ref Hardware.At(_entries, unchecked((int)(hash & _mask)));
 
-    static ulong EntryOf(uint hash, int slot) => ((ulong)hash << 32) | (uint)slot;
+    static ulong EntryOf(uint hash, int slot) => ((ulong)hash << 32) | unchecked((uint)slot);
 
     static uint HashIn(ulong entry) => unchecked((uint)(entry >> 32));
 

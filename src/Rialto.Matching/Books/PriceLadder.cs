@@ -141,7 +141,7 @@ struct PriceLadder()
     public readonly void Prefetch(long rank) => Hardware.Prefetch(ref Hardware.At(_near, PlaceOf(rank)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    readonly bool IsNear(long rank) => unchecked((ulong)(rank - _first)) <= (ulong)(uint)_mask;
+    readonly bool IsNear(long rank) => unchecked((ulong)(rank - _first) <= (uint)_mask);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     readonly int PlaceOf(long rank) => unchecked((int)rank) & _mask;

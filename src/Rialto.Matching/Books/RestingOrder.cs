@@ -6,11 +6,14 @@ namespace Rialto.Matching;
 /// <summary>An accepted order with something left of it. What only some orders have is kept elsewhere: it is 48 bytes.</summary>
 struct RestingOrder
 {
-    const byte TypeBits = 0b0000_0111;
-    const byte IcebergBit = 0b0000_1000;
+    const int TypeBits = 0b0000_0111;
+    const int IcebergBit = 0b0000_1000;
     const int TimeInForceShift = 4;
-    const byte MinimumBit = 0b1000_0000;
-    const byte SellBit = 0b1000_0000;
+    const int MinimumBit = 0b1000_0000;
+    const int FlagsShift = 8;
+    const int SideShift = 15;
+    const int NotStaying = 0b110 << TimeInForceShift;
+    const int HiddenBit = (int)OrderFlags.Hidden << FlagsShift;
 
     public ClientOrderId Order;
     public OrderNumber Number;
@@ -29,54 +32,54 @@ struct RestingOrder
     public ParticipantId Participant;
     public InstrumentId Instrument;
 
-    /// <summary>Type, whether it is an iceberg, time in force, whether it has a minimum.</summary>
-    byte _kind;
-
-    /// <summary>Flags, and the side.</summary>
-    byte _flags;
+    /// <summary>Type, whether it is an iceberg, time in force, whether it has a minimum, flags, side: one word, for one look.</summary>
+    ushort _terms;
 
     /// <summary>Takes over what a request says. Admission has checked that the lots fit.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="side">Its side; a replacement has that of its order.</param>
+    /// <param name="limit">Its limit, which the rule of trading may have moved.</param>
+    /// <param name="lots">What it has to trade.</param>
+    /// <param name="executed">What was executed before.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(in Request request, Side side, long lots, int executed)
+    public void Set(in Request request, Side side, Price limit, long lots, int executed)
     {
         Order = request.Order;
-        Limit = request.Limit;
+        Limit = limit;
         Lots = unchecked((int)lots);
         ExecutedLots = executed;
         Participant = request.Participant;
         Instrument = request.Listing.Instrument;
-        _kind = unchecked((byte)((byte)request.Type | ((byte)request.TimeInForce << TimeInForceShift)));
-        _flags = unchecked((byte)((byte)request.Flags | ((int)side << 7)));
-        if (request.Displayed.Lots > 0 && request.Displayed < request.Quantity)
-            _kind |= IcebergBit;
-        if (request.Minimum.Lots > 1)
-            _kind |= MinimumBit;
+        _terms = unchecked((ushort)((int)request.Type | ((int)request.TimeInForce << TimeInForceShift)
+            | ((int)request.Flags << FlagsShift) | ((int)side << SideShift)));
+        if (!request.IsWhole)
+            SetConditions(request);
     }
 
-    public readonly Side Side => unchecked((Side)(_flags >> 7));
+    public readonly Side Side => unchecked((Side)(_terms >> SideShift));
 
     public OrderType Type
     {
-        readonly get => unchecked((OrderType)(_kind & TypeBits));
-        set => _kind = (byte)((_kind & ~TypeBits) | (byte)value);
+        readonly get => unchecked((OrderType)(_terms & TypeBits));
+        set => _terms = unchecked((ushort)((_terms & ~TypeBits) | (int)value));
     }
 
-    public readonly TimeInForce TimeInForce => unchecked((TimeInForce)((_kind >> TimeInForceShift) & 0b111));
+    public readonly TimeInForce TimeInForce => unchecked((TimeInForce)((_terms >> TimeInForceShift) & 0b111));
 
-    public readonly OrderFlags Flags => (OrderFlags)(_flags & ~SellBit);
+    public readonly OrderFlags SelfMatchPrevention => unchecked((OrderFlags)(_terms >> FlagsShift)) & OrderFlags.SelfMatchPrevention;
 
-    public readonly OrderFlags SelfMatchPrevention => (OrderFlags)_flags & OrderFlags.SelfMatchPrevention;
+    public readonly bool IsIceberg => (_terms & IcebergBit) != 0;
 
-    public readonly bool IsIceberg => (_kind & IcebergBit) != 0;
-
-    public readonly bool HasMinimum => (_kind & MinimumBit) != 0;
+    public readonly bool HasMinimum => (_terms & MinimumBit) != 0;
 
     /// <summary>Whether it has something that stands in its <see cref="SpecialTerms"/>.</summary>
-    public readonly bool IsSpecial => (_kind & (IcebergBit | MinimumBit | (TypeBits & ~(byte)OrderType.Market))) != 0;
+    public readonly bool IsSpecial => (_terms & (IcebergBit | MinimumBit | (TypeBits & ~(int)OrderType.Market))) != 0;
 
     /// <summary>Whether it is an order at a limit that rests as it is until it is canceled: as most are.</summary>
-    public readonly bool IsPlain =>
-        (_kind & ~((byte)TimeInForce.GoodTillCanceled << TimeInForceShift)) == 0 && (_flags & (byte)OrderFlags.Hidden) == 0;
+    public readonly bool IsPlain => (_terms & (TypeBits | IcebergBit | MinimumBit | HiddenBit | NotStaying)) == 0;
+
+    /// <summary>Whether it stands at a level, all of it displayed.</summary>
+    public readonly bool IsInSight => (_terms & (TypeBits | IcebergBit | HiddenBit)) == 0;
 
     public readonly bool IsPeg => Type >= OrderType.MidpointPeg;
 
@@ -84,7 +87,7 @@ struct RestingOrder
     public readonly bool Waits => Type is >= OrderType.Stop and <= OrderType.MarketIfTouched;
 
     /// <summary>Whether everybody sees it where it rests.</summary>
-    public readonly bool IsDisplayed => (_kind & TypeBits) <= (byte)OrderType.Market && (_flags & (byte)OrderFlags.Hidden) == 0;
+    public readonly bool IsDisplayed => (_terms & (HiddenBit | (TypeBits & ~(int)OrderType.Market))) == 0;
 
     /// <summary>Whether it names the worst price at which it trades.</summary>
     public readonly bool HasLimit => Type is OrderType.Limit or OrderType.StopLimit or OrderType.MidpointPeg or OrderType.PrimaryPeg;
@@ -99,4 +102,12 @@ struct RestingOrder
 
     /// <summary>Whether the order may trade at a price.</summary>
     public readonly bool Accepts(Price price) => Type == OrderType.Market || Side.Crosses(Limit, price);
+
+    void SetConditions(in Request request)
+    {
+        if (request.Displayed.Lots > 0 && request.Displayed < request.Quantity)
+            _terms |= IcebergBit;
+        if (request.Minimum.Lots > 1)
+            _terms |= MinimumBit;
+    }
 }

@@ -22,7 +22,41 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     public Timestamp? NextDeadline => book.NextExpiry;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Enter(in Request request, Timestamp now, EventBuffer events)
+    {
+        if (request.IsPlain && book.IsOrdinary)
+        {
+            if (OrderChanges.TryEnter(book, request, request.Limit, RejectReason.None, events, out int plain))
+                ArrivePlain(plain, ref book.Order(plain), isKnown: false, events);
+
+            book.Publish(events);
+        }
+        else
+        {
+            EnterSpecial(request, events);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    {
+        if (request.IsPlain && book.IsOrdinary)
+        {
+            ref RestingOrder order = ref book.Order(replaced);
+            if (OrderChanges.TryReplace(book, request, replaced, ref order, request.Limit, RejectReason.None, events))
+                ArrivePlain(replaced, ref order, isKnown: true, events);
+
+            book.Publish(events);
+        }
+        else
+        {
+            ReplaceSpecial(request, replaced, events);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void EnterSpecial(in Request request, EventBuffer events)
     {
         Begin(request);
         RejectReason refusal = RejectReason.None;
@@ -35,22 +69,28 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         Finish(events);
     }
 
-    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void ReplaceSpecial(in Request request, int replaced, EventBuffer events)
     {
         Begin(request);
         RejectReason refusal = RejectReason.None;
         Price limit = request.Limit;
         if ((request.Flags & OrderFlags.PostOnly) != 0)
             refusal = KeepPassive(request, book.Order(replaced).Side, OrderChanges.LeftOf(request, book.Order(replaced)), ref limit);
-        if (OrderChanges.TryReplace(book, request, replaced, limit, refusal, events))
+        if (OrderChanges.TryReplace(book, request, replaced, ref book.Order(replaced), limit, refusal, events))
             Arrive(replaced, request.Expiry, isKnown: true, events);
 
         Finish(events);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
     {
-        OrderChanges.Cancel(book, request, named, events);
+        if (request.Kind == RequestKind.Cancel && request.Quantity == Quantity.Zero && book.Order(named).IsInSight)
+            book.End(named, ref book.Order(named), CancelReason.Requested, events);
+        else
+            OrderChanges.Cancel(book, request, named, events);
+
         Finish(events);
     }
 
@@ -99,7 +139,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             return RejectReason.None;
 
         RestingOrder order = default;
-        order.Set(request, side, lots, executed: 0);
+        order.Set(request, side, limit, lots, executed: 0);
         if (WorstPrice(order, request.Offset) is not { } worst || Supply.First(book, order, worst, _reference) is not { } first)
             return RejectReason.None;
         if ((request.Flags & OrderFlags.Slide) == 0)
@@ -118,8 +158,36 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         return _reference.Arriving(order, offset) is { } price && book.Takes(price, order.Lots) ? price : null;
     }
 
-    /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
+    /// <summary>An accepted order of which nothing is special, in a book of which nothing is, trades and then rests or ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void ArrivePlain(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
+    {
+        if (book[incoming.Side.Opposite].IsReachedBy(incoming.Limit))
+            Match(ref incoming, incoming.Limit, events);
+
+        if (incoming.Lots > 0 && incoming.IsPlain)
+        {
+            if (!isKnown)
+                book.Know(slot);
+
+            book.Append(slot, ref incoming, events);
+        }
+        else
+        {
+            EndPlain(slot, ref incoming, isKnown, events);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void EndPlain(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
+    {
+        if (incoming.Lots > 0)
+            Withdraw(ref incoming, incoming.Lots, CancelReason.Immediate, events);
+
+        End(slot, isKnown);
+    }
+
+    /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
     void Arrive(int slot, Timestamp expiry, bool isKnown, EventBuffer events)
     {
         if (book.IsSuspended)
@@ -129,27 +197,11 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
 
         ref RestingOrder incoming = ref book.Order(slot);
-        if (incoming.IsPlain)
-        {
-            if (MeetsSome(incoming, incoming.Limit))
-                Match(ref incoming, incoming.Limit, events);
-            if (incoming.Lots > 0)
-            {
-                if (!isKnown)
-                    book.Know(slot);
+        if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
+            return;
 
-                book.Append(slot, ref incoming, events);
-                return;
-            }
-        }
-        else
-        {
-            if (incoming.IsSpecial && !TryBegin(ref incoming, slot, expiry, isKnown, events))
-                return;
-
-            if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
-                Meet(ref incoming, slot, worst, events);
-        }
+        if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
+            Meet(ref incoming, slot, worst, events);
 
         if (incoming.Lots == 0)
         {
@@ -169,7 +221,6 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Meet(ref RestingOrder incoming, int slot, Price limit, EventBuffer events)
     {
         if (MeetsSome(incoming, limit) && MayTrade(incoming, slot, limit))
@@ -177,7 +228,6 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     }
 
     /// <summary>Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool MeetsSome(in RestingOrder incoming, Price limit)
     {
         Side opposite = incoming.Side.Opposite;
@@ -223,12 +273,20 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         return demanded == 0 || Supply.Covers(book, incoming, limit, _reference, demanded);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void Match(ref RestingOrder incoming, Price limit, EventBuffer events)
     {
         Side side = incoming.Side;
-        Side opposite = side.Opposite;
-        while (incoming.Lots > 0 && TryBest(opposite, incoming.Lots, out int slot, out Price price) && side.Crosses(limit, price))
+        BookSide displayed = book[side.Opposite];
+        while (incoming.Lots > 0)
         {
+            int slot = displayed.FirstPriced;
+            Price price = displayed.BestOrWorst;
+            if (book.HasDark)
+                LookInTheDark(side.Opposite, incoming.Lots, ref slot, ref price);
+            if (slot == 0 || !side.Crosses(limit, price))
+                break;
+
             ref RestingOrder resting = ref book.Order(slot);
             if (incoming.SelfMatchPrevention != 0 && incoming.Participant == resting.Participant)
             {
@@ -237,51 +295,50 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             }
 
             int executed = Math.Min(incoming.Lots, resting.Lots);
-            Price at = _priceRule == PriceRule.Midpoint && incoming.Type != OrderType.Market ? Halfway(limit, price, side) : price;
+            bool isByLimit = _priceRule != PriceRule.Resting && incoming.Type != OrderType.Market;
+            Price at = isByLimit && _priceRule == PriceRule.Midpoint ? Halfway(limit, price, side) : price;
+            Price paid = isByLimit && _priceRule == PriceRule.Overlap ? limit : at;
             if (book.Prices is { } prices && !prices.Allows(at))
             {
                 prices.Interrupt();
                 break;
             }
 
-            bool paysLimit = _priceRule == PriceRule.Overlap && incoming.Type != OrderType.Market;
-            Price paid = paysLimit ? limit : at;
-            if (Cut(ref incoming, slot, at, paid, executed, events) || (paysLimit && CutIncoming(ref incoming, at, executed, events)))
+            if (!book.Clearing.CoversAnyMatch && Cut(ref incoming, slot, at, paid, executed, events))
                 continue;
 
-            Quantity lots = new(executed);
-            if (side == Side.Buy)
-                book.Clearing.Settle(incoming, resting, at, lots, book.Instrument);
-            else
-                book.Clearing.Settle(resting, incoming, at, lots, book.Instrument);
-
-            MatchNumber match = book.NextMatch();
-            _matches++;
-            incoming.ExecutedLots += executed;
-            incoming.Lots -= executed;
-            book.SayExecuted(slot, executed, at, Liquidity.Added, match, events);
-            Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
-            book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, book.Instrument, events);
-            if (paysLimit)
-                book.Clearing.ChargeDifference(incoming, lots, at, paid, book.Instrument, events);
-
-            events.Trade(side, Liquidity.Removed, at, lots, match);
-            book.Take(slot, executed, match, events);
-            book.NoteTrade(at);
+            Execute(ref incoming, slot, ref resting, at, paid, executed, events);
         }
     }
 
-    /// <summary>The resting order that trades next with an incoming one of so many lots.</summary>
-    bool TryBest(Side side, int incoming, out int slot, out Price price)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Execute(
+        ref RestingOrder incoming, int slot, ref RestingOrder resting, Price at, Price paid, int executed, EventBuffer events)
     {
-        BookSide displayed = book[side];
-        slot = displayed.FirstPriced;
-        price = displayed.BestOrWorst;
+        Quantity lots = new(executed);
+        bool isBought = incoming.Side == Side.Buy;
+        book.Clearing.Settle(isBought ? ref incoming : ref resting, isBought ? ref resting : ref incoming, at, lots, book.Instrument);
+        MatchNumber match = book.NextMatch();
+        _matches++;
+        incoming.ExecutedLots += executed;
+        incoming.Lots -= executed;
+        book.SayExecuted(slot, ref resting, executed, at, Liquidity.Added, match, events);
+        Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
+        book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, book.Instrument, events);
+        if (paid != at)
+            book.Clearing.ChargeDifference(incoming, lots, at, paid, book.Instrument, events);
+
+        events.Trade(incoming.Side, Liquidity.Removed, at, lots, match);
+        book.Take(slot, ref resting, executed, match, events);
+        book.NoteTrade(at);
+    }
+
+    /// <summary>Finds the resting order that trades next with an incoming one of so many lots, if it is not a displayed one.</summary>
+    void LookInTheDark(Side side, int incoming, ref int slot, ref Price price)
+    {
         if (book.Dark(side) is { Count: > 0 } dark && dark.TryBest(_reference, incoming, default, out int hidden, out Price at)
             && (slot == 0 || side.IsBetter(at, price)))
             (slot, price) = (hidden, at);
-
-        return slot != 0;
     }
 
     /// <summary>Halfway between an incoming and a resting price; a half tick goes to the resting order.</summary>
@@ -315,21 +372,17 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     /// <summary>Cuts an order whose account cannot settle the match: the buyer's first, then the seller's.</summary>
     /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     bool Cut(ref RestingOrder incoming, int slot, Price price, Price paid, int executed, EventBuffer events)
     {
-        if (book.Clearing.CoversAnyMatch)
-            return false;
-
-        return incoming.Side == Side.Buy
+        bool isCut = incoming.Side == Side.Buy
             ? CutIncoming(ref incoming, paid, executed, events) || book.CutResting(slot, price, executed, events)
             : book.CutResting(slot, price, executed, events) || CutIncoming(ref incoming, paid, executed, events);
+        return isCut || (paid != price && CutIncoming(ref incoming, price, executed, events));
     }
 
     bool CutIncoming(ref RestingOrder incoming, Price price, int executed, EventBuffer events)
     {
-        if (book.Clearing.CoversAnyMatch)
-            return false;
-
         long affordable = book.Clearing.Affordable(incoming, price, book.Instrument).Lots;
         if (affordable >= executed)
             return false;
@@ -415,7 +468,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (MeetsSome(order, worst) && MayTrade(order, slot, worst))
         {
             int before = order.Lots;
-            book.Lift(slot, events);
+            book.Lift(slot, ref order, events);
             order.Lots = before;
             Match(ref order, worst, events);
             if (order.Lots > 0)

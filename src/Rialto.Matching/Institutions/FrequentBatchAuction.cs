@@ -38,7 +38,7 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
 
     public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
     {
-        if (OrderChanges.TryReplace(book, request, replaced, request.Limit, OrderChanges.RefusalInAuction(request), events))
+        if (OrderChanges.TryReplace(book, request, replaced, ref book.Order(replaced), request.Limit, OrderChanges.RefusalInAuction(request), events))
             Rest(replaced, request.Expiry, events);
     }
 
@@ -215,11 +215,11 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
     {
         book.Clearing.Settle(book.Order(buy), book.Order(sell), price, executed, book.Instrument);
         MatchNumber match = book.NextMatch();
-        book.SayExecuted(buy, (int)executed.Lots, price, Liquidity.Auction, match, events);
-        book.SayExecuted(sell, (int)executed.Lots, price, Liquidity.Auction, match, events);
+        book.SayExecuted(buy, ref book.Order(buy), (int)executed.Lots, price, Liquidity.Auction, match, events);
+        book.SayExecuted(sell, ref book.Order(sell), (int)executed.Lots, price, Liquidity.Auction, match, events);
         events.Trade(default, Liquidity.Auction, price, executed, match);
-        book.Take(buy, (int)executed.Lots, match, events);
-        book.Take(sell, (int)executed.Lots, match, events);
+        book.Take(buy, ref book.Order(buy), (int)executed.Lots, match, events);
+        book.Take(sell, ref book.Order(sell), (int)executed.Lots, match, events);
     }
 
     void CancelUntilBatch(CancelReason reason, EventBuffer events)

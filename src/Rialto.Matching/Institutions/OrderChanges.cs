@@ -25,8 +25,7 @@ static class OrderChanges
 
         slot = book.Draft();
         ref RestingOrder order = ref book.Order(slot);
-        order.Set(request, request.Side, request.Quantity.Lots, executed: 0);
-        order.Limit = limit;
+        order.Set(request, request.Side, limit, request.Quantity.Lots, executed: 0);
         if (book.Clearing.AsksOfOrders
             && !book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
         {
@@ -51,6 +50,7 @@ static class OrderChanges
     /// <param name="book">Where the order is.</param>
     /// <param name="request">The replace request.</param>
     /// <param name="slot">The order that gives way; then its replacement, which is known by its name.</param>
+    /// <param name="order">What stands there.</param>
     /// <param name="limit">The replacement's limit, which the rule of trading may have moved.</param>
     /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
@@ -58,11 +58,11 @@ static class OrderChanges
     /// refuses the replacement (the old order is then as it was).</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReplace(
-        Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
+        Book book, in Request request, int slot, ref RestingOrder order, Price limit, RejectReason refusal, EventBuffer events)
     {
-        ref RestingOrder order = ref book.Order(slot);
-        long left = LeftOf(request, order);
-        int executed = (int)(request.Quantity.Lots - left);
+        Side side = order.Side;
+        int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
+        long left = request.Quantity.Lots - executed;
         if (left <= 0)
         {
             book.Cancel(slot, CancelReason.Replaced, events);
@@ -82,11 +82,10 @@ static class OrderChanges
         }
 
         OrderNumber number = book.NextNumber();
-        events.Replaced(request, order.Side, new Quantity(left), number, limit);
-        book.Lift(slot, events);
-        book.Rename(slot, request.Order);
-        order.Set(request, order.Side, left, executed);
-        order.Limit = limit;
+        events.Replaced(request, side, new Quantity(left), number, limit);
+        book.Lift(slot, ref order, events);
+        book.Rename(slot, ref order, request.Order);
+        order.Set(request, side, limit, left, executed);
         order.Number = number;
         if (order.IsSpecial)
             SetTerms(book, slot, request);
@@ -103,8 +102,7 @@ static class OrderChanges
     {
         ref RestingOrder order = ref book.Order(slot);
         RestingOrder replacement = default;
-        replacement.Set(request, order.Side, left, executed: 0);
-        replacement.Limit = limit;
+        replacement.Set(request, order.Side, limit, left, executed: 0);
         return book.Clearing.TryReserveInstead(order, new Quantity(book.LotsOf(slot)), replacement, book.Instrument, out reason);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rialto.Feeds;
 using Rialto.Matching;
 using Rialto.Trading;
@@ -22,7 +23,8 @@ public sealed class FlowReplay
     readonly FlowRecord[] _records;
     readonly uint[]? _names;
     readonly uint[]? _ids;
-    readonly Request[] _ahead = new Request[LookAhead];
+    Request[] _received = new Request[LookAhead];
+    Request[] _next = new Request[LookAhead];
     uint _lastName;
     TradeHash _hash = new();
 
@@ -57,20 +59,50 @@ public sealed class FlowReplay
     /// <summary>Takes the messages from one place up to another.</summary>
     public void Run(int from, int to)
     {
-        for (int i = from; i < Math.Min(from + LookAhead, to); i++)
-            Write(_records[i], ref _ahead[i % LookAhead]);
-
-        for (int i = from; i < to; i++)
+        int following = Receive(from, to);
+        for (int first = from; first < to; first += LookAhead)
         {
-            ref Request request = ref _ahead[i % LookAhead];
-            _events.Clear();
-            _venue.Apply(request, new Timestamp(i), _events);
-            Drain();
-            if (i + LookAhead >= to)
-                continue;
+            (_received, _next, int count) = (_next, _received, following);
+            following = Receive(first + LookAhead, to);
+            Send(first, count, following);
+        }
+    }
 
-            Write(_records[i + LookAhead], ref request);
-            _venue.Prefetch(request);
+    /// <summary>Translates the next few messages, as many as there are.</summary>
+    /// <returns>How many.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    int Receive(int from, int to)
+    {
+        int count = Math.Clamp(to - from, 0, LookAhead);
+        if (count == 0)
+            return 0;
+
+        ReadOnlySpan<FlowRecord> records = _records.AsSpan(from, count);
+        Span<Request> requests = _next.AsSpan(0, count);
+        for (int i = 0; i < records.Length && i < requests.Length; i++)
+            Write(records[i], ref requests[i]);
+
+        if (_names is not null)
+            NameAfresh(records, requests);
+
+        return count;
+    }
+
+    /// <summary>Sends the messages that were received, and hints at the next ones.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Send(int first, int count, int following)
+    {
+        (EventBuffer events, Venue venue) = (_events, _venue);
+        ReadOnlySpan<Request> requests = _received.AsSpan(0, count);
+        ReadOnlySpan<Request> next = _next.AsSpan(0, following);
+        for (int i = 0; i < requests.Length; i++)
+        {
+            events.Clear();
+            venue.Apply(requests[i], new Timestamp(first + i), events);
+            if (!events.IsEmpty)
+                Drain();
+            if (i < next.Length)
+                venue.Prefetch(next[i]);
         }
     }
 
@@ -80,13 +112,28 @@ public sealed class FlowReplay
     static ReadOnlySpan<TimeInForce> TimesInForce =>
         [TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.ImmediateOrCancel];
 
-    void Write(in FlowRecord record, ref Request request)
+    /// <summary>A cancel says how many lots shall remain, and that is none.</summary>
+    static ReadOnlySpan<uint> QuantityBits => [uint.MaxValue, 0, uint.MaxValue, uint.MaxValue];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Write(in FlowRecord record, ref Request request)
     {
-        ClientOrderId name = new(_names is null ? record.Id : NameOf(record));
-        Quantity lots = record.Kind == FlowKind.Cancel ? Quantity.Zero : new Quantity(record.Quantity);
+        int kind = (int)record.Kind & 3;
+        ClientOrderId name = new(record.Id);
+        Quantity lots = new(record.Quantity & QuantityBits[kind]);
         request = new Request(
-            Kinds[(int)record.Kind], (Side)record.Side, OrderType.Limit, TimesInForce[(int)record.Kind], OrderFlags.LeavesQuantity,
+            Kinds[kind], (Side)record.Side, OrderType.Limit, TimesInForce[kind], OrderFlags.LeavesQuantity,
             new Listing(default, new InstrumentId((short)record.Symbol)), Everybody, name, name, new Price(record.Price), lots, default);
+    }
+
+    /// <summary>Gives the orders names that ascend.</summary>
+    void NameAfresh(ReadOnlySpan<FlowRecord> records, Span<Request> requests)
+    {
+        for (int i = 0; i < records.Length; i++)
+        {
+            ClientOrderId name = new(NameOf(records[i]));
+            requests[i] = requests[i] with { Order = name, Replaces = name };
+        }
     }
 
     uint NameOf(in FlowRecord record)

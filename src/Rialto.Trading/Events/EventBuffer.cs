@@ -18,6 +18,8 @@ public sealed class EventBuffer
 
     public ReadOnlySpan<MarketEvent> Written => _events.AsSpan(0, _count);
 
+    public bool IsEmpty => _count == 0;
+
     public void Clear() => _count = 0;
 
     /// <summary>Whether events of a class are written.</summary>
@@ -116,10 +118,11 @@ public sealed class EventBuffer
     /// <param name="price">Of the match.</param>
     /// <param name="quantity">Lots.</param>
     /// <param name="match">Its number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Trade(Side side, Liquidity liquidity, Price price, Quantity quantity, MatchNumber match)
     {
         if (Takes(EventClasses.Trades))
-            Write(EventKind.Trade, side, liquidity, 0, default, default, default, price, quantity, default, match.Value);
+            WriteTrade(side, liquidity, price, quantity, match);
     }
 
     public void LevelChanged(Side side, Level level) => LevelChanged(side, level.Price, level.Quantity, level.Orders);
@@ -184,6 +187,9 @@ public sealed class EventBuffer
         Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity executed,
         Quantity remaining, Liquidity liquidity, MatchNumber match) =>
         Write(EventKind.Executed, side, liquidity, 0, participant, number, order, price, executed, remaining, match.Value);
+
+    void WriteTrade(Side side, Liquidity liquidity, Price price, Quantity quantity, MatchNumber match) =>
+        Write(EventKind.Trade, side, liquidity, 0, default, default, default, price, quantity, default, match.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Write(

@@ -143,8 +143,19 @@ public readonly record struct Request(
     Timestamp Expiry)
 {
     readonly int _offset;
-    readonly int _displayed;
-    readonly int _minimum;
+    readonly uint _displayed;
+    readonly uint _minimum;
+
+    /// <summary>Whether all of it is displayed, and it may trade in any parts.</summary>
+    public bool IsWhole => (_displayed | _minimum) == 0;
+
+    /// <summary>
+    /// Whether an order is asked for as most are: at a limit, without instructions or conditions, that stays until it is canceled
+    /// or does not stay at all.
+    /// </summary>
+    public bool IsPlain =>
+        ((uint)Type | (uint)(Flags & ~OrderFlags.LeavesQuantity) | _displayed | _minimum) == 0
+        && TimeInForce <= TimeInForce.ImmediateOrCancel && TimeInForce != TimeInForce.GoodTillTime;
 
     /// <summary>For orders that wait for a price, trailing stops excepted: that price.</summary>
     public Price Trigger { get; init; }
@@ -160,7 +171,7 @@ public readonly record struct Request(
     public Quantity Displayed
     {
         get => new(_displayed);
-        init => _displayed = (int)Math.Min(value.Lots, int.MaxValue);
+        init => _displayed = (uint)Math.Min(value.Lots, int.MaxValue);
     }
 
     /// <summary>
@@ -170,6 +181,6 @@ public readonly record struct Request(
     public Quantity Minimum
     {
         get => new(_minimum);
-        init => _minimum = (int)Math.Min(value.Lots, int.MaxValue);
+        init => _minimum = (uint)Math.Min(value.Lots, int.MaxValue);
     }
 }

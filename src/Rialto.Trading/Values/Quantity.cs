@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Rialto.Trading;
 
@@ -7,6 +8,7 @@ namespace Rialto.Trading;
 public readonly record struct Quantity : IComparable<Quantity>
 {
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lots"/> is negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // Even where it is rare: a call would hold its variables in memory.
     public Quantity(long lots)
     {
         if (lots < 0)
