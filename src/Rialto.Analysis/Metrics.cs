@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
@@ -8,17 +9,19 @@ namespace Rialto.Analysis;
 /// <code>
 /// { "horizonSeconds", "steps", "events", "trades", "agentStates",
 ///   "listings": { venue: { instrument: { measure: number or null } } },
-///   "participants": { count, "byGroup": { group: { … } } } }
+///   "participants": { count, "byGroup": { group: { … } } },
+///   "informationShares": { instrument: { venue: { lowest, highest } } } }
 /// </code>
-/// Keys keep their order. A group's fees are there if anybody paid any. Prices are in currency, everything else is in the unit that its key ends with. Real numbers
-/// carry twelve digits, so that the last bits of one machine's logarithm do not make a difference.
+/// Keys keep their order. A group's fees are there if anybody paid any, information shares if two venues trade an instrument.
+/// Prices are in currency, everything else is in the unit that its key ends with. Real numbers carry
+/// twelve digits, so that the last bits of one machine's logarithm do not make a difference.
 /// </remarks>
 public static class Metrics
 {
     public static JsonObject Of(RunRecord record)
     {
         record.Finish();
-        return new()
+        JsonObject metrics = new()
         {
             ["horizonSeconds"] = Number(record.Horizon.Length.Seconds),
             ["steps"] = record.Steps,
@@ -28,6 +31,40 @@ public static class Metrics
             ["listings"] = OfListings(record),
             ["participants"] = OfParticipants(record),
         };
+        AddPriceDiscovery(record, metrics);
+        return metrics;
+    }
+
+    /// <summary>For each instrument that two venues trade, the bounds of each venue's information share.</summary>
+    static void AddPriceDiscovery(RunRecord record, JsonObject metrics)
+    {
+        JsonObject instruments = [];
+        foreach (IGrouping<InstrumentId, ListingRecord> listings in record.Listings.GroupBy(one => one.Listing.Instrument))
+        {
+            if (listings.ToArray() is not [ListingRecord first, ListingRecord second])
+                continue;
+
+            (long First, long Second)[] both =
+            [
+                .. from pair in first.Samples.Zip(second.Samples)
+                   where pair.First.HalfTicks.HasValue && pair.Second.HalfTicks.HasValue
+                   select (pair.First.HalfTicks!.Value, pair.Second.HalfTicks!.Value),
+            ];
+            if (InformationShare.Of([.. both.Select(pair => (double)pair.First)], [.. both.Select(pair => (double)pair.Second)])
+                is not { } share)
+                continue;
+
+            instruments[record.Directory[listings.Key].Symbol] = new JsonObject
+            {
+                [record.Directory[first.Listing.Venue]] = Bounds(share.Lowest, share.Highest),
+                [record.Directory[second.Listing.Venue]] = Bounds(1 - share.Highest, 1 - share.Lowest),
+            };
+        }
+
+        if (instruments.Count > 0)
+            metrics["informationShares"] = instruments;
+
+        static JsonObject Bounds(double lowest, double highest) => new() { ["lowest"] = Number(lowest), ["highest"] = Number(highest) };
     }
 
     static JsonObject OfListings(RunRecord record)

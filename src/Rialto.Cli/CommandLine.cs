@@ -20,6 +20,7 @@ static class CommandLine
             SimulateCommand.Create(),
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
+            FactsCommand.Create(),
             RunsCommand.Create(),
             VerifyCommand.Create(),
             AgentsCommand.Create(),

@@ -99,7 +99,7 @@ static class SimulateCommand
 
         try
         {
-            run.Market.ShowsAgents = scenario.Leeps is not null || scenario.Record.Contains(Recording.Agents);
+            run.Market.ShowsAgents = ShowsAgents(scenario);
             foreach (IMarketListener listener in output.Listeners)
                 run.Market.Add(listener);
             MarketMonitors? monitors = options.GetValue(Monitor) ? new MarketMonitors(run.Market, setup) : null;
@@ -125,6 +125,10 @@ static class SimulateCommand
             throw new RunFailedException($"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
         }
     }
+
+    /// <summary>Whether agents describe themselves, which costs time.</summary>
+    public static bool ShowsAgents(Scenario scenario) =>
+        scenario.Leeps is not null || scenario.Record.Contains(Recording.Agents);
 
     static List<IMarketListener> StudyFiles(Scenario scenario, RunFolder folder, MarketSetup setup) => scenario.Leeps is not { } study
         ? []

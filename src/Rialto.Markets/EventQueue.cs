@@ -13,8 +13,14 @@ namespace Rialto.Markets;
 /// the pool has grown to the largest number of entries.
 /// Source: Varghese and Lauck, Hashed and Hierarchical Timing Wheels, SOSP 1987. Oracle in the tests: PriorityQueue.
 /// </remarks>
-public sealed class EventQueue
+/// <param name="approaching">
+/// Is shown entries that will be due soon, twice each, so that what they need can be fetched; it changes nothing. May be null.
+/// </param>
+public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
 {
+    /// <summary>Slots with more entries than this are shown when they have come nearer: the caches hold no more.</summary>
+    const int MostShown = 1_024;
+
     const int Wheels = 8;
     const int Slots = 256;
     const int WordsPerWheel = Slots / 64;
@@ -116,6 +122,12 @@ public sealed class EventQueue
     {
         Slot from = _slots[(wheel * Slots) + index];
         Vacate(wheel, index);
+        if (wheel > 1 && approaching is not null && LengthOf(from) <= MostShown)
+        {
+            Show(from, isSecond: false);
+            Show(from, isSecond: true);
+        }
+
         for (int block = from.Head; ;)
         {
             int end = block == from.Tail ? from.Filled : BlockLength;
@@ -128,6 +140,28 @@ public sealed class EventQueue
                 return;
 
             block = next;
+        }
+    }
+
+    int LengthOf(in Slot slot)
+    {
+        int length = slot.Filled;
+        for (int block = slot.Head; block != slot.Tail && length <= MostShown; block = _nextBlock[block])
+            length += BlockLength;
+
+        return length;
+    }
+
+    void Show(in Slot slot, bool isSecond)
+    {
+        for (int block = slot.Head; ; block = _nextBlock[block])
+        {
+            int end = block == slot.Tail ? slot.Filled : BlockLength;
+            for (int i = 0; i < end; i++)
+                approaching!(_entries[(block * BlockLength) + i], isSecond);
+
+            if (block == slot.Tail)
+                return;
         }
     }
 

@@ -1,3 +1,4 @@
+using Rialto.Matching;
 using Rialto.Trading;
 
 namespace Rialto.Markets;
@@ -12,6 +13,8 @@ sealed class Letters
     int _free = None;
 
     public ref readonly Letter this[int place] => ref _letters[place];
+
+    public void Prefetch(int place) => Hardware.Prefetch(ref _letters[place]);
 
     /// <summary>Puts a letter in its place: after all that are due at the same time or before.</summary>
     public void Add(ref LetterList list, Timestamp due, Listing listing, in MarketEvent answer)

@@ -37,7 +37,8 @@ public sealed class Market
     readonly EventClasses[] _classes;
     readonly Feed[] _feeds;
     readonly List<LatencyClass> _latencyClasses = [];
-    readonly List<Strand> _strands;
+    Strand[] _strands;
+    int _strandCount;
     readonly Port[] _ports;
     readonly long[] _knownInventory;
     readonly Port?[] _portOf;
@@ -45,7 +46,7 @@ public sealed class Market
     readonly Timestamp[] _scheduledDeadline;
     readonly bool[] _isClosed;
     readonly EventBuffer _events = new();
-    readonly List<Request> _group = [];
+    readonly List<int> _group = [];
     readonly List<IMarketListener> _listeners = [];
     readonly List<StoppedAgent> _stopped = [];
     EventHash _hash;
@@ -61,6 +62,7 @@ public sealed class Market
     {
         _setup = setup;
         _journal = journal;
+        Queue = new EventQueue(Prepare);
         _clearing = new Clearing(setup.Directory, setup.Settlement, setup.Limits);
         int instruments = Directory.Instruments.Count;
         _venues = new Venue[setup.Venues.Count];
@@ -90,6 +92,7 @@ public sealed class Market
             _portOf[setup.Agents[p].Participant.Value] = _ports[p] = Connect(setup.Agents[p], p);
 
         _strands = [.. _ports];
+        _strandCount = _strands.Length;
         Begin();
     }
 
@@ -124,7 +127,7 @@ public sealed class Market
     /// <summary>The agents that threw, in order.</summary>
     public IReadOnlyList<StoppedAgent> StoppedAgents => _stopped;
 
-    internal EventQueue Queue { get; } = new();
+    internal EventQueue Queue { get; }
 
     /// <summary>Private events on their way.</summary>
     internal Letters Letters { get; } = new();
@@ -240,6 +243,8 @@ public sealed class Market
     internal Span<long> KnownInventory(int port) =>
         _knownInventory.AsSpan(port * Directory.Instruments.Count, Directory.Instruments.Count);
 
+    internal void PrefetchAccount(int port) => Hardware.Prefetch(ref KnownInventory(port)[0]);
+
     internal LatencyClass AddClass(Feed feed, Duration latency)
     {
         LatencyClass added = new(feed, latency, Queue, _latencyClasses.Count);
@@ -249,9 +254,10 @@ public sealed class Market
 
     internal Strand AddStrand(Port port)
     {
-        Strand added = new(this, port, _strands.Count);
-        _strands.Add(added);
-        return added;
+        if (_strandCount == _strands.Length)
+            Array.Resize(ref _strands, Math.Max(16, 2 * _strandCount));
+
+        return _strands[_strandCount] = new Strand(this, port, _strandCount++);
     }
 
     internal void SeesWithin(Duration latency) => _longestLatency = latency > _longestLatency ? latency : _longestLatency;
@@ -350,8 +356,11 @@ public sealed class Market
                 return;
 
             _requests.TakeArrivals(_group);
-            foreach (Request request in _group)
-                Apply(Input.OfRequest(Now, Origin.Agent, request));
+            foreach (int slot in _group)
+            {
+                Apply(Input.OfRequest(Now, Origin.Agent, _requests[slot]));
+                _requests.Free(slot);
+            }
         }
     }
 
@@ -383,6 +392,28 @@ public sealed class Market
                 break;
             case DueKind.Value:
                 MoveValue(entry.Target);
+                break;
+        }
+    }
+
+    /// <summary>Fetches what an entry will need when it is due: first what it names, then what that names. A hint.</summary>
+    void Prepare(QueueEntry entry, bool isSecond)
+    {
+        switch (entry.Kind)
+        {
+            case DueKind.Timer or DueKind.Ready or DueKind.Private when isSecond:
+                _strands[entry.Target].Prefetch();
+                break;
+            case DueKind.Timer or DueKind.Ready or DueKind.Private:
+                Hardware.PrefetchObject(_strands[entry.Target], Strand.Lines);
+                break;
+            case DueKind.Request when isSecond:
+                ref readonly Request request = ref _requests[entry.Target];
+                _venues[request.Listing.Venue.Value].Prefetch(request);
+                _portOf[request.Participant.Value]?.PrefetchLines();
+                break;
+            case DueKind.Request:
+                _requests.Prefetch(entry.Target);
                 break;
         }
     }

@@ -38,10 +38,10 @@ public sealed record AgentSetup(
     public IReadOnlyList<Link>? Links { get; init; }
 
     /// <summary>What is added to the latency of each request by chance; requests never overtake one another.</summary>
-    public Latency? OrderJitter { get; init; }
+    public Func<RandomStream, Duration>? OrderJitter { get; init; }
 
     /// <summary>What is added to the latency of each answer and execution by chance; they never overtake one another.</summary>
-    public Latency? DataJitter { get; init; }
+    public Func<RandomStream, Duration>? DataJitter { get; init; }
 
     /// <summary>How long it thinks each time it is continued: its requests leave then, and no wait ends before.</summary>
     public Duration Computation { get; init; }

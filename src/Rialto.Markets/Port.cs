@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Rialto.Agents;
+using Rialto.Matching;
 using Rialto.Trading;
 
 namespace Rialto.Markets;
@@ -16,6 +17,12 @@ sealed class Port : Strand
     readonly Market _market;
     readonly RandomStream _random;
     readonly RandomStream? _jitter;
+    readonly Duration _orderLatency;
+    readonly Duration _dataLatency;
+    readonly Duration _computation;
+    readonly IReadOnlyList<Link>? _links;
+    readonly Func<RandomStream, Duration>? _orderJitter;
+    readonly Func<RandomStream, Duration>? _dataJitter;
     List<Subscription>? _subscriptions;
     List<Strand>? _spawned;
     Stack<Strand>? _ended;
@@ -36,6 +43,8 @@ sealed class Port : Strand
         : base(market, null, place)
     {
         (_market, Setup, Place) = (market, setup, place);
+        (Agent, _orderLatency, _dataLatency, _computation) = (setup.Agent, setup.OrderLatency, setup.DataLatency, setup.Computation);
+        (_links, _orderJitter, _dataJitter) = (setup.Links, setup.OrderJitter, setup.DataJitter);
         Participant participant = market.Directory[setup.Participant];
         KnownCash = participant.OpeningCash;
         _random = stream($"agents/{participant.Name}");
@@ -44,6 +53,8 @@ sealed class Port : Strand
     }
 
     public AgentSetup Setup { get; }
+
+    public Agent Agent { get; }
 
     public int Place { get; }
 
@@ -71,14 +82,14 @@ sealed class Port : Strand
     public long KnownInventory(InstrumentId instrument) => _market.KnownInventory(Place)[instrument.Value];
 
     public Duration OrderLatencyTo(VenueId venue) =>
-        Connection ?? (Setup.Links is { } links ? links[venue.Value].OrderLatency : Setup.OrderLatency);
+        Connection ?? (_links is { } links ? links[venue.Value].OrderLatency : _orderLatency);
 
     public Duration DataLatencyOf(Listing listing)
     {
         if (_subscriptions is not null && IndexOf(listing) is > 0 and int place)
             return _subscriptions[place - 1].Latency;
 
-        return Setup.Links is { } links ? links[listing.Venue.Value].DataLatency : Setup.DataLatency;
+        return _links is { } links ? links[listing.Venue.Value].DataLatency : _dataLatency;
     }
 
     /// <summary>With whom the agent sees one of the listings that it watches.</summary>
@@ -131,8 +142,8 @@ sealed class Port : Strand
         bool isNew = request.Kind is RequestKind.Enter or RequestKind.Replace;
         ClientOrderId order = isNew ? new ClientOrderId(++_lastOrder) : request.Order;
         Timestamp arrival = FreeAt + OrderLatencyTo(request.Listing.Venue);
-        if (Setup.OrderJitter is { } jitter)
-            arrival += jitter.Draw(_jitter!);
+        if (_orderJitter is { } jitter)
+            arrival += jitter(_jitter!);
 
         arrival = AfterOthers(request.Listing.Venue, arrival);
         _market.Send(request with { Participant = Participant, Order = order }, arrival);
@@ -147,8 +158,8 @@ sealed class Port : Strand
             return; // Nobody will read it.
 
         Timestamp due = now + DataLatencyOf(listing);
-        if (Setup.DataJitter is { } jitter)
-            due = Timestamp.Latest(_market.Letters.LastDue(_letters, listing.Venue), due + jitter.Draw(_jitter!));
+        if (_dataJitter is { } jitter)
+            due = Timestamp.Latest(_market.Letters.LastDue(_letters, listing.Venue), due + jitter(_jitter!));
 
         _market.Letters.Add(ref _letters, due, listing, answer);
         due = _market.Letters[_letters.First].Due;
@@ -167,7 +178,7 @@ sealed class Port : Strand
         Wake();
         try
         {
-            AgentTask task = Setup.Agent.Start(this, _random);
+            AgentTask task = Agent.Start(this, _random);
             Root = task.Coroutine;
             if (task.Fault is { } fault)
                 Stop(fault);
@@ -182,26 +193,41 @@ sealed class Port : Strand
     public void Wake()
     {
         _calls = 0;
-        if (Setup.Computation > Duration.Zero)
-            _busyUntil = Now + Setup.Computation;
+        if (_computation > Duration.Zero)
+            _busyUntil = Now + _computation;
     }
 
     public void TakeLetters()
     {
         while (!_letters.IsEmpty && _market.Letters[_letters.First].Due <= Now)
         {
-            Letter letter = _market.Letters[_letters.First];
+            ref readonly Letter letter = ref _market.Letters[_letters.First];
+            Listing listing = letter.Listing;
+            MarketEvent answer = letter.Answer; // The agent may send, and the pool move.
             _market.Letters.RemoveFirst(ref _letters);
             Told++;
             _market.Told++;
-            if (letter.Answer.Kind == EventKind.Executed)
-                Book(letter.Listing.Instrument, letter.Answer);
-            else if (letter.Answer.Kind == EventKind.Charged)
-                KnownCash -= letter.Answer.Fee;
+            if (answer.Kind == EventKind.Executed)
+                Book(listing.Instrument, answer);
+            else if (answer.Kind == EventKind.Charged)
+                KnownCash -= answer.Fee;
 
-            _orders?.Apply(letter.Listing, letter.Answer);
-            Setup.Agent.Receive(letter.Listing, letter.Answer);
+            _orders?.Apply(listing, answer);
+            Agent.Receive(listing, answer);
         }
+    }
+
+    /// <summary>Fetches the lines that the port itself stands in. A hint.</summary>
+    public void PrefetchLines() => Hardware.PrefetchObject(this, Lines);
+
+    /// <summary>Fetches the agent, its random numbers and its first letter. A hint.</summary>
+    public void PrefetchAgent()
+    {
+        Hardware.PrefetchObject(Agent);
+        Hardware.PrefetchObject(_random);
+        _market.PrefetchAccount(Place);
+        if (!_letters.IsEmpty)
+            _market.Letters.Prefetch(_letters.First);
     }
 
     public void Run(Func<IMarketAccess, AgentTask> code)
@@ -246,7 +272,7 @@ sealed class Port : Strand
         [
             StateValue.Of("cash", KnownCash),
             StateValue.Of("inventory", KnownInventory(Home.Instrument)),
-            .. Setup.Agent.Describe(),
+            .. Agent.Describe(),
         ];
         _market.Show(new AgentState(Now, Participant, Home, trigger, values));
     }
@@ -269,7 +295,7 @@ sealed class Port : Strand
     /// <summary>Requests of one agent to one venue never overtake one another; without lines of their own, to none.</summary>
     Timestamp AfterOthers(VenueId venue, Timestamp arrival)
     {
-        if (Setup.Links is null)
+        if (_links is null)
             return _lastArrival = Timestamp.Latest(_lastArrival, arrival);
 
         _lastArrivals ??= new Timestamp[_market.Directory.Venues.Count];

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Rialto.Matching;
 using Rialto.Trading;
 
 namespace Rialto.Markets;
@@ -11,6 +14,9 @@ sealed class RequestsInFlight
     readonly List<int> _venues = [];
     Request[] _requests = new Request[64];
     int[] _nextFree = new int[64];
+    long[] _byParticipant = [];
+    int[] _places = [];
+    int[] _sent = [];
     int _used;
     int _free = -1;
 
@@ -30,6 +36,13 @@ sealed class RequestsInFlight
     public bool HasArrivals => _venues.Count > 0;
 
     public ref readonly Request this[int slot] => ref _requests[slot];
+
+    public void Prefetch(int slot)
+    {
+        ref Request request = ref _requests[slot];
+        Hardware.Prefetch(ref request);
+        Hardware.Prefetch(ref Unsafe.Add(ref request, 1)); // A request may reach into the next line.
+    }
 
     public int Send(in Request request)
     {
@@ -53,6 +66,13 @@ sealed class RequestsInFlight
         return slot;
     }
 
+    /// <summary>Gives back the place of a request that has been applied.</summary>
+    public void Free(int slot)
+    {
+        _nextFree[slot] = _free;
+        _free = slot;
+    }
+
     public void Arrive(int slot)
     {
         int venue = _requests[slot].Listing.Venue.Value;
@@ -63,60 +83,64 @@ sealed class RequestsInFlight
     }
 
     /// <summary>Takes the requests that have arrived, venue by venue in order of first arrival, ties broken as the venue does.</summary>
-    public void TakeArrivals(List<Request> group)
+    public void TakeArrivals(List<int> group)
     {
         group.Clear();
         foreach (int venue in _venues)
         {
             List<int> arrived = _arrived[venue];
-            if (_ties[venue] == TieBreak.Random && arrived.Count > 1)
-                DrawLots(arrived, _lots[venue]);
+            if (_ties[venue] == TieBreak.Random && AreOfSeveral(arrived))
+                DrawLots(CollectionsMarshal.AsSpan(arrived), _lots[venue]);
 
-            foreach (int slot in arrived)
-            {
-                group.Add(_requests[slot]);
-                _nextFree[slot] = _free;
-                _free = slot;
-            }
-
+            group.AddRange(arrived);
             arrived.Clear();
         }
 
         _venues.Clear();
     }
 
+    bool AreOfSeveral(List<int> arrived)
+    {
+        for (int i = 1; i < arrived.Count; i++)
+        {
+            if (_requests[arrived[i]].Participant != _requests[arrived[0]].Participant)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Shuffles whose turn each place is, then fills every participant's places with its requests in the order sent.
     /// </summary>
-    void DrawLots(List<int> arrived, RandomStream lots)
+    void DrawLots(Span<int> arrived, RandomStream lots)
     {
-        Span<int> places = new int[arrived.Count];
-        for (int i = 0; i < places.Length; i++)
-            places[i] = i;
-
-        // In order of (participant, arrival); a shuffle of it says whose turn each place is.
-        List<int> byParticipant = [.. arrived];
-        int[] order = [.. places];
-        Array.Sort(order, (left, right) => ParticipantAt(byParticipant, left) != ParticipantAt(byParticipant, right)
-            ? ParticipantAt(byParticipant, left).CompareTo(ParticipantAt(byParticipant, right))
-            : left.CompareTo(right));
-        lots.Shuffle(places);
-
-        int[] turns = new int[places.Length];
-        for (int rank = 0; rank < order.Length;)
+        int count = arrived.Length;
+        if (_byParticipant.Length < count)
         {
-            int end = rank + 1;
-            while (end < order.Length && ParticipantAt(byParticipant, order[end]) == ParticipantAt(byParticipant, order[rank]))
-                end++;
-
-            places[rank..end].Sort();
-            for (; rank < end; rank++)
-                turns[places[rank]] = order[rank];
+            int length = Math.Max(count, 2 * _byParticipant.Length);
+            (_byParticipant, _places, _sent) = (new long[length], new int[length], new int[length]);
         }
 
-        for (int place = 0; place < turns.Length; place++)
-            arrived[place] = byParticipant[turns[place]];
-    }
+        // In order of (participant, arrival); a shuffle of it says whose turn each place is.
+        for (int i = 0; i < count; i++)
+        {
+            _byParticipant[i] = ((long)_requests[arrived[i]].Participant.Value << 32) | (uint)i;
+            _places[i] = i;
+            _sent[i] = arrived[i];
+        }
 
-    int ParticipantAt(List<int> slots, int index) => _requests[slots[index]].Participant.Value;
+        Array.Sort(_byParticipant, 0, count);
+        lots.Shuffle(_places.AsSpan(0, count));
+        for (int rank = 0; rank < count;)
+        {
+            int end = rank + 1;
+            while (end < count && _byParticipant[end] >> 32 == _byParticipant[rank] >> 32)
+                end++;
+
+            Array.Sort(_places, rank, end - rank);
+            for (; rank < end; rank++)
+                arrived[_places[rank]] = _sent[(int)(_byParticipant[rank] & uint.MaxValue)];
+        }
+    }
 }

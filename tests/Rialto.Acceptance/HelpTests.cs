@@ -11,6 +11,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("replay --help", "lobster", "journal")]
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
+    [InlineData("facts --help", "run", "--tape", "--out", "--json", "--agents")]
     [InlineData("runs --help", "folder")]
     [InlineData("agents --help", "name", "--agents", "--pages")]
     [InlineData("--version", "0.1.0")]

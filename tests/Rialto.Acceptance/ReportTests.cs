@@ -106,7 +106,7 @@ public sealed class ReportTests(ReportTests.Reports reports, Browser browser) : 
     static double BrightnessOf(string colour) =>
         colour[(colour.IndexOf('(', StringComparison.Ordinal) + 1)..^1].Split(',').Take(3).Average(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>A report of each kind: two venues with agents, many traders, a batch auction, a recorded tape.</summary>
+    /// <summary>A report of each kind: two venues with agents, many traders, a batch auction, a recorded tape; and the facts of three of them.</summary>
     public sealed class Reports : IDisposable
     {
         readonly TemporaryFolder _folder = new();
@@ -120,9 +120,12 @@ public sealed class ReportTests(ReportTests.Reports reports, Browser browser) : 
                 "--out", _folder.PathOf("batch-auction")).Succeed();
             (string messages, string book) = TapePair.WriteTo(_folder);
             Command.Rialto("replay", "lobster", messages, "--orderbook", book, "--out", _folder.PathOf("tape")).Succeed();
+            Command.Rialto(
+                "facts", _folder.PathOf("two-markets"), _folder.PathOf("random-traders"), "--tape", messages,
+                "--out", _folder.PathOf("facts", "report.html")).Succeed();
         }
 
-        public static IReadOnlyList<string> Names => ["two-markets", "random-traders", "batch-auction", "tape"];
+        public static IReadOnlyList<string> Names => ["two-markets", "random-traders", "batch-auction", "tape", "facts"];
 
         public string PathOf(string report) => _folder.PathOf(report, "report.html");
 

@@ -3,7 +3,8 @@ namespace Rialto.Analysis;
 /// <summary>The straight line through a cloud of points with the least squared vertical distances.</summary>
 /// <param name="Slope">Σ (xᵢ − x̄)(yᵢ − ȳ) / Σ (xᵢ − x̄)². Unit: that of y per that of x.</param>
 /// <param name="Determination">R² = slope²·Σ (xᵢ − x̄)² / Σ (yᵢ − ȳ)², from 0 to 1.</param>
-public readonly record struct LeastSquares(double Slope, double Determination)
+/// <param name="Intercept">ȳ − slope·x̄. Unit: that of y.</param>
+public readonly record struct LeastSquares(double Slope, double Determination, double Intercept)
 {
     /// <returns>Null with fewer than three points, or if x or y does not vary.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -24,6 +25,6 @@ public readonly record struct LeastSquares(double Slope, double Determination)
             xy += (x[i] - meanX) * (y[i] - meanY);
         }
 
-        return xx > 0 && yy > 0 ? new(xy / xx, xy * xy / (xx * yy)) : null;
+        return xx > 0 && yy > 0 ? new(xy / xx, xy * xy / (xx * yy), meanY - (xy / xx * meanX)) : null;
     }
 }

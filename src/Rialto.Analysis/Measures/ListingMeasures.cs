@@ -7,10 +7,17 @@ static class ListingMeasures
 {
     const double BasisPoints = 10_000;
 
+    /// <summary>Taken once, because long samples take time: of a record that is finished.</summary>
     public static IReadOnlyList<Measure> Of(ListingRecord listing, MarketDirectory directory, Horizon horizon)
     {
         Instrument instrument = directory[listing.Listing.Instrument];
-        return [.. Liquidity(listing, horizon), .. Trading(listing, instrument), .. Price(listing, instrument), .. Induced(listing)];
+        return listing.Measures ??= [.. Liquidity(listing, horizon), .. Sampled(listing, instrument), .. Induced(listing)];
+    }
+
+    static IEnumerable<Measure> Sampled(ListingRecord listing, Instrument instrument)
+    {
+        SampledPrices sampled = new(listing);
+        return [.. Trading(listing, instrument, sampled), .. Price(listing, instrument, sampled)];
     }
 
     static IEnumerable<Measure> Liquidity(ListingRecord listing, Horizon horizon)
@@ -21,18 +28,26 @@ static class ListingMeasures
         yield return new(
             "effectiveSpreadMeanTicks", "Effective spread", "", MeasureGroup.Liquidity, MeasureFormat.Distance,
             listing.EffectiveSpread.Value, true);
+        yield return Distance("realizedSpreadMeanTicks", "Realised spread", listing.RealizedSpread.Value);
+        yield return Distance("rollSpreadTicks", "Spread by Roll", listing.RollSpread.Value);
         yield return Real("bidDepthMeanLots", "Depth at best bid", "lots", listing.BidDepthMean.Value, true);
         yield return Real("askDepthMeanLots", "Depth at best ask", "lots", listing.AskDepthMean.Value, true);
         yield return Real(
             "twoSidedPercent", "Time with both sides", "%", open > 0 ? 100 * listing.SpreadMean.Present.Seconds / open : null);
+        yield return Real(
+            "spreadRecoveryPercent", "Spread back before next trade", "%", 100 * listing.SpreadRecovery.Share);
+        yield return Real("spreadRecoveryMeanSeconds", "… after", "s", listing.SpreadRecovery.MeanSeconds);
+        yield return Real("depthRecoveryPercent", "Depth back before next trade", "%", 100 * listing.DepthRecovery.Share);
+
+        static Measure Distance(string key, string label, double? value) =>
+            new(key, label, "", MeasureGroup.Liquidity, MeasureFormat.Distance, value);
 
         static Measure Real(string key, string label, string unit, double? value, bool isHeadline = false) =>
             new(key, label, unit, MeasureGroup.Liquidity, MeasureFormat.Real, value, isHeadline);
     }
 
-    static IEnumerable<Measure> Trading(ListingRecord listing, Instrument instrument)
+    static IEnumerable<Measure> Trading(ListingRecord listing, Instrument instrument, SampledPrices sampled)
     {
-        SampledPrices sampled = new(listing);
         LeastSquares? impact = LeastSquares.Of(sampled.Imbalances, sampled.Changes);
         yield return new("trades", "Trades", "", MeasureGroup.Trading, MeasureFormat.Count, listing.Trades.Count, true);
         yield return new(
@@ -44,6 +59,12 @@ static class ListingMeasures
             "auctions", "Auctions", "", MeasureGroup.Trading, MeasureFormat.Count,
             listing.Auctions > 0 ? listing.Auctions : null);
         yield return new(
+            "ordersEntered", "Orders entered", "", MeasureGroup.Trading, MeasureFormat.Count,
+            listing.OrdersEntered > 0 ? listing.OrdersEntered : null);
+        yield return new(
+            "ordersCanceledPercent", "… canceled", "%", MeasureGroup.Trading, MeasureFormat.Real,
+            listing.OrdersEntered > 0 ? 100.0 * listing.OrdersCanceled / listing.OrdersEntered : null);
+        yield return new(
             "orderFlowImbalanceLots", "Order-flow imbalance", "lots", MeasureGroup.Trading, MeasureFormat.Count,
             listing.Imbalance, true);
         yield return new(
@@ -53,9 +74,8 @@ static class ListingMeasures
             "impactDetermination", "… its R²", "", MeasureGroup.Trading, MeasureFormat.Real, impact?.Determination);
     }
 
-    static IEnumerable<Measure> Price(ListingRecord listing, Instrument instrument)
+    static IEnumerable<Measure> Price(ListingRecord listing, Instrument instrument, SampledPrices sampled)
     {
-        SampledPrices sampled = new(listing);
         double[] absolute = [.. sampled.Returns.Select(Math.Abs)];
         string interval = DurationText.Of(listing.SamplingWidth);
 
@@ -68,11 +88,18 @@ static class ListingMeasures
         yield return Real(
             "realizedVolatilityBasisPoints", "Realised volatility", "bp",
             BasisPoints * Returns.RealizedVolatility(sampled.Returns), true);
+        yield return Real("parkinsonVolatilityBasisPoints", "Volatility by Parkinson", "bp", BasisPoints * sampled.ParkinsonVolatility());
         yield return Real(
             "returnDeviationBasisPoints", $"Deviation of {interval} returns", "bp",
             BasisPoints * Moments.StandardDeviation(sampled.Returns));
         yield return Real(
             "returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
+        yield return Real("returnSkewness", "Skewness of returns", "", Moments.Skewness(sampled.Returns));
+        yield return Real("returnTailIndex", "Tail index of returns", "", HillTail.Of(absolute));
+        yield return Real("volatilityHurstExponent", "Hurst exponent of absolute returns", "", HurstExponent.Of(absolute));
+        yield return Real(
+            "volumeVolatilityCorrelation", "Volume with absolute returns", "",
+            absolute.Length > 0 ? Correlation.Of(sampled.Volumes, absolute) : null);
         yield return Real(
             "returnAutocorrelationLag1", "Autocorrelation of returns", "", Autocorrelation.Of(sampled.Returns, 1));
         yield return Real(

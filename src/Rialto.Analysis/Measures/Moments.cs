@@ -24,13 +24,27 @@ public static class Moments
         return second > 0 ? (sample.Length * Sum(sample, mean, 4) / (second * second)) - 3 : null;
     }
 
+    /// <returns>
+    /// √n·Σ (xᵢ − x̄)³ / (Σ (xᵢ − x̄)²)^1.5: negative if the longer tail is that of the low values. No unit. Null if the
+    /// sample has fewer than three values or no variance.
+    /// </returns>
+    public static double? Skewness(ReadOnlySpan<double> sample)
+    {
+        if (sample.Length < 3 || Mean(sample) is not { } mean)
+            return null;
+
+        double second = Sum(sample, mean, 2);
+        return second > 0 ? Math.Sqrt(sample.Length) * Sum(sample, mean, 3) / (second * Math.Sqrt(second)) : null;
+    }
+
     static double Sum(ReadOnlySpan<double> sample, double centre, int power)
     {
         double sum = 0;
         foreach (double value in sample)
         {
             double distance = value - centre;
-            sum += power switch { 1 => distance, 2 => distance * distance, _ => distance * distance * distance * distance };
+            double square = distance * distance;
+            sum += power switch { 1 => distance, 2 => square, 3 => square * distance, _ => square * square };
         }
 
         return sum;

@@ -25,6 +25,19 @@ public static class Returns
         return returns;
     }
 
+    /// <param name="returns">Equally spaced in time.</param>
+    /// <param name="steps">How many make one of the longer horizon, at least one.</param>
+    /// <returns>Their sums, without overlap; what does not fill a step at the end is left out. Unit: that of r.</returns>
+    public static double[] Aggregate(ReadOnlySpan<double> returns, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        double[] sums = new double[returns.Length / steps];
+        for (int i = 0; i < sums.Length * steps; i++)
+            sums[i / steps] += returns[i];
+
+        return sums;
+    }
+
     /// <returns>√(Σ rᵢ²), the realised volatility of the whole span; null without returns. Unit: that of r.</returns>
     /// <remarks>
     /// Source: T. G. Andersen, T. Bollerslev, F. X. Diebold, P. Labys, "Modeling and forecasting realized volatility",

@@ -3,22 +3,39 @@ namespace Rialto.Analysis;
 /// <summary>A listing on a regular clock: midpoints, their returns, and what the order flow did in between.</summary>
 sealed class SampledPrices
 {
-    public SampledPrices(ListingRecord listing)
+    /// <param name="listing">Whose samples are taken.</param>
+    /// <param name="every">Of so many samples one is taken.</param>
+    /// <param name="canUseTrades">Whether a listing that never showed both sides is seen by the prices of its trades.</param>
+    public SampledPrices(ListingRecord listing, int every = 1, bool canUseTrades = false)
     {
         List<double> midpoints = [];
         List<double> imbalances = [];
+        List<double> volumes = [];
+        bool hasMidpoints = !canUseTrades || listing.Samples.Any(sample => sample.HalfTicks.HasValue);
+        (long imbalance, long lots, int taken) = (0, 0, 0);
         foreach (MarketSample sample in listing.Samples)
         {
-            if (sample.HalfTicks is not { } halfTicks)
+            if ((hasMidpoints ? sample.HalfTicks : sample.MarkHalfTicks) is not { } halfTicks)
+                continue;
+
+            imbalance += sample.Imbalance;
+            lots += sample.Lots;
+            if (taken++ % every != 0)
                 continue;
 
             if (midpoints.Count > 0)
-                imbalances.Add(sample.Imbalance);
+            {
+                imbalances.Add(imbalance);
+                volumes.Add(lots);
+            }
+
             midpoints.Add(0.5 * halfTicks);
+            (imbalance, lots) = (0, 0);
         }
 
         Midpoints = [.. midpoints];
         Imbalances = [.. imbalances];
+        Volumes = [.. volumes];
         Changes = new double[Imbalances.Length];
         for (int i = 0; i < Changes.Length; i++)
             Changes[i] = Midpoints[i + 1] - Midpoints[i];
@@ -37,4 +54,19 @@ sealed class SampledPrices
 
     /// <summary>Order-flow imbalances in the same spans, in lots.</summary>
     public double[] Imbalances { get; }
+
+    /// <summary>Lots traded in the same spans.</summary>
+    public double[] Volumes { get; }
+
+    /// <summary>Volatility over all samples from the ranges in about sixty parts; null with too few samples.</summary>
+    public double? ParkinsonVolatility()
+    {
+        const int Parts = 60;
+        int part = Midpoints.Length / Parts;
+        if (part < 2)
+            return null;
+
+        double[][] spans = [.. Midpoints.Chunk(part).Where(span => span.Length == part)];
+        return Math.Sqrt(spans.Length) * Parkinson.Of([.. spans.Select(span => span.Max())], [.. spans.Select(span => span.Min())]);
+    }
 }

@@ -19,6 +19,9 @@ public readonly record struct BestBidOffer(long BidTicks, long BidLots, long Ask
     public long? Ask => AskLots > 0 ? AskTicks : null;
     public bool IsTwoSided => BidLots > 0 && AskLots > 0;
 
+    /// <summary>What rests at both best prices together.</summary>
+    public long Lots => BidLots + AskLots;
+
     /// <summary>Bid plus ask: the midpoint in half ticks.</summary>
     public long? HalfTicks => IsTwoSided ? BidTicks + AskTicks : null;
 

@@ -32,10 +32,11 @@ sealed class ListingRecord
     Timestamp _stateSince;
     Timestamp _due;
     long _imbalance;
+    long _lots;
     long? _value;
     long? _lastHalfTicks;
 
-    public ListingRecord(Listing listing, Horizon horizon)
+    public ListingRecord(Listing listing, Horizon horizon, Duration sampling)
     {
         _horizon = horizon;
         Listing = listing;
@@ -45,9 +46,10 @@ sealed class ListingRecord
         Trades = new(horizon, SeriesSpans);
         Volume = new(TimeGrid.Of(horizon, 120));
         Depth = new(TimeGrid.Of(horizon, 200));
-        _sampling = new(horizon, SamplingInterval.Of(horizon));
+        _sampling = new(horizon, sampling);
         ClosedAt = horizon.End;
         _due = horizon.Start;
+        RealizedSpread = new(RealizedSpreadDelay(horizon));
         SpreadMean.Advance(horizon.Start);
         BidDepthMean.Advance(horizon.Start);
         AskDepthMean.Advance(horizon.Start);
@@ -92,6 +94,27 @@ sealed class ListingRecord
     public VolumeWeightedPrice Price { get; } = new();
     public EffectiveSpread EffectiveSpread { get; } = new();
 
+    public RealizedSpread RealizedSpread { get; }
+    public RollSpread RollSpread { get; } = new();
+
+    /// <summary>How soon the spread is back after a trade.</summary>
+    public Recovery SpreadRecovery { get; } = new();
+
+    /// <summary>How soon the depth at the best prices is back after a trade.</summary>
+    public Recovery DepthRecovery { get; } = new();
+
+    /// <summary>Orders that were accepted, replacements included.</summary>
+    public long OrdersEntered { get; private set; }
+
+    /// <summary>Orders that their participant canceled or replaced, or whose time was up.</summary>
+    public long OrdersCanceled { get; private set; }
+
+    /// <summary>What was measured of it in the end; null before.</summary>
+    public IReadOnlyList<Measure>? Measures { get; set; }
+
+    /// <summary>The best quotes now.</summary>
+    public BestBidOffer Best => _best;
+
     /// <summary>The sum of <see cref="OrderFlowImbalance"/> over the run, in lots.</summary>
     public long Imbalance { get; private set; }
 
@@ -107,7 +130,10 @@ sealed class ListingRecord
         if (at >= _due)
             SampleUntil(at);
 
+        BestBidOffer before = _best;
+        RealizedSpread.Advance(at, before.HalfTicks is { } stood ? new Midpoint(stood) : null);
         bool bookChanged = false;
+        bool hasTraded = false;
         foreach (ref readonly MarketEvent happened in step.Events)
         {
             switch (happened.Kind)
@@ -118,6 +144,14 @@ sealed class ListingRecord
                     break;
                 case EventKind.Trade:
                     OnTrade(at, happened);
+                    hasTraded |= happened.Liquidity != Liquidity.Auction;
+                    break;
+                case EventKind.Accepted or EventKind.Replaced:
+                    OrdersEntered++;
+                    break;
+                case EventKind.Canceled when happened.Remaining == Quantity.Zero
+                    && happened.CancelReason is CancelReason.Requested or CancelReason.Replaced or CancelReason.Expired:
+                    OrdersCanceled++;
                     break;
                 case EventKind.AuctionEnded:
                     Auctions++;
@@ -133,6 +167,11 @@ sealed class ListingRecord
             Close(at);
         if (bookChanged && at < ClosedAt)
             OnBook(at, Quotes());
+        if (bookChanged || hasTraded)
+        {
+            SpreadRecovery.Step(at, hasTraded, before.Spread, _best.Spread);
+            DepthRecovery.Step(at, hasTraded, -before.Lots, -_best.Lots);
+        }
     }
 
     /// <summary>The fundamental value moved.</summary>
@@ -161,12 +200,20 @@ sealed class ListingRecord
     {
         Trades.Add(new(at, trade.Price.Ticks, trade.Quantity.Lots, trade.Liquidity == Liquidity.Auction));
         Volume.Add(at, trade);
+        _lots += trade.Quantity.Lots;
         Price.Add(trade.Price, trade.Quantity);
         if (_value is { } value)
             TradeValueDeviation.Add(new(Math.Abs(trade.Price.Ticks - value)), trade.Quantity);
 
+        if (trade.Liquidity != Liquidity.Auction)
+            RollSpread.Add(trade.Price.Ticks);
+
         if (_best.HalfTicks is { } halfTicks)
+        {
             EffectiveSpread.Add(trade.Price, trade.Quantity, new Midpoint(halfTicks));
+            if (trade.Liquidity != Liquidity.Auction)
+                RealizedSpread.Add(at, trade.Price, trade.Quantity, trade.Side);
+        }
         else
             Mark(2 * trade.Price.Ticks);
     }
@@ -270,12 +317,16 @@ sealed class ListingRecord
 
         while (SampleDue <= at)
         {
-            _samples.Add(new(SampleDue, _lastHalfTicks, _value, _imbalance));
-            _imbalance = 0;
+            _samples.Add(new(SampleDue, _lastHalfTicks, _value, _imbalance, MarkHalfTicks, _lots));
+            (_imbalance, _lots) = (0, 0);
         }
 
         _due = at >= ClosedAt ? Timestamp.Never : Timestamp.Earliest(Depth.Due, SampleDue);
     }
+
+    /// <summary>Five minutes as in Rule 605, or a sixtieth of a run that is shorter than five hours.</summary>
+    public static Duration RealizedSpreadDelay(Horizon horizon) =>
+        NiceDuration.AtLeast(new(Math.Min(300_000_000_000, horizon.Length.Nanoseconds / 60)));
 
     Timestamp SampleDue => _sampling.StartOf(_samples.Count);
 }

@@ -29,13 +29,31 @@ static class NiceDuration
         return new(Array.Find(FromSecondToDay, span => span >= wanted));
     }
 
+    /// <summary>The longest such span up to a day that is not longer than <paramref name="longest"/>.</summary>
+    public static Duration AtMost(Duration longest)
+    {
+        long wanted = Math.Max(1, longest.Nanoseconds);
+        if (wanted >= Second)
+            return new(Array.FindLast(FromSecondToDay, span => span <= wanted));
+
+        long power = PowerOfTen(wanted);
+        return new(5 * power <= wanted ? 5 * power : 2 * power <= wanted ? 2 * power : power);
+    }
+
     /// <summary>The smallest of 1, 2, 5, 10, 20, 50 … that is not below <paramref name="wanted"/>.</summary>
     static long OneTwoFive(long wanted)
+    {
+        long power = PowerOfTen(wanted);
+        return wanted <= power ? power : wanted <= 2 * power ? 2 * power : wanted <= 5 * power ? 5 * power : 10 * power;
+    }
+
+    /// <summary>The greatest that is not above <paramref name="wanted"/>.</summary>
+    static long PowerOfTen(long wanted)
     {
         long power = 1;
         while (power * 10 <= wanted)
             power *= 10;
 
-        return wanted <= power ? power : wanted <= 2 * power ? 2 * power : wanted <= 5 * power ? 5 * power : 10 * power;
+        return power;
     }
 }

@@ -14,12 +14,22 @@ public sealed class RunRecord : IMarketListener
     readonly ParticipantRecord _participants;
     readonly long?[] _values;
     Timestamp _due;
+    readonly Duration _sampling;
     bool _isFinished;
 
     /// <param name="directory">Who and what is in the market.</param>
     /// <param name="horizon">What the time axes show. Steps after its end still count for trades and accounts.</param>
     public RunRecord(MarketDirectory directory, Horizon horizon)
+        : this(directory, horizon, SamplingInterval.Of(horizon))
     {
+    }
+
+    /// <param name="directory">Who and what is in the market.</param>
+    /// <param name="horizon">What the time axes show.</param>
+    /// <param name="sampling">How often midpoints are taken for returns.</param>
+    internal RunRecord(MarketDirectory directory, Horizon horizon, Duration sampling)
+    {
+        _sampling = sampling;
         Directory = directory;
         Horizon = horizon;
         _listings = new ListingRecord?[directory.Venues.Count * directory.Instruments.Count];
@@ -59,6 +69,10 @@ public sealed class RunRecord : IMarketListener
     internal IReadOnlyList<StepSeries> Values { get; }
 
     internal ParticipantRecord Participants => _participants;
+
+    /// <summary>The best quotes of a listing now; absent before anything happened there.</summary>
+    internal BestBidOffer BestOf(Listing listing) =>
+        _listings[IndexOf(listing.Venue.Value, listing.Instrument.Value)]?.Best ?? default;
 
     public void OnStep(in Step step)
     {
@@ -117,7 +131,7 @@ public sealed class RunRecord : IMarketListener
 
     ListingRecord Open(Listing listing)
     {
-        ListingRecord opened = new(listing, Horizon);
+        ListingRecord opened = new(listing, Horizon, _sampling);
         _listings[IndexOf(listing.Venue.Value, listing.Instrument.Value)] = opened;
         if (_values[listing.Instrument.Value] is { } value)
             opened.OnValue(Values[listing.Instrument.Value].Last.At, new Price(value));

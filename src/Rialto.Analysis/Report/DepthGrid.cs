@@ -85,10 +85,10 @@ sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, d
     }
 
     /// <summary>The greatest common divisor of all distances between prices: participants may use a coarse grid.</summary>
-    static long DistanceBetween(DepthLevel[] sorted)
+    public static long DistanceBetween(IReadOnlyList<DepthLevel> sorted)
     {
         long distance = 0;
-        for (int i = 1; i < sorted.Length && distance != 1; i++)
+        for (int i = 1; i < sorted.Count && distance != 1; i++)
         {
             long next = sorted[i].Price - sorted[i - 1].Price;
             while (next != 0)

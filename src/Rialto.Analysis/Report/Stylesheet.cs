@@ -83,14 +83,28 @@ static class Stylesheet
         table.wide { max-width: 720px; }
         .row { margin-top: 36px; }
         .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 36px 24px; }
+        .thirds { display: grid; grid-template-columns: repeat(3, 1fr); gap: 32px 22px; }
+        .thirds h3 { font-size: 15px; }
+        .thirds figcaption { min-height: 4em; }
         figure { margin: 0; min-width: 0; }
         figcaption { margin-bottom: 8px; }
         figcaption p { color: var(--muted); }
         svg { display: block; width: 100%; height: auto; overflow: visible; font: 12px Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+        .swatch { display: inline-block; width: 16px; height: 3px; margin-right: 8px; border-radius: 2px; background: var(--c); vertical-align: middle; }
+        .key { margin: 0; padding: 0; list-style: none; color: var(--muted); }
+        .key b { color: var(--ink); font-weight: 600; }
+        .scroll { overflow-x: auto; }
+        .scorecard td { padding: 6px 24px 6px 0; vertical-align: top; }
+        .scorecard .number { padding: 6px 0 6px 24px; }
+        .scorecard small { display: block; color: var(--muted); font-size: 12px; }
+        .scorecard .group td { padding-top: 24px; font-weight: 600; }
+        .scorecard .holds small { color: var(--good); }
+        .scorecard .fails small { color: var(--ink); font-weight: 600; }
+        .scorecard .unjudged { color: var(--muted); }
         .narrow-only { display: none; }
         @media screen and (max-width: 760px) {
           main { padding: 24px 12px 32px; }
-          .halves { grid-template-columns: 1fr; }
+          .halves, .thirds { grid-template-columns: 1fr; }
           .wide-only { display: none; }
           .narrow-only { display: block; }
         }

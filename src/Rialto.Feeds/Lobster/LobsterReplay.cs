@@ -45,6 +45,9 @@ public sealed class LobsterReplay : IDisposable
 
     public LobsterCounts Counts { get; } = new();
 
+    /// <summary>The message played last; the default value before the first.</summary>
+    public LobsterMessage Last { get; private set; }
+
     /// <summary>The book after the message played last.</summary>
     public DisplayedBook Book => _book.Displayed;
 
@@ -67,6 +70,7 @@ public sealed class LobsterReplay : IDisposable
         if (!isRead)
             return false;
 
+        Last = message;
         Counts.AddMessage(message.Kind);
         if (_recorded is null)
         {

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Rialto.Matching;
 
 /// <summary>The only file that goes past the checks of the language, where the books spend their time.</summary>
-static unsafe class Hardware
+public static unsafe class Hardware
 {
     /// <summary>An element at an index that is in range by construction: a slot or a place in a ring. Checked in Debug builds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,6 +22,18 @@ static unsafe class Hardware
     {
         if (Sse.IsSupported)
             Sse.Prefetch0(*(void**)Unsafe.AsPointer(ref thing));
+    }
+
+    /// <summary>Fetches so many lines of 64 bytes from the beginning of an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchObject(object thing, int lines)
+    {
+        if (!Sse.IsSupported)
+            return;
+
+        byte* start = *(byte**)Unsafe.AsPointer(ref thing);
+        for (int line = 0; line < lines; line++)
+            Sse.Prefetch0(start + (64 * line));
     }
 
     /// <summary>Fetches the line that an element stands in; does nothing on a processor without such an instruction.</summary>

@@ -15,8 +15,7 @@ sealed class Population
     readonly object?[] _arguments;
     readonly Node _node;
     readonly Listing _home;
-    readonly Duration _orderLatency;
-    readonly Duration _dataLatency;
+    readonly Connection _connection;
     readonly ArrivalSchedule _start;
     readonly Instrument _instrument;
     readonly int _instruments;
@@ -32,8 +31,7 @@ sealed class Population
         Group = section.Find("name") is { } name ? Name(name) : entry.Key;
         _count = section.Find("count") is { } count ? (int)Values.Integer(count, 1, 10_000_000) : 1;
         _home = new Listing(names.Venue(section.Find("venue"), section), names.Instrument(section.Find("instrument"), section));
-        _orderLatency = section.Find("order-latency") is { } order ? Values.Span(order) : Duration.Zero;
-        _dataLatency = section.Find("data-latency") is { } data ? Values.Span(data) : Duration.Zero;
+        _connection = new Connection(section, names.Network, folder);
         _start = ArrivalSchedule.Read(section.Find("start"));
 
         Instrument instrument = _instrument = names.Instruments[_home.Instrument.Value];
@@ -78,9 +76,9 @@ sealed class Population
         foreach (Timestamp start in _start.Draw(seed, Group, _count))
         {
             number++;
-            yield return new AgentSetup(
-                NewAgent(new AgentDraws(seed, Group, number), values[_home.Instrument.Value]), new ParticipantId(first + number - 1), _home,
-                _orderLatency, _dataLatency, start);
+            AgentDraws draws = new(seed, Group, number);
+            Agent agent = NewAgent(draws, values[_home.Instrument.Value]);
+            yield return _connection.Connect(agent, new ParticipantId(first + number - 1), _home, start, draws);
         }
     }
 

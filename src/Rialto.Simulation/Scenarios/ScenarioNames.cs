@@ -6,6 +6,9 @@ namespace Rialto.Simulation;
 sealed record ScenarioNames(
     IReadOnlyList<string> Venues, IReadOnlyList<Instrument> Instruments, IReadOnlyList<string> Valued)
 {
+    /// <summary>Where the venues lie.</summary>
+    public required Network Network { get; init; }
+
     public bool HasValue(InstrumentId instrument) => Valued.Contains(Instruments[instrument.Value].Symbol);
 
     /// <summary>The venue named; the only one, if there is only one.</summary>

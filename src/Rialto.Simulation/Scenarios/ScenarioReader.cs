@@ -59,7 +59,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
         SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
         ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration, folder);
 
-        ScenarioNames names = new(venueNames, instruments, values.Symbols);
+        ScenarioNames names = new(venueNames, instruments, values.Symbols) { Network = new Network(top.Find("network"), venueNames) };
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
         RiskReader risk = new(top.Find("risk"), cashUnit, [.. populations.Select(population => population.Group)]);
         IReadOnlyList<Recording> record = top.Find("record") is { } what

@@ -10,6 +10,7 @@ public sealed partial class PrintedCommandTests : IDisposable
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/scenarios.md")]
+    [InlineData("docs/measures.md")]
     public void Every_command_of_the_document_succeeds(string document)
     {
         string[] commands =

@@ -7,10 +7,13 @@ public sealed class MetricsTests
 {
     static readonly string[] Keys =
     [
-        "spreadMeanTicks", "effectiveSpreadMeanTicks", "bidDepthMeanLots", "askDepthMeanLots", "twoSidedPercent",
-        "trades", "volumeLots", "vwap", "auctions", "orderFlowImbalanceLots", "impactTicksPerLot", "impactDetermination",
-        "lastPrice", "returnIntervalSeconds", "realizedVolatilityBasisPoints", "returnDeviationBasisPoints",
-        "returnExcessKurtosis", "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1",
+        "spreadMeanTicks", "effectiveSpreadMeanTicks", "realizedSpreadMeanTicks", "rollSpreadTicks", "bidDepthMeanLots",
+        "askDepthMeanLots", "twoSidedPercent", "spreadRecoveryPercent", "spreadRecoveryMeanSeconds", "depthRecoveryPercent",
+        "trades", "volumeLots", "vwap", "auctions", "ordersEntered", "ordersCanceledPercent", "orderFlowImbalanceLots",
+        "impactTicksPerLot", "impactDetermination",
+        "lastPrice", "returnIntervalSeconds", "realizedVolatilityBasisPoints", "parkinsonVolatilityBasisPoints",
+        "returnDeviationBasisPoints", "returnExcessKurtosis", "returnSkewness", "returnTailIndex", "volatilityHurstExponent",
+        "volumeVolatilityCorrelation", "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1",
         "valueDeviationMeanTicks", "tradeValueDeviationMeanTicks",
         "allocativeEfficiencyPercent", "smithAlphaPercent", "smithAlphaFirstPeriodPercent", "smithAlphaLastPeriodPercent", "tradesPerPeriod",
     ];
@@ -48,6 +51,16 @@ public sealed class MetricsTests
         Assert.Contains("\"lastPrice\":99.95,", metrics, StringComparison.Ordinal);
         Assert.Contains("\"volumeLots\":3,", metrics, StringComparison.Ordinal);
         Assert.Contains("\"gainMost\":0.15}", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_venues_of_one_instrument_share_the_discovery_of_its_price()
+    {
+        JsonNode shares = Metrics.Of(SyntheticRun.Continuous(venues: 2))["informationShares"]!["XYZ"]!;
+
+        Assert.Equal(1, (double)shares["focal"]!["lowest"]! + (double)shares["external"]!["highest"]!, 9);
+        Assert.InRange((double)shares["focal"]!["lowest"]!, 0, (double)shares["focal"]!["highest"]!);
+        Assert.Null(Metrics.Of(SyntheticRun.Continuous())["informationShares"]);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class LineTests
         });
         scene.Amend(setup => setup with
         {
-            OrderJitter = new UniformLatency(Duration.Zero, Clock.Ms(9)), DataJitter = new LognormalLatency(Clock.Ms(3), 1),
+            OrderJitter = random => random.NextDuration(Clock.Ms(9)), DataJitter = random => random.NextExponential(Clock.Ms(3)),
         });
 
         scene.Run(until: 1_000);
@@ -52,7 +52,7 @@ public sealed class LineTests
     [Fact]
     public void A_jitter_of_its_own_leaves_the_draws_of_others_alone()
     {
-        static ulong FirstDraw(Latency? jitter)
+        static ulong FirstDraw(Func<RandomStream, Duration>? jitter)
         {
             Scene scene = new();
             ulong drawn = 0;
@@ -67,7 +67,7 @@ public sealed class LineTests
             return drawn;
         }
 
-        Assert.Equal(FirstDraw(null), FirstDraw(new UniformLatency(Duration.Zero, Clock.Ms(5))));
+        Assert.Equal(FirstDraw(null), FirstDraw(random => random.NextDuration(Clock.Ms(5))));
     }
 
     [Fact]

@@ -21,11 +21,11 @@ public sealed class MalformedScenarioTests
         // Keys.
         { "duration: 10 s", "duratoin: 10 s", "2:1: 'duration' is missing; did you mean it by 'duratoin'?" },
         { "seed: 7", "seeds: 7", "3:1: unknown key 'seeds'; did you mean 'seed'?" },
-        { "seed: 7", "colour: blue", "3:1: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, agents, risk, record, candles." },
+        { "seed: 7", "colour: blue", "3:1: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, network, agents, risk, record, candles." },
         { "tick: 0.01", "ticks: 0.01", "5:10: 'tick' is missing; did you mean it by 'ticks'?" },
         { "ties: arrival", "tie: arrival", "7:37: unknown key 'tie'; did you mean 'ties'?" },
         { "offset: 1,", "ofset: 1,", "12:46: 'offset' is missing; did you mean it by 'ofset'?" },
-        { "sleep: 1 s, opening: 10", "sleep: 1 s, opening: 10, opening-price: 10", "13:75: unknown key 'opening-price'; expected one of: name, count, venue, instrument, order-latency, data-latency, start, cash, inventory, sleep, opening." },
+        { "sleep: 1 s, opening: 10", "sleep: 1 s, opening: 10, opening-price: 10", "13:75: unknown key 'opening-price'; expected one of: name, count, venue, instrument, order-latency, data-latency, order-jitter, data-jitter, computation, location, region, start, cash, inventory, sleep, opening." },
         { "path: [[0 s, 100], [5 s, 90]]", "start: 100, jumps: { rate: 1 / s, deviation: 1, size: 3 }", "10:58: unknown key 'size'; expected one of: exponential, mean, deviation, count, rate." },
         { "path: [[0 s, 100], [5 s, 90]]", "path: [[0 s, 100]], start: 100", "10:30: unknown key 'start'; expected one of: mean-reverting, random-walk, geometric, path." },
 
