@@ -20,6 +20,7 @@ public static class Literature
         new AvellanedaStoikovTable(),
         new AlmgrenChriss(),
         new OrnsteinUhlenbeck(),
+        new HawkesBursts(),
         new CallAuction(),
         new Conservation(),
     ];

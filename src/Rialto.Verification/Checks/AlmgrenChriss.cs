@@ -73,5 +73,5 @@ sealed class AlmgrenChriss(params IReadOnlyList<string> changes) : Check
 
     /// <summary>With as many quotes as its largest slice can take.</summary>
     static ReferenceScenario Scenario(string lambda, IReadOnlyList<string> changes) => new("almgren-chriss",
-        ["agents.0.linear-impact-dealers.steps=250", $"agents.1.shortfall-orders.risk-aversion={lambda}", .. changes]);
+        ["agents.0.linear-impact-dealers.steps=120", $"agents.1.shortfall-orders.risk-aversion={lambda}", .. changes]);
 }

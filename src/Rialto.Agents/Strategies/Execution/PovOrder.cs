@@ -20,7 +20,6 @@ public sealed class PovOrder(Side side, Quantity quantity, double share, Duratio
         : throw new ArgumentOutOfRangeException(nameof(share), "A share of the volume is above 0 and below 1.");
 
     readonly Duration _every = every > Duration.Zero ? every : throw new ArgumentOutOfRangeException(nameof(every), "An interval is above zero.");
-    long _volume;
     long _traded;
 
     /// <summary>Lots to send now.</summary>
@@ -34,21 +33,15 @@ public sealed class PovOrder(Side side, Quantity quantity, double share, Duratio
 
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
-        Timestamp end = market.Now + _every;
+        long before = market.Volume(market.Home);
         while (market.IsOpen && _traded < quantity.Lots)
         {
-            await market.Next(Signals.Trade | Signals.Time, end);
-            if (market.Now < end)
-                continue;
-
-            end = market.Now + _every;
-            long lots = Due(_share, _volume, _traded, quantity.Lots - _traded, clip.Lots);
+            await market.Sleep(_every);
+            long lots = Due(_share, market.Volume(market.Home) - before, _traded, quantity.Lots - _traded, clip.Lots);
             if (lots > 0)
                 market.Enter(Order.Market(side, new Quantity(lots)));
         }
     }
-
-    protected override void OnTrade(Listing listing, in Trade trade) => _volume += trade.Quantity.Lots;
 
     protected override void OnExecution(Listing listing, in MarketEvent execution) => _traded += execution.Quantity.Lots;
 }
