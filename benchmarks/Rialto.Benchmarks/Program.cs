@@ -8,6 +8,7 @@ const string Usage = """
       latency [A B C]
       write-flow A|B|C FILE
       agents [AGENTS …] [--rounds N]
+      workloads [--rounds N]
     """;
 
 List<string> words = [.. args];
@@ -34,7 +35,13 @@ switch (words)
         FlowParameters chosen = Array.Find(FlowParameters.All, flow => words[1] == $"{flow.Name}")!;
         new FlowFile(chosen.Symbols, chosen.Prefill, OrderFlow.Make(chosen)) { ExpectedTrades = chosen.Trades, ExpectedHash = chosen.Hash }.Write(file);
         return 0;
+    case ["workloads"]:
+        WorkloadBenchmark.Run(Math.Max(count, 5));
+        return 0;
     case ["agents", .. var populations] when populations.All(text => int.TryParse(text, out int agents) && agents > 0):
+        if (populations.Count == 0)
+            WorkloadBenchmark.Run(Math.Max(count, 5));
+
         AgentsBenchmark.Run(populations.Count == 0 ? [1_000, 10_000, 100_000, 1_000_000] : [.. populations.Select(text => int.Parse(text, CultureInfo.InvariantCulture))], count);
         return 0;
     default:

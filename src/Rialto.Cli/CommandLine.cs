@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rialto.Analysis;
 using Rialto.Feeds;
 using Rialto.Markets;
 using Rialto.Simulation;
@@ -20,6 +21,8 @@ static class CommandLine
             SimulateCommand.Create(),
             ReplayCommand.Create(),
             RunFlowCommand.Create(),
+            SweepCommand.Create(),
+            CalibrateCommand.Create(),
             FactsCommand.Create(),
             RunsCommand.Create(),
             VerifyCommand.Create(),
@@ -44,7 +47,7 @@ static class CommandLine
         {
             return Complain(refused.Message, BadInput);
         }
-        catch (Exception failed) when (failed is RunFailedException or MarketException or MonitorException or InvariantException)
+        catch (Exception failed) when (failed is RunFailedException or CalibrationException or MarketException or MonitorException or InvariantException)
         {
             return Complain(failed.Message, Failed);
         }

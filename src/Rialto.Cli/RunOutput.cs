@@ -15,7 +15,8 @@ namespace Rialto.Cli;
 /// </summary>
 sealed class RunOutput : IDisposable
 {
-    static readonly (Recording What, string File, Func<MarketDirectory, Stream, ISink> Open)[] Files =
+    /// <summary>The tables that a run can leave, but for candles, which need a length.</summary>
+    public static readonly IReadOnlyList<(Recording What, string File, Func<MarketDirectory, Stream, ISink> Open)> Files =
     [
         (Recording.Events, "events.parquet", (directory, stream) => new EventsParquet(directory, stream)),
         (Recording.Orders, "orders.csv", (directory, stream) => new OrdersCsv(directory, stream)),

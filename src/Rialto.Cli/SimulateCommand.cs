@@ -74,9 +74,7 @@ static class SimulateCommand
         string[] assignments = options.GetValue(Set) ?? [];
         Scenario scenario = new ScenarioReader(kinds).ReadFile(path, assignments);
         ulong seed = options.GetValue(Seed) ?? scenario.Seed;
-        scenario.Document.Set("seed", default, new ScalarNode(default, seed.ToString(CultureInfo.InvariantCulture)));
-
-        string configuration = YamlDocument.Write(scenario.Document);
+        string configuration = RunSpec.Of(scenario, seed).Configuration;
         string command = CommandFor(options, path, seed);
         JsonObject manifest = RunManifest.Begin(scenario.Name, seed, command, configuration);
         RunFolder folder = RunManifest.Folder(options.GetValue(Out), scenario.Name, manifest);
@@ -138,7 +136,8 @@ static class SimulateCommand
             new LeepsAgentFile(new StreamWriter(folder.CreateFile("leeps_agent.csv")), setup),
         ];
 
-    static JsonObject FactsOf(SimulationRun run) => new()
+    /// <summary>What a run's manifest says about it when it has ended.</summary>
+    public static JsonObject FactsOf(SimulationRun run) => new()
     {
         ["steps"] = run.Market.Steps,
         ["wakeUps"] = run.Market.WakeUps,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Rialto.Cli;
@@ -5,7 +6,10 @@ namespace Rialto.Cli;
 /// <summary>Turns Ctrl-C and a polite kill into a request to end the run; asking twice ends the process.</summary>
 sealed class StopRequest : IDisposable
 {
+    static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(200);
+
     readonly PosixSignalRegistration[] _signals;
+    long? _askedAt;
     volatile bool _isAsked;
 
     public StopRequest() => _signals =
@@ -24,7 +28,9 @@ sealed class StopRequest : IDisposable
 
     void Ask(PosixSignalContext context)
     {
-        context.Cancel = !_isAsked;
+        // Some programs, timeout(1) for one, send a signal to the process and to its group: that is one request.
+        _askedAt ??= Stopwatch.GetTimestamp();
+        context.Cancel = Stopwatch.GetElapsedTime(_askedAt.Value) < Echo;
         _isAsked = true;
     }
 }

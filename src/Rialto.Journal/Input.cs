@@ -43,12 +43,16 @@ public enum Control : byte
 
     /// <summary>An auction is held now: that of a call market, or the one that ends an interruption or a halt.</summary>
     Call,
+
+    /// <summary>A dividend is paid to everybody who holds the instrument, whatever the venue.</summary>
+    Pay,
 }
 
 /// <summary>One input of the market: with the others, in order, it determines every event.</summary>
 /// <param name="At">When it was applied.</param>
 /// <param name="Listing">The listing concerned.</param>
-/// <param name="Request">For <see cref="InputKind.Request"/>; of <see cref="Control.Stop"/> it has the participant.</param>
+/// <param name="Request">For <see cref="InputKind.Request"/>; of <see cref="Control.Stop"/> it has the participant, of
+/// <see cref="Control.Pay"/> the amount per lot as its limit.</param>
 public readonly record struct Input(
     Timestamp At, InputKind Kind, Origin Origin, Control Control, Listing Listing, Request Request)
 {
@@ -60,6 +64,12 @@ public readonly record struct Input(
 
     public static Input OfStop(Timestamp at, Listing listing, ParticipantId participant) =>
         new(at, InputKind.Control, Origin.Schedule, Control.Stop, listing, default(Request) with { Participant = participant });
+
+    /// <param name="at">When.</param>
+    /// <param name="listing">Any listing of the instrument.</param>
+    /// <param name="perLot">What each lot is paid.</param>
+    public static Input OfPayment(Timestamp at, Listing listing, Ticks perLot) =>
+        new(at, InputKind.Control, Origin.Schedule, Control.Pay, listing, default(Request) with { Limit = new Price(perLot.Count) });
 
     /// <summary>A close belongs to the run's schedule; the others come from outside.</summary>
     public static Input OfControl(Timestamp at, Listing listing, Control control) =>

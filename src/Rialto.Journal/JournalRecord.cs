@@ -88,6 +88,9 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
         if (kind == InputKind.Control && control == Control.Stop)
             request = request with { Participant = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[36..])) };
 
+        if (kind == InputKind.Control && control == Control.Pay)
+            request = request with { Limit = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])) };
+
         Input input = new(
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], control, listing, request);
         return new(BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]), input);

@@ -29,6 +29,7 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
 
     readonly Slot[] _slots = new Slot[Wheels * Slots];
     readonly ulong[] _occupied = new ulong[Wheels * WordsPerWheel];
+    uint _words;
     QueueEntry[] _entries = new QueueEntry[64 * BlockLength];
     int[] _nextBlock = new int[64];
     int _usedBlocks;
@@ -42,14 +43,7 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
     {
         get
         {
-            for (int wheel = 0; wheel < Wheels; wheel++)
-            {
-                int index = FirstOccupied(wheel);
-                if (index >= 0)
-                    return EarliestOf(_slots[(wheel * Slots) + index]);
-            }
-
-            return null;
+            return _words == 0 ? null : EarliestOf(_slots[FirstOccupied()]);
         }
     }
 
@@ -64,20 +58,17 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
     /// <summary>Moves to the first instant at which something is due, if that is not later than the horizon.</summary>
     public bool TryAdvance(Timestamp horizon, out Timestamp due)
     {
-        while (true)
+        while (_words != 0)
         {
-            int wheel = 0;
-            int index = FirstOccupied(0);
-            while (index < 0 && ++wheel < Wheels)
-                index = FirstOccupied(wheel);
-
-            due = default;
-            if (index < 0)
-                return false;
-
-            long start = (_now & ~(((1L << (8 * wheel)) << 8) - 1)) | ((long)index << (8 * wheel));
+            int place = FirstOccupied();
+            int wheel = place / Slots;
+            long start = (_now & ~(((1L << (8 * wheel)) << 8) - 1)) | ((long)(place % Slots) << (8 * wheel));
+            ref Slot first = ref _slots[place];
+            bool isLone = first.Head == first.Tail && first.Filled - first.Taken == 1;
+            if (isLone)
+                start = _entries[(first.Head * BlockLength) + first.Taken].Due; // Nothing else can be due before it.
             if (start > horizon.Nanoseconds)
-                return false;
+                break;
 
             _now = start;
             if (wheel == 0)
@@ -86,8 +77,11 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
                 return true;
             }
 
-            Cascade(wheel, index);
+            Cascade(wheel, place % Slots);
         }
+
+        due = default;
+        return false;
     }
 
     /// <summary>Takes the next entry that is due at exactly the instant advanced to.</summary>
@@ -175,6 +169,7 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
         if ((word & (1UL << index)) == 0)
         {
             word |= 1UL << index;
+            _words |= 1U << ((wheel * WordsPerWheel) + (index >> 6));
             slot.Head = slot.Tail = NewBlock();
             slot.Taken = slot.Filled = 0;
         }
@@ -229,19 +224,19 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
         _freeBlock = block;
     }
 
-    void Vacate(int wheel, int index) => _occupied[(wheel * WordsPerWheel) + (index >> 6)] &= ~(1UL << index);
-
-    /// <summary>The first occupied slot of a wheel; none lies before the place of now. Negative if there is none.</summary>
-    int FirstOccupied(int wheel)
+    void Vacate(int wheel, int index)
     {
-        for (int word = 0; word < WordsPerWheel; word++)
-        {
-            ulong bits = _occupied[(wheel * WordsPerWheel) + word];
-            if (bits != 0)
-                return (word << 6) + BitOperations.TrailingZeroCount(bits);
-        }
+        int place = (wheel * WordsPerWheel) + (index >> 6);
+        _occupied[place] &= ~(1UL << index);
+        if (_occupied[place] == 0)
+            _words &= ~(1U << place);
+    }
 
-        return -1;
+    /// <summary>The first occupied slot of the lowest wheel that has one: none has earlier entries. There must be one.</summary>
+    int FirstOccupied()
+    {
+        int word = BitOperations.TrailingZeroCount(_words);
+        return (word << 6) + BitOperations.TrailingZeroCount(_occupied[word]);
     }
 
     /// <summary>Valid only where the slot is marked as occupied.</summary>

@@ -340,6 +340,8 @@ public sealed class Market
             ScheduleDeadline(feed.Listing);
         for (int i = 0; i < _setup.Values.Count; i++)
             ScheduleValue(i, _setup.Values[i]?.NextMove(Timestamp.Zero));
+        for (int i = 0; i < _setup.Dividends.Count; i++)
+            SchedulePayment(i, 0);
         foreach (Port port in _ports)
             port.AwaitStart(port.Setup.Start);
     }
@@ -392,6 +394,9 @@ public sealed class Market
                 break;
             case DueKind.Value:
                 MoveValue(entry.Target);
+                break;
+            case DueKind.Payment:
+                Pay(entry.Target, entry.Generation);
                 break;
         }
     }
@@ -494,6 +499,9 @@ public sealed class Market
             case Control.Call:
                 venue.Call(instrument, input.At, _events);
                 break;
+            case Control.Pay:
+                venue.Pay(instrument, new Ticks(input.Request.Limit.Ticks), _events);
+                break;
         }
     }
 
@@ -527,6 +535,19 @@ public sealed class Market
     {
         if (move is { } at && at != Timestamp.Never)
             Queue.Add(new QueueEntry(at.Nanoseconds, DueKind.Value, instrument));
+    }
+
+    void SchedulePayment(int instrument, int payment)
+    {
+        if (_setup.Dividends[instrument] is { } dividends && payment < dividends.Payments.Count)
+            Queue.Add(new QueueEntry(dividends.Payments[payment].At.Nanoseconds, DueKind.Payment, instrument, payment));
+    }
+
+    void Pay(int instrument, int payment)
+    {
+        Ticks amount = _setup.Dividends[instrument]!.Payments[payment].Amount;
+        Apply(Input.OfPayment(Now, new Listing(new(0), new((short)instrument)), amount));
+        SchedulePayment(instrument, payment + 1);
     }
 
     MarketException Endless(string agent) => new($"The instant {Now} does not end: {agent} does not let time pass.");

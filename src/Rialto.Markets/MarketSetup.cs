@@ -72,4 +72,7 @@ public sealed record MarketSetup
 
     /// <summary>What each instrument is worth, in the directory's order; null where nothing says so.</summary>
     public IReadOnlyList<FundamentalValue?> Values { get; init; } = [];
+
+    /// <summary>What each instrument pays to those who hold it, in the directory's order; null, or none at the end, for nothing.</summary>
+    public IReadOnlyList<DividendSchedule?> Dividends { get; init; } = [];
 }

@@ -44,6 +44,7 @@ sealed class Port : Strand
     {
         (_market, Setup, Place) = (market, setup, place);
         (Agent, _orderLatency, _dataLatency, _computation) = (setup.Agent, setup.OrderLatency, setup.DataLatency, setup.Computation);
+        (Owner, HomeListing) = (setup.Participant, setup.Home);
         (_links, _orderJitter, _dataJitter) = (setup.Links, setup.OrderJitter, setup.DataJitter);
         Participant participant = market.Directory[setup.Participant];
         KnownCash = participant.OpeningCash;
@@ -55,6 +56,10 @@ sealed class Port : Strand
     public AgentSetup Setup { get; }
 
     public Agent Agent { get; }
+
+    public ParticipantId Owner { get; }
+
+    public Listing HomeListing { get; }
 
     public int Place { get; }
 
@@ -95,7 +100,7 @@ sealed class Port : Strand
     /// <summary>With whom the agent sees one of the listings that it watches.</summary>
     public LatencyClass SeersOf(int subscription)
     {
-        Listing listing = subscription == 0 ? Setup.Home : _subscriptions![subscription - 1].Listing;
+        Listing listing = subscription == 0 ? HomeListing : _subscriptions![subscription - 1].Listing;
         return _market.FeedOf(listing).ClassOf(DataLatencyOf(listing));
     }
 
@@ -223,8 +228,8 @@ sealed class Port : Strand
     /// <summary>Fetches the agent, its random numbers and its first letter. A hint.</summary>
     public void PrefetchAgent()
     {
-        Hardware.PrefetchObject(Agent);
-        Hardware.PrefetchObject(_random);
+        Hardware.PrefetchObject(Agent, 2);
+        Hardware.PrefetchObject(_random, 2);
         _market.PrefetchAccount(Place);
         if (!_letters.IsEmpty)
             _market.Letters.Prefetch(_letters.First);
@@ -313,7 +318,7 @@ sealed class Port : Strand
 
     int IndexOf(Listing listing)
     {
-        if (listing == Setup.Home)
+        if (listing == HomeListing)
             return 0;
 
         for (int i = 0; i < _subscriptions?.Count; i++)

@@ -23,6 +23,9 @@ public enum DueKind : byte
 
     /// <summary>A fundamental value moves.</summary>
     Value,
+
+    /// <summary>A dividend is paid.</summary>
+    Payment,
 }
 
 /// <summary>Something due at a time: 16 bytes, without references.</summary>

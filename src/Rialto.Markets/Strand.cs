@@ -12,7 +12,7 @@ namespace Rialto.Markets;
 class Strand : IMarketAccess
 {
     /// <summary>How many lines of 64 bytes a port takes at most.</summary>
-    public const int Lines = 4;
+    public const int Lines = 6;
 
     const Signals AnyPublic = Signals.Public | Signals.State | Signals.Indication;
 
@@ -40,9 +40,9 @@ class Strand : IMarketAccess
 
     public bool IsOpen => _market.IsOpen;
 
-    public ParticipantId Participant => _port.Setup.Participant;
+    public ParticipantId Participant => _port.Owner;
 
-    public Listing Home => _port.Setup.Home;
+    public Listing Home => _port.HomeListing;
 
     public Cash Cash => _port.KnownCash;
 

@@ -167,6 +167,18 @@ public sealed class Venue
             (post.Institution as TradingSession)?.Call(now, events);
     }
 
+    /// <summary>Pays so much for each lot that anybody holds, at any venue; who is short pays it, as far as his free cash goes.</summary>
+    /// <remarks>The money comes from the house, and is told as a charge below zero that belongs to no order.</remarks>
+    public void Pay(InstrumentId instrument, Ticks perLot, EventBuffer events)
+    {
+        for (int participant = 0; participant < _clearing.Participants; participant++)
+        {
+            if (_clearing.TryPay(participant, instrument, perLot, out long lots, out long charged))
+                events.Charged(
+                    Side.Buy, Liquidity.None, new ParticipantId(participant), default, default, new Quantity(Math.Abs(lots)), new Cash(charged));
+        }
+    }
+
     /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {

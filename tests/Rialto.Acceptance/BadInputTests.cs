@@ -27,6 +27,8 @@ public sealed partial class BadInputTests : IDisposable
         _folder.Write("no-schedule.yaml", File.ReadAllText(Repository.Scenario("leeps-two-markets"))
             .Replace("leeps-elo-agents.csv", "nowhere.csv", StringComparison.Ordinal));
         _folder.Write("text.dll", "not an assembly");
+        _folder.Write("sweep.yaml", "name: a\nscenario: good.yaml\nseeds: 1..2\n");
+        _folder.Write("cell.yaml", "name: a\nscenario: good.yaml\nparameters: { agents.random-traders.count: [1, -1] }\nseeds: 1..2\n");
         File.Copy(Repository.PathOf("artifacts", "bin", "Rialto.Cli", "release", "YamlDotNet.dll"), _folder.PathOf("no-agents.dll"));
         _folder.Write("full/note.txt", "");
         _folder.Write("file", "");
@@ -56,6 +58,14 @@ public sealed partial class BadInputTests : IDisposable
         { "simulate good.yaml --seed 18446744073709551616", "18446744073709551616" },
         { "simulate nowhere.yaml", "nowhere.yaml" },
         { "simulate circle", "circle" },
+        { "sweep nowhere.yaml", "nowhere.yaml" },
+        { "sweep good.yaml", "good.yaml:3:1: 'scenario' is missing" },
+        { "sweep sweep.yaml --workers 0", "--workers 0" },
+        { "sweep sweep.yaml --out file", "'file'" },
+        { "sweep sweep.yaml --out full", "holds something that is no sweep" },
+        { "sweep cell.yaml", "In the cell -1." },
+        { "calibrate nowhere.yaml", "nowhere.yaml" },
+        { "calibrate sweep.yaml", "'parameters'" },
         { "run-flow", "run-flow" },
         { "run-flow nowhere.bin", "nowhere.bin" },
         { "run-flow empty", "empty" },

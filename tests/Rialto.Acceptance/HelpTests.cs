@@ -11,6 +11,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("replay --help", "lobster", "journal")]
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
+    [InlineData("sweep --help", "sweep", "--out", "--workers", "--agents")]
+    [InlineData("calibrate --help", "calibration", "--out", "--workers", "--agents")]
     [InlineData("facts --help", "run", "--tape", "--out", "--json", "--agents")]
     [InlineData("runs --help", "folder")]
     [InlineData("agents --help", "name", "--agents", "--pages")]

@@ -105,11 +105,11 @@ static class FactPanels
     /// <summary>Where a correlation is not positive for the first time, the memory has faded.</summary>
     static CurvePoint[] Positive(CurvePoint[] curve) => [.. curve.TakeWhile(point => point.Y > 0)];
 
-    /// <summary>A memory that begins at a third, and the noise of the shortest sample.</summary>
+    /// <summary>A memory that begins at 0.3, or at the top of the plot, and the noise of the shortest sample.</summary>
     static void Fading(Plot plot, double exponent, double noise)
     {
         FactPanel.Noise(plot, Math.Log10(noise));
-        FactPanel.PowerLaw(plot, new(0, Math.Log10(0.3)), -exponent);
+        FactPanel.PowerLaw(plot, new(0, Math.Min(Math.Log10(0.3), plot.Y.High)), -exponent);
     }
 
     static IEnumerable<CurvePoint> Relative(MarketStatistics market)

@@ -5,13 +5,17 @@ namespace Rialto.Analysis;
 /// <summary>The horizon of one return, by which facts about returns are judged, and how often midpoints are taken for it.</summary>
 static class FactsInterval
 {
-    const int ReturnsWanted = 300;
+    const int MinutesEnough = 300;
+    const int ReturnsWanted = 600;
 
     static readonly Duration Minute = Duration.FromSeconds(60);
 
-    /// <summary>A minute, as in most of the literature; or the longest nice span of which a shorter session has three hundred.</summary>
+    /// <summary>
+    /// A minute, as in most of the literature; in sessions of less than five hours the longest nice span of which there are six
+    /// hundred, because what three hundred returns show is chance as often as not.
+    /// </summary>
     public static Duration Of(Horizon session) =>
-        session.Length.Nanoseconds >= ReturnsWanted * Minute.Nanoseconds ? Minute
+        session.Length.Nanoseconds >= MinutesEnough * Minute.Nanoseconds ? Minute
             : NiceDuration.AtMost(new(session.Length.Nanoseconds / ReturnsWanted));
 
     /// <summary>As in every run, but never more seldom than a short interval asks for.</summary>

@@ -17,7 +17,7 @@ static class FlowFacts
             Holds = (market, value) => value > market.SignNoise,
             Obstacle = TooFewTrades,
         },
-        new("sign-long-memory", Flow, "… with long memory", "exponent γ of its decay as lag^−γ", "0 to 1; 0.4 to 0.7",
+        new("sign-long-memory", Flow, "… with long memory", "exponent of its decay with the lag", "0 to 1; 0.4 to 0.7",
             "Lillo, Farmer 2004")
         {
             Value = market => MarketStatistics.DecayOf(market.SignDecay, market.SignNoise),
@@ -65,7 +65,7 @@ static class FlowFacts
             Holds = (_, value) => value is >= 0.7 and <= 0.98,
             Obstacle = TooFewOrders,
         },
-        new("lifetimes", Flow, "Some rest for long", "exponent x of lifetimes t^−x of canceled orders", "1 to 3 within its error; about 2.1",
+        new("lifetimes", Flow, "Some rest for long", "tail exponent of lifetimes of canceled orders", "1 to 3 within its error; about 2.1",
             "Challet, Stinchcombe 2001")
         {
             Value = market => 1 + HillTail.Of(market.CancelLifetimes, WideTail),
@@ -84,7 +84,7 @@ static class FlowFacts
             Value = market => market.Book.Hump,
             Holds = (_, value) => value >= 1,
         },
-        new("impact", Book, "Impact is concave", "exponent δ of impact as size^δ", "0 to 1; 0.2 to 0.5", "Potters, Bouchaud 2003")
+        new("impact", Book, "Impact is concave", "exponent of impact in size", "0 to 1; 0.2 to 0.5", "Potters, Bouchaud 2003")
         {
             Value = market => market.ImpactExponent(),
             Holds = (_, value) => value is > 0 and < 1,

@@ -23,7 +23,7 @@ static class ReturnFacts
         new("heavy-tails", Returns, "Heavy tails", "excess kurtosis", "above 0; 5 to 50 at 1–5\u2009min", Cont)
         {
             Value = market => Moments.ExcessKurtosis(market.Returns),
-            Holds = (market, value) => value > 1.96 * Math.Sqrt(24.0 / market.Returns.Length),
+            Holds = IsBeyondNormal,
             Obstacle = market => TooFew(market, 60),
         },
         new("tail-index", Returns, "… as a power law", "Hill index of the largest 5\u2009% of |returns|", "2 to 5 within its error; about 3",
@@ -34,10 +34,10 @@ static class ReturnFacts
             Obstacle = market => TooFew(market, 200),
         },
         new("conditional-tails", Returns, "Heavy tails given volatility", "excess kurtosis of returns / GARCH volatility",
-            "above 0, below that of returns", Cont)
+            "above 0; less than that of returns", Cont)
         {
             Value = market => market.ConditionalKurtosis(),
-            Holds = (market, value) => value > 0 && value < Moments.ExcessKurtosis(market.Returns),
+            Holds = IsBeyondNormal,
             Obstacle = market => TooFew(market, 200),
         },
         new("aggregational-gaussianity", Returns, "Aggregational Gaussianity", "excess kurtosis over five intervals",
@@ -60,7 +60,7 @@ static class ReturnFacts
             Holds = (market, value) => value > market.Noise / Math.Sqrt(10),
             Obstacle = market => TooFew(market, 60),
         },
-        new("volatility-memory", Volatility, "… with long memory", "exponent β of its decay as lag^−β", "0 to 1; 0.2 to 0.4", Cont)
+        new("volatility-memory", Volatility, "… with long memory", "exponent of its decay with the lag", "0 to 1; 0.2 to 0.4", Cont)
         {
             Value = market => MarketStatistics.DecayOf(market.AbsoluteDecay, market.Noise),
             Holds = (_, value) => value is > 0 and < 1,
@@ -106,6 +106,10 @@ static class ReturnFacts
             Obstacle = market => market.Session.Seconds < MarketStatistics.MostOfADay ? "needs most of a day" : null,
         },
     ];
+
+    /// <summary>The excess kurtosis of n normal values is within ±1.96·√(24/n) in nineteen cases of twenty.</summary>
+    static bool IsBeyondNormal(MarketStatistics market, double kurtosis) =>
+        kurtosis > 1.96 * Math.Sqrt(24.0 / market.Returns.Length);
 
     static string? TooFew(MarketStatistics market, int wanted) => market.Returns.Length >= wanted ? null
         : $"{NumberText.Of(market.Returns.Length)} returns, needs {NumberText.Of(wanted)}";

@@ -4,7 +4,7 @@ namespace Rialto.Analysis;
 sealed class SampledPrices
 {
     /// <param name="listing">Whose samples are taken.</param>
-    /// <param name="every">Of so many samples one is taken.</param>
+    /// <param name="every">Of so many samples one is taken, the horizon's first included: minutes begin on the minute.</param>
     /// <param name="canUseTrades">Whether a listing that never showed both sides is seen by the prices of its trades.</param>
     public SampledPrices(ListingRecord listing, int every = 1, bool canUseTrades = false)
     {
@@ -12,15 +12,16 @@ sealed class SampledPrices
         List<double> imbalances = [];
         List<double> volumes = [];
         bool hasMidpoints = !canUseTrades || listing.Samples.Any(sample => sample.HalfTicks.HasValue);
-        (long imbalance, long lots, int taken) = (0, 0, 0);
-        foreach (MarketSample sample in listing.Samples)
+        (long imbalance, long lots) = (0, 0);
+        for (int i = 0; i < listing.Samples.Count; i++)
         {
+            MarketSample sample = listing.Samples[i];
             if ((hasMidpoints ? sample.HalfTicks : sample.MarkHalfTicks) is not { } halfTicks)
                 continue;
 
             imbalance += sample.Imbalance;
             lots += sample.Lots;
-            if (taken++ % every != 0)
+            if (i % every != 0)
                 continue;
 
             if (midpoints.Count > 0)

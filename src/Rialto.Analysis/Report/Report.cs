@@ -17,44 +17,30 @@ public static class Report
     {
         record.Finish();
         StringBuilder html = new();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-            .Append("<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>")
-            .Append(Markup.Escape(heading.Name)).Append(" – Rialto</title>\n<style>\n").Append(Stylesheet.Text)
-            .Append("</style>\n</head>\n<body>\n<main>\n");
-
-        AppendHeader(html, record, heading);
+        Page.Begin(html, heading, Facts(record, heading));
         AppendInstruments(html, record, heading);
         AppendParticipants(html, record, heading);
-        AppendFooter(html, heading);
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
+        Page.End(html, heading, "The same run again:");
+        return html.ToString();
     }
 
     /// <summary>Writes <see cref="Of"/> to a file, in place of what was there.</summary>
     public static void Write(string path, RunRecord record, ReportHeading heading) =>
         File.WriteAllText(path, Of(record, heading), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
-    static void AppendHeader(StringBuilder html, RunRecord record, ReportHeading heading)
+    static List<(string Name, string Value)> Facts(RunRecord record, ReportHeading heading)
     {
-        html.Append("<header>\n<h1>").Append(Markup.Escape(heading.Name)).Append("</h1>\n");
-        if (heading.Description.Length > 0)
-            html.Append("<p class=\"description\">").Append(Markup.Escape(heading.Description)).Append("</p>\n");
-        if (heading.Citation.Length > 0)
-            html.Append("<p class=\"citation\">").Append(Markup.Escape(heading.Citation)).Append("</p>\n");
-
-        html.Append("<dl>\n");
+        List<(string, string)> facts = [];
         if (heading.Seed is { } seed)
-            Fact(html, "Seed", NumberText.Of(seed));
-        Fact(html, "Duration", DurationText.Of(record.Horizon.Length));
-        Fact(html, "Events", NumberText.Of(record.Events));
-        Fact(html, "Trades", NumberText.Of(record.Trades));
+            facts.Add(("Seed", NumberText.Of(seed)));
+        facts.Add(("Duration", DurationText.Of(record.Horizon.Length)));
+        facts.Add(("Events", NumberText.Of(record.Events)));
+        facts.Add(("Trades", NumberText.Of(record.Trades)));
         if (record.Directory.Participants.Count > 0)
-            Fact(html, "Participants", NumberText.Of(record.Directory.Participants.Count));
-        html.Append("</dl>\n</header>\n");
-    }
+            facts.Add(("Participants", NumberText.Of(record.Directory.Participants.Count)));
 
-    static void Fact(StringBuilder html, string name, string value) =>
-        html.Append("<div><dt>").Append(name).Append("</dt><dd>").Append(Markup.Escape(value)).Append("</dd></div>\n");
+        return facts;
+    }
 
     static void AppendInstruments(StringBuilder html, RunRecord record, ReportHeading heading)
     {
@@ -86,8 +72,4 @@ public static class Report
             FigureRows.Append(html, [figure], margins);
         html.Append("</section>\n");
     }
-
-    static void AppendFooter(StringBuilder html, ReportHeading heading) =>
-        html.Append("<footer>\n<p>Rialto ").Append(Markup.Escape(heading.Version)).Append(". The same run again:</p>\n<pre>")
-            .Append(Markup.Escape(heading.Command)).Append("</pre>\n</footer>\n");
 }

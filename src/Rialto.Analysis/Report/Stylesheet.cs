@@ -43,6 +43,7 @@ static class Stylesheet
         .volume { fill-opacity: .82; }
         .cell { fill: none; stroke: var(--c); shape-rendering: crispEdges; }
         .dots { fill: none; stroke: var(--c, var(--ink)); stroke-width: 3.4; stroke-linecap: round; }
+        .large { stroke-width: 6; }
         .some { stroke-width: 2.4; stroke-opacity: .55; }
         .many { stroke-width: 2; stroke-opacity: .35; }
         .cloud { stroke-width: 3; stroke-opacity: .45; }
@@ -81,6 +82,10 @@ static class Stylesheet
         .unit, th:last-child:not(.number) { width: 1%; padding-left: 8px; color: var(--muted); white-space: nowrap; }
         .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 24px 40px; align-items: start; }
         table.wide { max-width: 720px; }
+        .means th, .means td { padding-right: 16px; vertical-align: bottom; }
+        .means th.number { white-space: normal; padding-right: 0; }
+        .means td.word { white-space: nowrap; }
+        .means td.number { padding-right: 0; }
         .row { margin-top: 36px; }
         .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 36px 24px; }
         .thirds { display: grid; grid-template-columns: repeat(3, 1fr); gap: 32px 22px; }
@@ -96,6 +101,9 @@ static class Stylesheet
         .scroll { overflow-x: auto; }
         .scorecard td { padding: 6px 24px 6px 0; vertical-align: top; }
         .scorecard .number { padding: 6px 0 6px 24px; }
+        .scorecard td:first-child { min-width: 250px; }
+        .scorecard td:nth-child(2) { min-width: 210px; }
+        .scorecard .number small { white-space: normal; }
         .scorecard small { display: block; color: var(--muted); font-size: 12px; }
         .scorecard .group td { padding-top: 24px; font-weight: 600; }
         .scorecard .holds small { color: var(--good); }

@@ -115,6 +115,25 @@ public sealed class Clearing
         return fee;
     }
 
+    /// <summary>Pays a participant for each lot held.</summary>
+    /// <param name="participant">Who.</param>
+    /// <param name="instrument">What is held.</param>
+    /// <param name="perLot">In ticks.</param>
+    /// <param name="lots">What was held; below zero if it was owed.</param>
+    /// <param name="charged">What was taken, below zero if it was paid.</param>
+    /// <returns>Whether there was anything to pay.</returns>
+    internal bool TryPay(int participant, InstrumentId instrument, Ticks perLot, out long lots, out long charged)
+    {
+        lots = Inventory[instrument.Value][participant];
+        charged = -(lots * perLot.Count * CashPerTick(instrument));
+        if (charged > 0 && Policy != SettlementPolicy.Unlimited)
+            charged = Math.Min(charged, Math.Max(0, Cash[participant] - ReservedCash[participant]));
+        if (charged != 0)
+            charged = Charge(participant, charged);
+
+        return charged != 0;
+    }
+
     static Int128 SumOf(long[] holdings)
     {
         Int128 sum = 0;

@@ -13,6 +13,9 @@ public abstract class Node(Place place)
 
     /// <summary>What kind of thing it is, for messages: <c>a mapping</c>.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>The same, sharing nothing that can change.</summary>
+    public abstract Node Copy();
 }
 
 /// <summary>A single value, as text.</summary>
@@ -21,6 +24,8 @@ public sealed class ScalarNode(Place place, string text) : Node(place)
     public string Text => text;
 
     public override string Kind => text.Length == 0 ? "nothing" : $"'{text}'";
+
+    public override Node Copy() => this;
 }
 
 /// <summary>A list of values.</summary>
@@ -29,6 +34,8 @@ public sealed class ListNode(Place place, IReadOnlyList<Node> items) : Node(plac
     public IReadOnlyList<Node> Items => items;
 
     public override string Kind => "a list";
+
+    public override Node Copy() => new ListNode(Place, [.. items.Select(item => item.Copy())]);
 }
 
 /// <summary>Values by key, in the order in which they were written.</summary>
@@ -41,6 +48,13 @@ public sealed class MapNode(Place place) : Node(place)
     public IReadOnlyList<string> Keys => [.. _entries.Select(entry => entry.Key)];
 
     public override string Kind => "a mapping";
+
+    public override Node Copy()
+    {
+        MapNode copy = new(Place);
+        copy._entries.AddRange(_entries.Select(entry => entry with { Value = entry.Value.Copy() }));
+        return copy;
+    }
 
     public Node? Find(string key) => _entries.Find(entry => entry.Key == key)?.Value;
 

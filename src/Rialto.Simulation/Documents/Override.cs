@@ -5,7 +5,9 @@ public static class Override
 {
     /// <summary>Puts the value in its place in the document.</summary>
     /// <param name="root">The scenario.</param>
-    /// <param name="assignment"><c>path=value</c>; a number in the path is a place in a list, from 0.</param>
+    /// <param name="assignment">
+    /// <c>path=value</c>; in a list, a part of the path is a place from 0, or the name of a group of agents.
+    /// </param>
     /// <exception cref="ScenarioException">It is not an assignment, or the path leads nowhere.</exception>
     public static void Apply(MapNode root, string assignment)
     {
@@ -16,16 +18,35 @@ public static class Override
             throw new ScenarioException($"{source}: expected path=value, for example seed=7.");
 
         Place place = new(source, 0, 0);
-        if (path is ["venues" or "instruments", _, _, ..]
-            && root.Find(path[0]) is MapNode named && named.Find(path[1]) is null)
-            throw new ScenarioException($"{place}: there is no '{path[1]}' among the {path[0]}{NearestName.Hint(path[1], named.Keys)}");
-
         string text = assignment[(equals + 1)..];
         Node value = string.IsNullOrWhiteSpace(text) ? new ScalarNode(place, "") : YamlDocument.ReadAny(text, source) switch
         {
             ScalarNode scalar => new ScalarNode(place, scalar.Text),
             Node other => other,
         };
+        Apply(root, path, value, place);
+    }
+
+    /// <summary>Puts a value that stands in another file in its place in the document.</summary>
+    /// <param name="root">The scenario.</param>
+    /// <param name="path">As in <c>--set</c>.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ScenarioException">The path leads nowhere.</exception>
+    public static void Apply(MapNode root, string path, Node value)
+    {
+        string[] keys = path.Split('.');
+        if (keys.Any(string.IsNullOrWhiteSpace))
+            throw new ScenarioException(value, $"'{path}' is not a path in a scenario, for example venues.focal.institution.");
+
+        Apply(root, keys, value, value.Place);
+    }
+
+    static void Apply(MapNode root, string[] path, Node value, Place place)
+    {
+        if (path is ["venues" or "instruments", _, _, ..]
+            && root.Find(path[0]) is MapNode named && named.Find(path[1]) is null)
+            throw new ScenarioException($"{place}: there is no '{path[1]}' among the {path[0]}{NearestName.Hint(path[1], named.Keys)}");
+
         Set(root, path, value, place);
     }
 
@@ -34,6 +55,12 @@ public static class Override
         string key = path[0];
         if (parent is ListNode list)
         {
+            if (path.Length > 1 && Group(list, key) is { } group)
+            {
+                Set(group, path[1..], value, place);
+                return;
+            }
+
             if (!int.TryParse(key, out int index) || index < 0 || index >= list.Items.Count)
                 throw new ScenarioException($"{place}: '{key}' is not a place in a list of {list.Items.Count} (the first is 0).");
             if (path.Length == 1)
@@ -61,4 +88,10 @@ public static class Override
 
         Set(child, path[1..], value, place);
     }
+
+    /// <summary>The group of agents with that name, which is its kind if it has none of its own.</summary>
+    static Node? Group(ListNode list, string name) => list.Items
+        .Select(item => item is MapNode { Entries: [MapEntry entry] } ? entry : null)
+        .FirstOrDefault(entry => entry is not null
+            && (entry.Value is MapNode keys && keys.Find("name") is ScalarNode written ? written.Text : entry.Key) == name)?.Value;
 }

@@ -20,25 +20,23 @@ public sealed class ScenarioReader(AgentKinds kinds)
     public Scenario ReadFile(string path, IReadOnlyList<string> assignments)
     {
         MapNode document = YamlDocument.ReadFile(path);
-        if (!LeepsParameters.Recognises(document))
-        {
-            foreach (string assignment in assignments)
-                Override.Apply(document, assignment);
-
-            return Read(document, Path.GetDirectoryName(Path.GetFullPath(path))!);
-        }
-
         foreach (string assignment in assignments)
             Override.Apply(document, assignment);
 
-        LeepsParameters parameters = new(document);
-        return Read(parameters.ToScenario(), Path.GetDirectoryName(Path.GetFullPath(path))!, parameters);
+        return Read(document, Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    /// <param name="document">The scenario.</param>
+    /// <param name="document">The scenario, in our own form or in that of the LEEPS market simulator.</param>
     /// <param name="folder">Where the files that it names are looked for.</param>
     /// <exception cref="ScenarioException">The scenario cannot be run.</exception>
-    public Scenario Read(MapNode document, string folder) => Read(document, folder, null);
+    public Scenario Read(MapNode document, string folder)
+    {
+        if (!LeepsParameters.Recognises(document))
+            return Read(document, folder, null);
+
+        LeepsParameters parameters = new(document);
+        return Read(parameters.ToScenario(), folder, parameters);
+    }
 
     Scenario Read(MapNode document, string folder, LeepsParameters? leeps)
     {
@@ -85,7 +83,7 @@ public sealed class ScenarioReader(AgentKinds kinds)
             return new MarketSetup
             {
                 Seed = runSeed, Directory = same ?? DirectoryOf(runSeed), Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
-                Values = worth,
+                Values = worth, Dividends = values.Dividends(runSeed),
             };
         }
 
@@ -96,7 +94,8 @@ public sealed class ScenarioReader(AgentKinds kinds)
         };
     }
 
-    static string Name(Section top)
+    /// <summary>The key <c>name</c>, which also names a folder.</summary>
+    internal static string Name(Section top)
     {
         Node node = top.Require("name", "a short name for the run's folder");
         string name = Values.Text(node);

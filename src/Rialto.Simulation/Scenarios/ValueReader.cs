@@ -11,6 +11,7 @@ sealed class ValueReader
 
     readonly IReadOnlyList<Instrument> _instruments;
     readonly Func<ulong, FundamentalValue>?[] _builders;
+    readonly Func<ulong, DividendSchedule>?[] _dividends;
     readonly Timestamp _horizon;
     readonly string _folder;
 
@@ -22,6 +23,7 @@ sealed class ValueReader
     {
         (_instruments, _horizon, _folder) = (instruments, horizon, folder);
         _builders = new Func<ulong, FundamentalValue>?[instruments.Count];
+        _dividends = new Func<ulong, DividendSchedule>?[instruments.Count];
         if (node is null)
             return;
 
@@ -40,9 +42,11 @@ sealed class ValueReader
                 throw new ScenarioException(
                     $"{entry.Place}: there is no instrument '{entry.Key}'{NearestName.Hint(entry.Key, [.. instruments.Select(i => i.Symbol)])}");
 
-            Section section = new(entry.Value, "a path, a random process, or a start with jumps");
+            Section section = new(entry.Value, "a path, a random process, dividends, or a start with jumps");
             processes[index] = new ProcessReader(instruments[index], horizon).TryRead(section);
-            _builders[index] = processes[index] is null ? ReadSteps(section, instruments[index]) : null;
+            _builders[index] = processes[index] is not null ? null
+                : section.Find("dividends") is { } dividends ? ExpectedDividends(index, dividends)
+                : ReadSteps(section, instruments[index]);
             section.End();
             Symbols.Add(entry.Key);
         }
@@ -59,6 +63,16 @@ sealed class ValueReader
     public List<string> Symbols { get; } = [];
 
     public IReadOnlyList<FundamentalValue?> Build(ulong seed) => [.. _builders.Select(build => build?.Invoke(seed))];
+
+    /// <summary>What each instrument pays to those who hold it, in a run.</summary>
+    public IReadOnlyList<DividendSchedule?> Dividends(ulong seed) =>
+        Array.Exists(_dividends, build => build is not null) ? [.. _dividends.Select(build => build?.Invoke(seed))] : [];
+
+    Func<ulong, FundamentalValue> ExpectedDividends(int index, Node node)
+    {
+        Func<ulong, DividendSchedule> schedule = _dividends[index] = DividendReader.Read(node, _instruments[index], _horizon);
+        return seed => schedule(seed).ExpectedValue();
+    }
 
     int IndexOf(string symbol)
     {
@@ -80,7 +94,7 @@ sealed class ValueReader
         }
 
         Func<ulong, Price> start = StartReader.Read(
-            section.Require("start", "the first value, or one of: path, mean-reverting, random-walk, geometric"), instrument);
+            section.Require("start", "the first value, or one of: path, mean-reverting, random-walk, geometric, dividends"), instrument);
         Func<Price, RandomStream, FundamentalValue> jumps = section.Find("jumps") is { } jumping
             ? ReadJumps(new Section(jumping, "how it jumps"), instrument)
             : (value, _) => new ScriptedValue([(Timestamp.Zero, value)]);

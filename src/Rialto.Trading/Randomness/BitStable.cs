@@ -66,9 +66,16 @@ public static class BitStable
         double f = mantissa - 1;
         double s = f / (mantissa + 1);
         double square = s * s;
-        double sum = 0;
-        for (int n = 21; n >= 3; n -= 2)
-            sum = (sum + (1.0 / n)) * square;
+        double sum = (1.0 / 21) * square;
+        sum = (sum + (1.0 / 19)) * square;
+        sum = (sum + (1.0 / 17)) * square;
+        sum = (sum + (1.0 / 15)) * square;
+        sum = (sum + (1.0 / 13)) * square;
+        sum = (sum + (1.0 / 11)) * square;
+        sum = (sum + (1.0 / 9)) * square;
+        sum = (sum + (1.0 / 7)) * square;
+        sum = (sum + (1.0 / 5)) * square;
+        sum = (sum + (1.0 / 3)) * square;
 
         double fraction = f - (s * (f - (2 * sum)));
         return (exponent * Ln2High) + ((exponent * Ln2Low) + fraction);

@@ -7,7 +7,7 @@ namespace Rialto.Acceptance;
 /// <summary>What the documents show is what there is.</summary>
 public sealed class DocumentTests
 {
-    static readonly string[] Documents = ["README.md", "docs/agents.md", "docs/scenarios.md", "docs/matching.md"];
+    static readonly string[] Documents = ["README.md", "docs/agents.md", "docs/scenarios.md", "docs/matching.md", "docs/sweeps.md", "docs/calibration.md"];
 
     static readonly string[] SourceFolders = ["samples", "scenarios", "tests/Rialto.Acceptance/Documents"];
 
@@ -49,6 +49,10 @@ public sealed class DocumentTests
             MapNode document = YamlDocument.Read(block.Text, block.ToString());
             if (document.Find("instruments") is not null && document.Find("venues") is not null)
                 new ScenarioReader(new AgentKinds()).Read(document, Repository.PathOf("scenarios")).Build(1);
+            if (document.Find("target") is not null)
+                new CalibrationReader(new AgentKinds()).Read(document, Repository.PathOf("scenarios", "calibration"));
+            else if (document.Find("seeds") is not null)
+                new SweepReader(new AgentKinds()).Read(document, Repository.PathOf("scenarios", "sweeps"));
         }
     }
 

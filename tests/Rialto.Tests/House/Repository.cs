@@ -12,6 +12,13 @@ static class Repository
     public static IReadOnlyList<string> Files { get; } =
         [.. Walk(Root).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
+    /// <summary>Every scenario that ships: one run each, unlike the sweeps and calibrations beside them.</summary>
+    public static IEnumerable<string> Scenarios => YamlBelow("scenarios/").Except([.. YamlBelow("scenarios/sweeps/"), .. YamlBelow("scenarios/calibration/")]);
+
+    /// <summary>The YAML files below a folder.</summary>
+    public static IEnumerable<string> YamlBelow(string folder) => Files.Where(
+        file => file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal));
+
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     static IEnumerable<string> Walk(string folder) =>

@@ -10,7 +10,7 @@ namespace Rialto.Tests.Journal;
 public sealed class JournalTests
 {
     static readonly Gen<Input> Inputs =
-        from kind in Gen.Choose(0, 3)
+        from kind in Gen.Choose(0, 4)
         from time in Gen.Choose(0, int.MaxValue)
         from origin in Gen.Elements(Origin.External, Origin.Agent)
         from request in Requests
@@ -19,6 +19,7 @@ public sealed class JournalTests
             0 => Input.OfDeadline(new Timestamp(time), request.Listing),
             1 => Input.OfControl(new Timestamp(time), request.Listing, Control.Close),
             2 => Input.OfStop(new Timestamp(time), request.Listing, request.Participant),
+            3 => Input.OfPayment(new Timestamp(time), request.Listing, new Ticks(request.Limit.Ticks)),
             _ => Input.OfRequest(new Timestamp(time), origin, request),
         };
 

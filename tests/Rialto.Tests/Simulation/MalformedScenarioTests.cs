@@ -27,7 +27,7 @@ public sealed class MalformedScenarioTests
         { "offset: 1,", "ofset: 1,", "12:46: 'offset' is missing; did you mean it by 'ofset'?" },
         { "sleep: 1 s, opening: 10", "sleep: 1 s, opening: 10, opening-price: 10", "13:75: unknown key 'opening-price'; expected one of: name, count, venue, instrument, order-latency, data-latency, order-jitter, data-jitter, computation, location, region, start, cash, inventory, sleep, opening." },
         { "path: [[0 s, 100], [5 s, 90]]", "start: 100, jumps: { rate: 1 / s, deviation: 1, size: 3 }", "10:58: unknown key 'size'; expected one of: exponential, mean, deviation, count, rate." },
-        { "path: [[0 s, 100], [5 s, 90]]", "path: [[0 s, 100]], start: 100", "10:30: unknown key 'start'; expected one of: mean-reverting, random-walk, geometric, path." },
+        { "path: [[0 s, 100], [5 s, 90]]", "path: [[0 s, 100]], start: 100", "10:30: unknown key 'start'; expected one of: mean-reverting, random-walk, geometric, dividends, path." },
 
         // Types and units.
         { "duration: 10 s", "duration: 10", "2:11: found '10', expected a time with its unit, for example 500 ms or 10 s." },

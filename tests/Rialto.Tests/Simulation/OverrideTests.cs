@@ -70,7 +70,7 @@ public sealed class OverrideTests
     [InlineData("venues.focal.tie=random", "--set venues.focal.tie=random: unknown key 'tie'; did you mean 'ties'?")]
     [InlineData("values.ABC.start=1", "--set values.ABC.start=1: there is no instrument 'ABC'; expected one of: XYZ.")]
     [InlineData("agents.3.elo.count=1", "--set agents.3.elo.count=1: '3' is not a place in a list of 3 (the first is 0).")]
-    [InlineData("agents.elo.count=1", "--set agents.elo.count=1: 'elo' is not a place in a list of 3 (the first is 0).")]
+    [InlineData("agents.eloo.count=1", "--set agents.eloo.count=1: 'eloo' is not a place in a list of 3 (the first is 0).")]
     [InlineData("agents.0=1", "--set agents.0=1: name a key inside item 0 of the list.")]
     [InlineData("values.XYZ.path.0.1.x=1", "--set values.XYZ.path.0.1.x=1: there are no keys below '100', so no 'x'.")]
     [InlineData("duration=10", "--set duration=10: found '10', expected a time with its unit, for example 500 ms or 10 s.")]

@@ -113,7 +113,7 @@ public sealed class ValueScenarioTests
     [InlineData("XYZ: { random-walk: { start: 100, volatility: 2 / sqrt(week) } }", "10:49: found '2 / sqrt(week)', expected an amount of currency per square root of time, for example 0.05 / sqrt(s).")]
     [InlineData("XYZ: { geometric: { start: 0, volatility: 2 % / sqrt(d) } }", "10:30: a geometric value starts above zero.")]
     [InlineData("XYZ: { geometric: { start: 1, volatility: 2 / sqrt(d) } }", "10:45: found '2 / sqrt(d)', expected a part per square root of time, for example 2 % / sqrt(d) or 20 % / sqrt(365 d).")]
-    [InlineData("XYZ: { path: [[0 s, 100]], every: 1 s }", "10:30: unknown key 'every'; expected one of: mean-reverting, random-walk, geometric, path.")]
+    [InlineData("XYZ: { path: [[0 s, 100]], every: 1 s }", "10:30: unknown key 'every'; expected one of: mean-reverting, random-walk, geometric, dividends, path.")]
     [InlineData("XYZ: { path: file.txt }", "10:16: found 'file.txt', expected a list of [time, value], or the name of a .csv file with the columns time and value.")]
     [InlineData("XYZ: { start: 100 }\n  correlations: [[XYZ, XYZ, 1]]", "11:18: only values that follow a random process can be correlated.")]
     [InlineData("XYZ: { random-walk: { start: 1, volatility: 1 / sqrt(s) } }\n  correlations: [[XYZ, ABC, 1]]", "11:24: there is no instrument 'ABC'; expected one of: XYZ.")]
