@@ -57,6 +57,9 @@ static class AgentsCommand
 
     static void List(IEnumerable<KindDescription> kinds)
     {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 1000; // A kind a line, for those who search it.
+
         Table table = NewTable("kind", "what it does");
         foreach (KindDescription kind in kinds)
             table.AddRow(new Text(kind.Name), new Text(Plain(kind.Line)));

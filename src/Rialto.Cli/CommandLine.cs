@@ -25,6 +25,8 @@ static class CommandLine
             CalibrateCommand.Create(),
             FactsCommand.Create(),
             RunsCommand.Create(),
+            BranchCommand.Create(),
+            CompareCommand.Create(),
             VerifyCommand.Create(),
             AgentsCommand.Create(),
         };

@@ -57,9 +57,16 @@ static class SimulateCommand
         Description = "Checks every step: no crossed book, conservation, priority, one answer per request. Stops at the first that is wrong.",
     };
 
+    static readonly Option<string> Patience = new("--watchdog")
+    {
+        Description = "How long one agent may run without a wait, in wall time, before the run is ended; 'none' for ever.",
+        HelpName = "time",
+        DefaultValueFactory = _ => "10s",
+    };
+
     public static Command Create()
     {
-        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents, Monitor };
+        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents, Monitor, Patience };
         command.SetAction(Run);
         return command;
     }
@@ -70,6 +77,8 @@ static class SimulateCommand
         foreach (string file in options.GetValue(Agents) ?? [])
             kinds.AddFile(file);
 
+        string waits = options.GetRequiredValue(Patience);
+        TimeSpan? patience = waits == "none" ? null : TimeSpan.FromSeconds(Math.Clamp(SpanText.Read(waits, "--watchdog").Nanoseconds / 1e9, 0.1, 1e6));
         string path = options.GetRequiredValue(ScenarioFile);
         string[] assignments = options.GetValue(Set) ?? [];
         Scenario scenario = new ScenarioReader(kinds).ReadFile(path, assignments);
@@ -84,7 +93,7 @@ static class SimulateCommand
         using JournalWriter? journal = scenario.Record.Contains(Recording.Journal)
             ? new JournalWriter(folder.CreateFile("journal"), new JournalHeader(DateTimeOffset.UnixEpoch, seed, configuration))
             : null;
-        SimulationRun run = new(scenario, seed, journal);
+        SimulationRun run = Prepare(() => new SimulationRun(scenario, seed, journal), folder, manifest);
         MarketSetup setup = run.Setup;
 
         ReportHeading heading = new(scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
@@ -104,12 +113,16 @@ static class SimulateCommand
             if (monitors is not null)
                 run.Market.Add(monitors);
 
+            using Watchdog? watchdog = patience is { } span ? new Watchdog(run.Market, span, GiveUp) : null;
             Screen.Watch(
                 () => !stop.IsAsked && run.Advance(),
                 () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
             run.Market.Close();
             monitors?.Complete();
             journal?.End(run.Market.Hash);
+
+            using (StreamWriter checkpoints = new(folder.CreateFile(Checkpoint.FileName)))
+                Checkpoint.Write(checkpoints, run.Checkpoints);
 
             output.Ledgers = run.Ledgers;
             bool isComplete = run.Market.Now >= run.End;
@@ -121,6 +134,32 @@ static class SimulateCommand
         {
             output.Fail(failed.Message);
             throw new RunFailedException($"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
+        }
+
+        // Nothing else can end code that does not come back.
+        void GiveUp(string reason)
+        {
+            output.Fail(reason);
+            Console.Error.WriteLine($"rialto: the run failed: {reason} (kept in {folder.Path})");
+            Environment.Exit(1);
+        }
+    }
+
+    /// <summary>Builds the market: what an agent's constructor refuses, or a market cannot be made of, ends a run that has not begun.</summary>
+    static SimulationRun Prepare(Func<SimulationRun> build, RunFolder folder, JsonObject manifest)
+    {
+        try
+        {
+            return build();
+        }
+        catch (Exception refused) when (refused is ScenarioException or ArgumentException or OverflowException)
+        {
+            manifest["reason"] = refused.Message;
+            folder.End(RunStatus.Failed, manifest);
+            if (refused is ScenarioException)
+                throw;
+
+            throw new RunFailedException($"the run could not begin: {refused.Message} (kept in {folder.Path})");
         }
     }
 

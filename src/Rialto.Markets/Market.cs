@@ -49,6 +49,8 @@ public sealed class Market
     readonly List<int> _group = [];
     readonly List<IMarketListener> _listeners = [];
     readonly List<StoppedAgent> _stopped = [];
+    readonly PlannedInterventions _planned;
+    readonly List<RandomStream> _streams = [];
     EventHash _hash;
     Duration _longestLatency;
     Duration _longestThought;
@@ -62,6 +64,7 @@ public sealed class Market
     {
         _setup = setup;
         _journal = journal;
+        _planned = new PlannedInterventions(setup.Interventions);
         Queue = new EventQueue(Prepare);
         _clearing = new Clearing(setup.Directory, setup.Settlement, setup.Limits);
         int instruments = Directory.Instruments.Count;
@@ -100,7 +103,9 @@ public sealed class Market
     public Timestamp Now { get; private set; }
 
     /// <summary>When something internal is due next; null if nothing is.</summary>
-    public Timestamp? NextDue => Queue.NextDue;
+    public Timestamp? NextDue => Queue.NextDue is { } due && _planned.NextDue is { } planned
+        ? Timestamp.Earliest(due, planned)
+        : Queue.NextDue ?? _planned.NextDue;
 
     public bool IsOpen { get; private set; } = true;
 
@@ -115,6 +120,9 @@ public sealed class Market
     /// <summary>How often agents were continued.</summary>
     public long WakeUps { get; internal set; }
 
+    /// <summary>The agent whose code is running now; null between them. Another thread may look.</summary>
+    public ParticipantId? Running => RunningPlace is var place && place < 0 ? null : _ports[place].Participant;
+
     /// <summary>How many requests have reached a venue.</summary>
     public long Requests { get; private set; }
 
@@ -128,6 +136,9 @@ public sealed class Market
     public IReadOnlyList<StoppedAgent> StoppedAgents => _stopped;
 
     internal EventQueue Queue { get; }
+
+    /// <summary>The place of the agent whose code is running; negative between them.</summary>
+    internal int RunningPlace { get; set; } = -1;
 
     /// <summary>Private events on their way.</summary>
     internal Letters Letters { get; } = new();
@@ -173,6 +184,19 @@ public sealed class Market
     /// <exception cref="MarketException">One instant does not come to an end.</exception>
     public StopReason RunUntil(Timestamp horizon)
     {
+        while (_planned.TryTake(horizon, out Intervention? planned))
+        {
+            DoAllUntil(planned.At);
+            if (IsOpen)
+                planned.Apply(this);
+        }
+
+        DoAllUntil(horizon);
+        return Queue.Count == 0 && _planned.NextDue is null ? StopReason.Idle : StopReason.Horizon;
+    }
+
+    void DoAllUntil(Timestamp horizon)
+    {
         while (Queue.TryAdvance(horizon, out Timestamp due))
         {
             Now = Timestamp.Latest(Now, due); // A replay leaves entries behind that lie in its past.
@@ -180,7 +204,29 @@ public sealed class Market
         }
 
         Now = Timestamp.Latest(Now, horizon);
-        return Queue.Count == 0 ? StopReason.Idle : StopReason.Horizon;
+    }
+
+    /// <summary>Plans something that is done to the market from outside, at a time that has not passed.</summary>
+    public void Plan(Intervention intervention)
+    {
+        if (intervention.At < Now)
+            throw new ArgumentException($"The intervention is due at {intervention.At}, and it is {Now} already.", nameof(intervention));
+
+        _planned.Add(intervention);
+    }
+
+    /// <summary>Goes on with other chance: every random stream begins anew, under its name with a suffix.</summary>
+    public void Branch(string suffix)
+    {
+        foreach (RandomStream stream in _streams)
+            stream.Rename(_setup.Seed, stream.Name + suffix);
+    }
+
+    /// <summary>Takes a participant out: it is stopped, and its code, if it has any, is not continued any more.</summary>
+    public void Remove(ParticipantId participant)
+    {
+        _portOf[participant.Value]?.Leave();
+        Stop(participant);
     }
 
     /// <summary>Runs until the input's time, then applies it.</summary>
@@ -199,6 +245,7 @@ public sealed class Market
     public void Replay(in Input recorded)
     {
         Now = recorded.At;
+        _planned.ForgetUntil(Now); // What was done then stands in the journal.
         if (recorded is { Kind: InputKind.Control, Control: Control.Close })
             IsOpen = false;
 
@@ -236,6 +283,15 @@ public sealed class Market
 
     /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
     public void Call(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Call));
+
+    /// <summary>Applies what an intervention does to a venue, now.</summary>
+    internal void Intervene(in Input input) => Apply(input);
+
+    /// <summary>Lets an agent begin that has no time of its own to begin at.</summary>
+    internal void Begin(ParticipantId participant, Timestamp at) => _portOf[participant.Value]?.AwaitStart(at);
+
+    /// <summary>How many calls an agent may make each time it continues.</summary>
+    internal int CallBudget => _setup.CallBudget;
 
     internal Feed FeedOf(Listing listing) => _feeds[PlaceOf(listing)];
 
@@ -343,7 +399,10 @@ public sealed class Market
         for (int i = 0; i < _setup.Dividends.Count; i++)
             SchedulePayment(i, 0);
         foreach (Port port in _ports)
-            port.AwaitStart(port.Setup.Start);
+        {
+            if (port.Setup.Start != Timestamp.Never)
+                port.AwaitStart(port.Setup.Start);
+        }
     }
 
     void RunInstant()
@@ -561,5 +620,10 @@ public sealed class Market
 
     int PlaceOf(Listing listing) => (listing.Venue.Value * Directory.Instruments.Count) + listing.Instrument.Value;
 
-    RandomStream Stream(string name) => new(_setup.Seed, name);
+    RandomStream Stream(string name)
+    {
+        RandomStream stream = new(_setup.Seed, name);
+        _streams.Add(stream);
+        return stream;
+    }
 }

@@ -55,6 +55,9 @@ public readonly record struct Link(Duration OrderLatency, Duration DataLatency);
 /// <summary>Everything that a market is built from. With the inputs from outside it determines every event.</summary>
 public sealed record MarketSetup
 {
+    /// <summary>The <see cref="CallBudget"/> of a market that says nothing of it.</summary>
+    public const int UsualCallBudget = 100_000;
+
     public required ulong Seed { get; init; }
 
     public required MarketDirectory Directory { get; init; }
@@ -75,4 +78,10 @@ public sealed record MarketSetup
 
     /// <summary>What each instrument pays to those who hold it, in the directory's order; null, or none at the end, for nothing.</summary>
     public IReadOnlyList<DividendSchedule?> Dividends { get; init; } = [];
+
+    /// <summary>How many calls of its port an agent may make each time it continues: beyond that it is taken to be looping.</summary>
+    public int CallBudget { get; init; } = UsualCallBudget;
+
+    /// <summary>What is done to the market from outside, and when.</summary>
+    public IReadOnlyList<Intervention> Interventions { get; init; } = [];
 }

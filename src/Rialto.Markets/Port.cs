@@ -11,9 +11,6 @@ namespace Rialto.Markets;
 /// </remarks>
 sealed class Port : Strand
 {
-    /// <summary>How many requests an agent may send each time it continues: beyond that it is taken to be looping.</summary>
-    const int CallBudget = 100_000;
-
     readonly Market _market;
     readonly RandomStream _random;
     readonly RandomStream? _jitter;
@@ -138,11 +135,16 @@ sealed class Port : Strand
         _market.ThinksFor(_busyUntil - Now);
     }
 
+    /// <summary>The agent's code has called. Nothing that it looks at changes before it waits.</summary>
+    /// <exception cref="InvalidOperationException">It has called more often than it may.</exception>
+    public void Count()
+    {
+        if (++_calls > _market.CallBudget)
+            throw new InvalidOperationException($"More than {_market.CallBudget} calls without a wait: the agent is looping.");
+    }
+
     public ClientOrderId Forward(in Request request)
     {
-        if (++_calls > CallBudget)
-            throw new InvalidOperationException($"More than {CallBudget} requests without a wait: the agent is looping.");
-
         _market.Demand(request.Listing);
         bool isNew = request.Kind is RequestKind.Enter or RequestKind.Replace;
         ClientOrderId order = isNew ? new ClientOrderId(++_lastOrder) : request.Order;
@@ -192,12 +194,15 @@ sealed class Port : Strand
         {
             Stop(fault);
         }
+
+        _market.RunningPlace = -1;
     }
 
     /// <summary>The agent is being continued: what it does from now on counts, and takes its time.</summary>
     public void Wake()
     {
         _calls = 0;
+        _market.RunningPlace = Place;
         if (_computation > Duration.Zero)
             _busyUntil = Now + _computation;
     }
@@ -288,13 +293,26 @@ sealed class Port : Strand
             ExceptionDispatchInfo.Throw(fault); // It went through the agent's code, but the contradiction is ours.
 
         Fault = fault;
+        DropAll();
+        _market.OnAgentStopped(this, _lastArrival);
+    }
+
+    /// <summary>The agent is taken out: nothing of its code is continued any more, and nothing is told to it.</summary>
+    public void Leave()
+    {
+        _hasBegun = true;
+        Root = null;
+        DropAll();
+        _spawned = null;
+    }
+
+    void DropAll()
+    {
         Drop();
         foreach (Strand strand in _spawned ?? [])
             strand.Drop();
         while (!_letters.IsEmpty)
             _market.Letters.RemoveFirst(ref _letters);
-
-        _market.OnAgentStopped(this, _lastArrival);
     }
 
     /// <summary>Requests of one agent to one venue never overtake one another; without lines of their own, to none.</summary>

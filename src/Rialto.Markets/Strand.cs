@@ -55,12 +55,35 @@ class Strand : IMarketAccess
     /// <summary>The code that it runs: null before it has begun, or if it ended before its first wait.</summary>
     public Coroutine? Root { get; set; }
 
+    Timestamp IMarketAccess.Now
+    {
+        get
+        {
+            _port.Count();
+            return Now;
+        }
+    }
+
+    bool IMarketAccess.IsOpen
+    {
+        get
+        {
+            _port.Count();
+            return IsOpen;
+        }
+    }
+
     public Instrument Instrument(InstrumentId instrument) => _market.Directory[instrument];
 
-    public long Inventory(InstrumentId instrument) => _port.KnownInventory(instrument);
+    public long Inventory(InstrumentId instrument)
+    {
+        _port.Count();
+        return _port.KnownInventory(instrument);
+    }
 
     public bool TryFind(string venue, out Listing listing)
     {
+        _port.Count();
         for (short i = 0; i < _market.Directory.Venues.Count; i++)
         {
             if (_market.Directory.Venues[i] == venue)
@@ -74,14 +97,27 @@ class Strand : IMarketAccess
         return false;
     }
 
-    public void Watch(Listing listing) => _port.Subscribe(listing, _port.DataLatencyOf(listing));
+    public void Watch(Listing listing)
+    {
+        _port.Count();
+        _port.Subscribe(listing, _port.DataLatencyOf(listing));
+    }
 
-    public void Watch(Listing listing, Duration latency) => _port.Subscribe(listing, latency);
+    public void Watch(Listing listing, Duration latency)
+    {
+        _port.Count();
+        _port.Subscribe(listing, latency);
+    }
 
-    public void WatchDepth(Listing listing) => _port.SubscribeToDepth(listing);
+    public void WatchDepth(Listing listing)
+    {
+        _port.Count();
+        _port.SubscribeToDepth(listing);
+    }
 
     public bool TryQuote(Listing listing, out Quote quote)
     {
+        _port.Count();
         Feed feed = _market.FeedOf(listing);
         long next = feed.FirstUnseen(_port.DataLatencyOf(listing), Now);
         bool exists = next > feed.Publications.First && feed.Publications[next - 1].IsQuoted;
@@ -91,6 +127,7 @@ class Strand : IMarketAccess
 
     public bool TryLastTrade(Listing listing, out Trade trade)
     {
+        _port.Count();
         Feed feed = _market.FeedOf(listing);
         long next = feed.FirstUnseen(_port.DataLatencyOf(listing), Now);
         long place = -1;
@@ -107,14 +144,23 @@ class Strand : IMarketAccess
 
     public long Volume(Listing listing)
     {
+        _port.Count();
         Feed feed = _market.FeedOf(listing);
         long next = feed.FirstUnseen(_port.DataLatencyOf(listing), Now);
         return next > feed.Publications.First ? feed.Publications[next - 1].Volume : 0;
     }
 
-    public DisplayedBook Depth(Listing listing) => _port.DepthOf(listing).AsOf(Now);
+    public DisplayedBook Depth(Listing listing)
+    {
+        _port.Count();
+        return _port.DepthOf(listing).AsOf(Now);
+    }
 
-    public ClientOrderId Send(in Request request) => _port.Forward(request);
+    public ClientOrderId Send(in Request request)
+    {
+        _port.Count();
+        return _port.Forward(request);
+    }
 
     public void UseConnection(Duration orderLatency) => _port.Connection = orderLatency;
 
@@ -132,9 +178,17 @@ class Strand : IMarketAccess
 
     public Wait Next(Signals signals, Timestamp until) => new(this, signals, until);
 
-    public void Spawn(Func<IMarketAccess, AgentTask> code) => _port.Run(code);
+    public void Spawn(Func<IMarketAccess, AgentTask> code)
+    {
+        _port.Count();
+        _port.Run(code);
+    }
 
-    public void Report(string trigger) => _port.Show(trigger);
+    public void Report(string trigger)
+    {
+        _port.Count();
+        _port.Show(trigger);
+    }
 
     public void Park(Coroutine coroutine, Signals signals, Timestamp until)
     {
@@ -308,7 +362,17 @@ class Strand : IMarketAccess
         }
         catch (Exception fault) when (fault is not InvariantException)
         {
+            _market.RunningPlace = -1;
             _port.Stop(fault);
+            return;
+        }
+
+        _market.RunningPlace = -1;
+
+        // Code that nobody awaits has nobody else to tell.
+        if (coroutine is { IsDone: true, IsAwaited: false, Fault: { } lost } && coroutine != Root)
+        {
+            _port.Stop(lost);
             return;
         }
 

@@ -62,10 +62,10 @@ public sealed class Venue
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
-        RejectReason reason = _admission.CheckSender(request);
-        if (reason != RejectReason.None)
+        RejectReason refusal = _admission.CheckSender(request);
+        if (refusal != RejectReason.None)
         {
-            events.Rejected(request, reason);
+            events.Rejected(request, refusal);
             return;
         }
 
@@ -91,8 +91,11 @@ public sealed class Venue
 
         ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
         uint name = _pool.PrefetchName(upcoming.Participant, named);
-        _posts[instrument].Book.Prefetch();
-        Hardware.PrefetchObject(_posts[instrument].Institution);
+        if (_posts.Length > 1)
+        {
+            _posts[instrument].Book.Prefetch();
+            Hardware.PrefetchObject(_posts[instrument].Institution);
+        }
 
         // By now, what was asked for a few requests ago has arrived, and says what else is needed.
         ref Upcoming earlier = ref _upcoming[_nextUpcoming & (Halfway - 1)];

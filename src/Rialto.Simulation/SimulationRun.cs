@@ -20,6 +20,7 @@ public sealed class SimulationRun
     const int MostPerSlice = 200_000;
 
     readonly Duration _longest;
+    readonly List<Checkpoint> _checkpoints = [];
     Duration _slice;
 
     /// <param name="scenario">What to run.</param>
@@ -52,12 +53,18 @@ public sealed class SimulationRun
     /// <summary>How far the run has come.</summary>
     public RunProgress Progress => new(Market.Now, End, Market.Events);
 
+    /// <summary>What the run was at each thousandth of its time so far.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints;
+
     /// <summary>Runs a thousandth of the scenario's time, or less where much happens in it.</summary>
     /// <returns>False, and the market is closed, once the end is reached.</returns>
     public bool Advance()
     {
         long before = Market.Steps + Market.WakeUps;
-        Market.RunUntil(Timestamp.Earliest(End, Market.Now + _slice));
+        Timestamp checkpoint = Timestamp.Zero + new Duration(_longest.Nanoseconds * (_checkpoints.Count + 1));
+        Market.RunUntil(Timestamp.Earliest(Timestamp.Earliest(End, checkpoint), Market.Now + _slice));
+        if (Market.Now == checkpoint)
+            _checkpoints.Add(new Checkpoint(Market.Now, Market.Steps, Market.Hash));
         if (Market.Now < End)
         {
             FitSlice(Market.Steps + Market.WakeUps - before);

@@ -6,8 +6,8 @@ public sealed class HelpTests : IDisposable
     readonly TemporaryFolder _folder = new();
 
     [Theory]
+    [InlineData("simulate --help", "scenario", "--seed", "--set", "--out", "--agents", "--monitor", "--watchdog")]
     [InlineData("--help", "simulate", "replay", "runs", "agents")]
-    [InlineData("simulate --help", "scenario", "--seed", "--set", "--out", "--agents")]
     [InlineData("replay --help", "lobster", "journal")]
     [InlineData("replay journal --help", "journal", "--agents")]
     [InlineData("replay lobster --help", "messages", "--orderbook", "--out")]
@@ -15,6 +15,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("calibrate --help", "calibration", "--out", "--workers", "--agents")]
     [InlineData("facts --help", "run", "--tape", "--out", "--json", "--agents")]
     [InlineData("runs --help", "folder")]
+    [InlineData("branch --help", "run", "--at", "--intervene", "--set", "--replications", "--for", "--out")]
+    [InlineData("compare --help", "first", "second")]
     [InlineData("agents --help", "name", "--agents", "--pages")]
     [InlineData("--version", "0.1.0")]
     public void Help_is_printed_on_standard_output(string command, params string[] words)

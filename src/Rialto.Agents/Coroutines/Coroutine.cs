@@ -10,6 +10,9 @@ public abstract class Coroutine
 
     public bool IsDone { get; private set; }
 
+    /// <summary>Whether other code waits for it, and is told how it ends.</summary>
+    public bool IsAwaited => _continuation is not null;
+
     /// <summary>Runs the code up to its next wait, or to its end.</summary>
     public abstract void Continue();
 

@@ -31,10 +31,16 @@ public sealed record EloSettings
     /// <summary>What the agents are set to, and when.</summary>
     public required IReadOnlyList<EloState> Schedule { get; init; }
 
+    /// <summary>Order latency of the slow connection.</summary>
     public Duration SlowLatency { get; init; } = Duration.FromMilliseconds(500);
+
+    /// <summary>Order latency of the fast connection.</summary>
     public Duration FastLatency { get; init; } = Duration.FromMilliseconds(100);
 
+    /// <summary>What the sensitivities to signed volume of the schedule are multiplied with.</summary>
     public double SignedVolumeMultiplier { get; init; } = 1;
+
+    /// <summary>What the sensitivities to inventory of the schedule are multiplied with.</summary>
     public double InventoryMultiplier { get; init; } = 1;
 
     /// <summary>Decay of the reference price, per second.</summary>

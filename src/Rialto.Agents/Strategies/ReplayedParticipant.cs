@@ -31,6 +31,8 @@ public sealed class ReplayedParticipant(IReadOnlyList<ReplayedOrder> orders) : A
 
 /// <summary>An order known from elsewhere.</summary>
 /// <param name="At">Since the beginning of the run.</param>
+/// <param name="Side">Whether it buys or sells.</param>
+/// <param name="Lots">How many.</param>
 /// <param name="Price">Left out for a market order.</param>
 /// <param name="Lifetime">After this it is canceled; left out, it stays for the day.</param>
 public sealed record ReplayedOrder(Duration At, Side Side, Quantity Lots, Price? Price = null, Duration? Lifetime = null);

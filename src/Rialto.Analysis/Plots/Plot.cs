@@ -60,7 +60,7 @@ sealed class Plot
         {
             IReadOnlyList<Tick> ticks = _figure.X.TicksFor(count);
             double widest = ticks.Select(tick => TextWidth.Of(tick.Label, Margins.TickSize)).DefaultIfEmpty(0).Max();
-            if (ticks.Count < 2 || X.At(ticks[1].Value) - X.At(ticks[0].Value) > widest + 28)
+            if (ticks.Count < 2 || X.At(ticks[1].Value) - X.At(ticks[0].Value) > widest + _figure.X.LabelGap)
                 return ticks;
         }
 

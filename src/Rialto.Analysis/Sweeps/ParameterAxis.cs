@@ -24,7 +24,7 @@ sealed class ParameterAxis
         double room = IsNumeric ? Math.Max((high - low) * 0.06, high > low ? 0 : 0.5) : 0.5;
         Axis = swept.IsSampled || Levels.Count > MostNamed
             ? new(low - room, high + room, count => OfNumbers(low, high, count, swept.Unit))
-            : new(low - room, high + room, Named);
+            : new(low - room, high + room, Named) { LabelGap = 8 };
     }
 
     /// <summary>The different values, in the order of the sweep.</summary>

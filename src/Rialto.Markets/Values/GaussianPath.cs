@@ -25,6 +25,7 @@ public sealed class GaussianPath
     const int Levels = 62;
 
     readonly double _start;
+    readonly double _reversion;
     readonly GaussianNoise _noise;
 
     /// <summary>By k, for a step or a half interval of h = 2ᵏ.</summary>
@@ -53,6 +54,7 @@ public sealed class GaussianPath
         ArgumentOutOfRangeException.ThrowIfNegative(reversion);
         ArgumentOutOfRangeException.ThrowIfNegative(volatility);
         _start = start;
+        _reversion = reversion;
         _noise = noise;
         for (int k = 0; k < Levels; k++)
         {
@@ -65,6 +67,9 @@ public sealed class GaussianPath
             _middleDeviation[k] = Math.Sqrt(variance / (1 + (decay * decay)));
         }
     }
+
+    /// <summary>What is left of a distance after a span: e^(−κ span).</summary>
+    public double Decay(Duration span) => BitStable.Exp(-_reversion * span.Nanoseconds);
 
     /// <summary>X at a time, in nanoseconds; before zero as at zero.</summary>
     public double At(long nanoseconds)

@@ -22,5 +22,10 @@ public sealed class GeometricValue(Price start, double growth, GaussianPath path
         return new Price((long)Math.Min(1e15, Math.Round(_start.Ticks * BitStable.Exp(exponent))));
     }
 
+    /// <remarks>What stays between two paths that share their chance is their ratio.</remarks>
+    public override Price AtGiven(Timestamp time, Timestamp from, Price level) => At(from).Ticks == 0
+        ? At(time)
+        : new Price((long)Math.Min(1e15, Math.Round((double)At(time).Ticks * level.Ticks / At(from).Ticks)));
+
     public override Timestamp NextMove(Timestamp after) => sampling.Next(after);
 }

@@ -19,6 +19,10 @@ public sealed class MeanRevertingValue(Price mean, GaussianPath path, MegaShocks
     public override Price At(Timestamp time) =>
         mean + new Ticks((long)Math.Round(path.At(time.Nanoseconds) + (shocks?.At(time) ?? 0)));
 
+    /// <remarks>The process is linear: a distance between two paths that share their chance decays as the process reverts.</remarks>
+    public override Price AtGiven(Timestamp time, Timestamp from, Price level) =>
+        At(time) + new Ticks((long)Math.Round((level - At(from)).Count * path.Decay(time - from)));
+
     public override Timestamp NextMove(Timestamp after) => shocks is null
         ? sampling.Next(after)
         : sampling.Within(Timestamp.Earliest(sampling.Next(after), shocks.NextMove(after)));

@@ -47,7 +47,7 @@ public sealed class Clearing
             for (int i = 0; i < _cashPerTick.Length && i < participant.OpeningInventory.Count; i++)
                 Inventory[i][p] = participant.OpeningInventory[i];
 
-            NoteCash(p);
+            NoteCash(Cash[p]);
         }
 
         if (limits is not null && limits.Any(limit => limit is not null))
@@ -94,7 +94,7 @@ public sealed class Clearing
 
     internal void Stop(ParticipantId participant) => (Risk ??= new RiskChecks(_directory, this, [])).Stop(participant);
 
-    internal void NoteCash(int participant) => IsAnyFar |= Cash[participant] is < -FarCash or > FarCash;
+    internal void NoteCash(long cash) => IsAnyFar |= unchecked((ulong)(cash + FarCash) > 2 * (ulong)FarCash);
 
     /// <summary>Moves a fee to the house, or a rebate from it.</summary>
     /// <returns>What was moved: less than was asked for only where the house, or all accounts, would leave their range.</returns>
@@ -107,7 +107,7 @@ public sealed class Clearing
         Cash[participant] = before - fee;
         _house += fee;
         Risk?.OnFee(participant, fee);
-        NoteCash(participant);
+        NoteCash(Cash[participant]);
 
         // Who owes already may come to owe more by selling, since the fee is paid from what was earned.
         Invariant.Holds(

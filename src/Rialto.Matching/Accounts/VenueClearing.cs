@@ -135,39 +135,49 @@ sealed class VenueClearing
     }
 
     /// <summary>Moves cash and lots between the accounts of two orders that matched.</summary>
-    public void Settle(in RestingOrder buy, in RestingOrder sell, Price price, Quantity quantity, InstrumentId instrument)
+    /// <remarks>By the sign of the one's side and not by a branch: nobody can guess which of two that meet is the buyer.</remarks>
+    public void Settle(in RestingOrder one, in RestingOrder other, Price price, Quantity quantity, InstrumentId instrument)
     {
-        long cost = price.Ticks * quantity.Lots * _clearing.CashPerTick(instrument);
-        (int buyer, int seller) = (buy.Participant.Value, sell.Participant.Value);
+        long lots = quantity.Lots * one.Side.Sign;
+        long cost = price.Ticks * lots * _clearing.CashPerTick(instrument);
+        (int p, int q) = (one.Participant.Value, other.Participant.Value);
         if (AsksOfOrders)
-        {
-            Release(buy, quantity, instrument);
-            Release(sell, quantity, instrument);
-            _clearing.Risk?.BeforeSettlement(buyer, instrument, quantity.Lots, -cost);
-            _clearing.Risk?.BeforeSettlement(seller, instrument, -quantity.Lots, cost);
-        }
+            BeforeSettlement(one, other, quantity, lots, cost, instrument);
 
         long[] cash = _cash;
-        cash[buyer] -= cost;
-        cash[seller] += cost;
         long[] inventory = _inventory[instrument.Value];
-        inventory[buyer] += quantity.Lots;
-        inventory[seller] -= quantity.Lots;
-        _clearing.NoteCash(buyer);
-        _clearing.NoteCash(seller);
+        cash[p] -= cost;
+        cash[q] += cost;
+        inventory[p] += lots;
+        inventory[q] -= lots;
+        _clearing.NoteCash(cash[p]);
+        _clearing.NoteCash(cash[q]);
+        if (AsksOfOrders || _policy != SettlementPolicy.Unlimited)
+            AfterSettlement(lots > 0 ? p : q, lots > 0 ? q : p, price, instrument);
+    }
+
+    void BeforeSettlement(
+        in RestingOrder one, in RestingOrder other, Quantity quantity, long lots, long cost, InstrumentId instrument)
+    {
+        Release(one, quantity, instrument);
+        Release(other, quantity, instrument);
+        _clearing.Risk?.BeforeSettlement(one.Participant.Value, instrument, lots, -cost);
+        _clearing.Risk?.BeforeSettlement(other.Participant.Value, instrument, -lots, cost);
+    }
+
+    void AfterSettlement(int buyer, int seller, Price price, InstrumentId instrument)
+    {
         if (_clearing.Risk is { } risk)
         {
             _lastPrice[instrument.Value] = price;
             risk.OnTrade(instrument, price);
         }
 
-        if (_policy != SettlementPolicy.Unlimited && (cash[buyer] < 0 || inventory[seller] < -ShortOf(seller)))
-            Contradict(buyer, seller, inventory);
+        long[] inventory = _inventory[instrument.Value];
+        Invariant.Holds(
+            _policy == SettlementPolicy.Unlimited || (_cash[buyer] >= 0 && inventory[seller] >= -ShortOf(seller)),
+            $"buyer {buyer} has cash {_cash[buyer]}, seller {seller} has {inventory[seller]} lots");
     }
-
-    /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>
-    void Contradict(int buyer, int seller, long[] inventory) =>
-        Invariant.Holds(false, $"buyer {buyer} has cash {_cash[buyer]}, seller {seller} has {inventory[seller]} lots");
 
     /// <summary>Charges the fee of an execution that was settled and said, and says that, unless it is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -132,7 +132,9 @@ sealed class Book
     }
 
     /// <summary>Makes an order that was just accepted known by its name.</summary>
-    public void Know(int slot) => _pool.Add(slot, _pool[slot]);
+    public void Know(int slot) => Know(slot, _pool[slot]);
+
+    public void Know(int slot, in RestingOrder order) => _pool.Add(slot, order);
 
     /// <summary>Gives an order another name, if it is another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -262,12 +264,12 @@ sealed class Book
     /// reserved is given back before.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Lift(int slot, ref RestingOrder order, EventBuffer events)
+    public void Lift(int slot, ref RestingOrder order, Side side, EventBuffer events)
     {
         if (order.IsInSight)
         {
             NoteReduced(order, order.Lots, default, events);
-            this[order.Side].Remove(ref order);
+            this[side].Remove(ref order);
         }
         else if (!order.Waits) // Else, with another number, it is dead where it waits.
         {
@@ -486,12 +488,15 @@ sealed class Book
 
     void TellChanges(EventBuffer events)
     {
+        DisplayedBook? published = _published;
+
         // By reference: to copy a few bytes that were just written one by one, a processor waits until they are in its cache.
         foreach (ref readonly LevelChange change in _changes.Once())
         {
-            ref readonly PriceLevel level = ref this[change.Side].LevelAt(change.Price);
-            if (_published is null || IsNews(_published, change.Side, change.Price, level))
-                events.LevelChanged(change.Side, change.Price, new Quantity(level.Lots), level.Orders);
+            (Side side, Price price) = (change.Side, change.Price);
+            ref readonly PriceLevel level = ref this[side].LevelAt(price);
+            if (published is null || IsNews(published, side, price, level))
+                events.LevelChanged(side, price, new Quantity(level.Lots), level.Orders);
         }
 
         _changes.Clear();
@@ -541,9 +546,17 @@ sealed class Book
         return true;
     }
 
-    /// <summary>Puts a displayed order, that does not expire, behind those of its price.</summary>
+    /// <summary>Shows an order with a limit, all of it, behind those of its price.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Append(int slot, ref RestingOrder order, EventBuffer events)
+    public void Append(int slot, ref RestingOrder order, Side side, EventBuffer events)
+    {
+        this[side].AppendPriced(slot, ref order);
+        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
+            TellShown(order, events);
+    }
+
+    /// <summary>Puts a displayed order, that does not expire, behind those of its price.</summary>
+    void Append(int slot, ref RestingOrder order, EventBuffer events)
     {
         this[order.Side].Append(slot, ref order);
         if (events.Takes(EventClasses.Levels | EventClasses.Orders))

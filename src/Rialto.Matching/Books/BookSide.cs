@@ -84,6 +84,14 @@ sealed class BookSide(Side side, OrderPool pool)
         Link(ref level, ref order, slot, level.Tail, 0);
     }
 
+    /// <summary>Puts an order with a price behind those of its level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AppendPriced(int slot, ref RestingOrder order)
+    {
+        ref PriceLevel level = ref _ladder.Open(RankOf(order.Limit));
+        Link(ref level, ref order, slot, level.Tail, 0);
+    }
+
     /// <summary>Puts an order behind those of its level that were accepted before it.</summary>
     public void InsertByAge(int slot)
     {
@@ -122,12 +130,11 @@ sealed class BookSide(Side side, OrderPool pool)
             return;
 
         level.Orders--;
-        Unlink(ref level, ref order);
-        bool isEmpty = level.Head == 0;
+        bool isEmpty = Unlink(ref level, ref order);
         if (isEmpty != (leftOfLevel == 0))
             Contradict(order.Limit, level);
-        if (isEmpty && order.Type != OrderType.Market)
-            _ladder.Close(rank);
+        if (order.Type != OrderType.Market)
+            _ladder.CloseIf(isEmpty, rank);
     }
 
     /// <summary>Takes a priced order out of the book, but not out of the pool.</summary>
@@ -136,13 +143,14 @@ sealed class BookSide(Side side, OrderPool pool)
     {
         long rank = RankOf(order.Limit);
         ref PriceLevel level = ref _ladder[rank];
-        level.Lots -= order.Lots;
+        long leftOfLevel = level.Lots - order.Lots;
+        level.Lots = leftOfLevel;
         level.Orders--;
-        Unlink(ref level, ref order);
-        if ((level.Head == 0) != (level.Lots == 0))
+        bool isEmpty = Unlink(ref level, ref order);
+        if (isEmpty != (leftOfLevel == 0))
             Contradict(order.Limit, level);
-        if (level.Head == 0)
-            _ladder.Close(rank);
+
+        _ladder.CloseIf(isEmpty, rank);
     }
 
     /// <summary>The first order at a price; 0 if there is none.</summary>
@@ -182,8 +190,9 @@ sealed class BookSide(Side side, OrderPool pool)
         level.Orders++;
     }
 
+    /// <returns>Whether it was the last one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Unlink(ref PriceLevel level, ref RestingOrder order)
+    bool Unlink(ref PriceLevel level, ref RestingOrder order)
     {
         (int before, int behind) = (order.Previous, order.Next);
         RestingOrder[] orders = pool.Orders;
@@ -195,6 +204,7 @@ sealed class BookSide(Side side, OrderPool pool)
         tail = behind == 0 ? before : tail;
         level.Head = head;
         level.Tail = tail;
+        return head == 0;
     }
 
     /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>

@@ -17,15 +17,26 @@ sealed class LevelChanges
     public void Note(Side side, Price price)
     {
         _changes++;
-        if (_count > 0 && _levels[_count - 1].Price.Ticks == price.Ticks && _levels[_count - 1].Side == side)
+        LevelChange[] levels = _levels;
+        int last = _count - 1;
+        if (unchecked((uint)last < (uint)levels.Length) && levels[last].Price.Ticks == price.Ticks && levels[last].Side == side)
             return;
 
-        if (_count == _levels.Length)
-            Array.Resize(ref _levels, 2 * _count);
+        int next = last + 1;
+        if (unchecked((uint)next >= (uint)levels.Length))
+            levels = Grow();
 
-        ref LevelChange change = ref _levels[_count++];
+        _count = next + 1;
+        ref LevelChange change = ref levels[next];
         change.Side = side;
         change.Price = price;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    LevelChange[] Grow()
+    {
+        Array.Resize(ref _levels, 2 * _levels.Length);
+        return _levels;
     }
 
     public bool Any => _count > 0;

@@ -23,17 +23,23 @@ struct Occupancy
 
     public void Add(int place)
     {
-        _words[place >> 6] |= 1UL << place;
+        _words[WordOf(place)] |= 1UL << place;
         _summary |= 1UL << (place >> 6);
     }
 
-    public void Remove(int place)
+    public void Remove(int place) => RemoveIf(place, true);
+
+    /// <summary>Removes a place, or does not. Without a branch, for whom cannot be guessed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RemoveIf(int place, bool isRemoved)
     {
-        ref ulong word = ref _words[place >> 6];
-        word &= ~(1UL << place);
-        if (word == 0)
-            _summary &= ~(1UL << (place >> 6));
+        ref ulong word = ref _words[WordOf(place)];
+        ulong left = word & ~((isRemoved ? 1UL : 0) << place);
+        word = left;
+        _summary &= ~((left == 0 ? 1UL : 0) << (place >> 6));
     }
+
+    static int WordOf(int place) => (place >> 6) & (Words.Count - 1);
 
     /// <summary>The first occupied place from here on, around the ring; −1 if there is none.</summary>
     public int From(int place)

@@ -77,8 +77,10 @@ sealed class OrderTable
     {
         for (int bucket = BucketOf(hash); ; bucket = After(bucket))
         {
-            foreach (ulong entry in Bucket(bucket))
+            Span<ulong> entries = Bucket(bucket);
+            for (uint step = 0; step < Places; step++)
             {
+                ulong entry = entries[(int)((hash ^ step) % Places)];
                 int slot = SlotIn(entry);
                 if (HashIn(entry) == hash && pool[slot].Order == order && pool[slot].Participant == participant)
                     return slot;
@@ -93,11 +95,8 @@ sealed class OrderTable
     void RemoveFurther(uint hash, ulong removed)
     {
         int bucket = BucketOf(hash);
-        int place;
-        for (; (place = Bucket(bucket).IndexOf(removed)) < 0; bucket = After(bucket))
+        for (; !TryChange(Bucket(bucket), hash, removed, 0); bucket = After(bucket))
             _pushed[bucket]--;
-
-        Bucket(bucket)[place] = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,11 +113,24 @@ sealed class OrderTable
     void PutFurther(uint hash, ulong entry)
     {
         int bucket = BucketOf(hash);
-        int place;
-        for (; (place = Bucket(bucket).IndexOf(0UL)) < 0; bucket = After(bucket))
+        for (; !TryChange(Bucket(bucket), hash, 0, entry); bucket = After(bucket))
             _pushed[bucket]++;
+    }
 
-        Bucket(bucket)[place] = entry;
+    /// <summary>Changes an entry of a bucket, where it is there: looked for from its hash's own place on, its neighbour first.</summary>
+    static bool TryChange(Span<ulong> bucket, uint hash, ulong from, ulong to)
+    {
+        for (uint step = 0; step < Places; step++)
+        {
+            ref ulong entry = ref bucket[(int)((hash ^ step) % Places)];
+            if (entry != from)
+                continue;
+
+            entry = to;
+            return true;
+        }
+
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

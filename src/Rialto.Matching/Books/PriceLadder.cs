@@ -79,20 +79,31 @@ struct PriceLadder()
         if (!IsNear(rank) && !TryReach(rank))
             return ref OpenFar(rank);
 
+        // As if it were new, even if it is not: nobody can guess which.
         int place = PlaceOf(rank);
         ref PriceLevel level = ref Hardware.At(_near, place);
-        if (level.Head == 0)
-        {
-            _occupied.Add(place);
-            _count++;
-            _best = Math.Min(_best, rank);
-        }
-
+        _occupied.Add(place);
+        _count += level.Head == 0 ? 1 : 0;
+        _best = Math.Min(_best, rank);
         return ref level;
     }
 
+    /// <summary>Takes out a level if it has become empty. Whether it has nobody can guess, so a branch comes only with the best one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CloseIf(bool isEmpty, long rank)
+    {
+        if (isEmpty & ((rank == _best) | !IsNear(rank)))
+        {
+            Close(rank);
+            return;
+        }
+
+        _count -= isEmpty ? 1 : 0;
+        _occupied.RemoveIf(PlaceOf(rank), isEmpty);
+    }
+
     /// <summary>Takes out a level that has become empty.</summary>
-    public void Close(long rank)
+    void Close(long rank)
     {
         _count--;
         if (!IsNear(rank))

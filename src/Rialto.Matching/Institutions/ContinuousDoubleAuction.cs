@@ -28,7 +28,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (request.IsPlain && book.IsOrdinary)
         {
             if (OrderChanges.TryEnter(book, request, request.Limit, RejectReason.None, events, out int plain))
-                ArrivePlain(plain, ref book.Order(plain), isKnown: false, events);
+                ArrivePlain(plain, ref book.Order(plain), request.Side, isKnown: false, events);
 
             book.Publish(events);
         }
@@ -44,8 +44,9 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (request.IsPlain && book.IsOrdinary)
         {
             ref RestingOrder order = ref book.Order(replaced);
+            Side side = order.Side;
             if (OrderChanges.TryReplace(book, request, replaced, ref order, request.Limit, RejectReason.None, events))
-                ArrivePlain(replaced, ref order, isKnown: true, events);
+                ArrivePlain(replaced, ref order, side, isKnown: true, events);
 
             book.Publish(events);
         }
@@ -160,17 +161,17 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     /// <summary>An accepted order of which nothing is special, in a book of which nothing is, trades and then rests or ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void ArrivePlain(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
+    void ArrivePlain(int slot, ref RestingOrder incoming, Side side, bool isKnown, EventBuffer events)
     {
-        if (book[incoming.Side.Opposite].IsReachedBy(incoming.Limit))
+        if (book[side.Opposite].IsReachedBy(incoming.Limit))
             Match(ref incoming, incoming.Limit, events);
 
         if (incoming.Lots > 0 && incoming.IsPlain)
         {
             if (!isKnown)
-                book.Know(slot);
+                book.Know(slot, incoming);
 
-            book.Append(slot, ref incoming, events);
+            book.Append(slot, ref incoming, side, events);
         }
         else
         {
@@ -316,8 +317,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         ref RestingOrder incoming, int slot, ref RestingOrder resting, Price at, Price paid, int executed, EventBuffer events)
     {
         Quantity lots = new(executed);
-        bool isBought = incoming.Side == Side.Buy;
-        book.Clearing.Settle(isBought ? ref incoming : ref resting, isBought ? ref resting : ref incoming, at, lots, book.Instrument);
+        book.Clearing.Settle(incoming, resting, at, lots, book.Instrument);
         MatchNumber match = book.NextMatch();
         _matches++;
         incoming.ExecutedLots += executed;
@@ -468,7 +468,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (MeetsSome(order, worst) && MayTrade(order, slot, worst))
         {
             int before = order.Lots;
-            book.Lift(slot, ref order, events);
+            book.Lift(slot, ref order, order.Side, events);
             order.Lots = before;
             Match(ref order, worst, events);
             if (order.Lots > 0)

@@ -9,7 +9,6 @@ namespace Rialto.Matching;
 /// <remarks>
 /// Priority: price, then what <see cref="Rationing"/> says. Market orders and orders that do not rest live for one batch. A batch
 /// that trades nothing indicates where it would have cleared, unless a side is empty. See <see cref="ClearingPrice"/> for the price.
-/// Everything trades at once: an account pays for all that it buys, and not from what it sells.
 /// <para>
 /// A batch is planned before anything trades: the price, and how many lots each order gets. Orders whose accounts cannot settle
 /// what they would get are cut, then one fill-or-kill order that would not get all of its lots is killed, and the batch is
@@ -20,8 +19,7 @@ namespace Rialto.Matching;
 sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots) : ISuspendable
 {
     readonly List<(int Slot, OrderNumber Number)> _untilBatch = [];
-    readonly Allocation _bids = new(book, book.Bids, rules.Rationing);
-    readonly Allocation _asks = new(book, book.Asks, rules.Rationing);
+    readonly Pairing _pairing = new(book, rules.Rationing);
     Timestamp _nextBatch = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : rules.Interval);
     long _batch = 1;
 
@@ -54,7 +52,7 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
         _nextBatch += rules.Interval;
         _batch++;
         Price? price = Plan();
-        while (CutUncovered(price, events) || KillUnfillable(events))
+        while ((price is { } at && _pairing.CutUncovered(at, events)) || KillUnfillable(events))
             price = Plan();
 
         Clear(price, events);
@@ -97,41 +95,8 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
         Quantity volume = price is { } at
             ? Quantity.Min(book.Bids.WillingAt(at), book.Asks.WillingAt(at))
             : Quantity.Zero;
-        _bids.Share(volume);
-        _asks.Share(volume);
+        _pairing.Share(volume);
         return price;
-    }
-
-    /// <summary>Cuts the orders that would trade now to what their accounts can settle; what is left of them may trade.</summary>
-    bool CutUncovered(Price? price, EventBuffer events)
-    {
-        bool hasUnpriced = book.Bids.Unpriced.Orders + book.Asks.Unpriced.Orders > 0;
-        if ((book.Clearing.CoversAnyMatch && !hasUnpriced) || price is not { } at)
-            return false;
-
-        bool any = CutUncovered(_bids, at, events) || CutUncovered(_asks, at, events);
-        book.Clearing.ReleaseHeld(book.Instrument);
-        return any;
-    }
-
-    bool CutUncovered(Allocation side, Price price, EventBuffer events)
-    {
-        bool any = false;
-        foreach ((int slot, Quantity wanted) in side.Shares)
-        {
-            RestingOrder order = book.Order(slot);
-            Quantity covered = Quantity.Min(wanted, book.Clearing.Affordable(order, price, book.Instrument));
-            if (covered < wanted)
-            {
-                covered = order.TimeInForce == TimeInForce.FillOrKill ? Quantity.Zero : covered;
-                book.Cancel(slot, order.Lots - (int)covered.Lots, CancelReason.InsufficientFunds, events);
-                any = true;
-            }
-
-            book.Clearing.Hold(order, price, covered, book.Instrument);
-        }
-
-        return any;
     }
 
     /// <summary>Cancels the first fill-or-kill order in priority that would not fill.</summary>
@@ -152,8 +117,8 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
         if (!any)
             return 0;
 
-        int bid = FirstUnfilled(book.Bids, _bids.Shares);
-        int ask = FirstUnfilled(book.Asks, _asks.Shares);
+        int bid = FirstUnfilled(book.Bids, _pairing.Bids);
+        int ask = FirstUnfilled(book.Asks, _pairing.Asks);
         return bid == 0 || ask == 0 ? bid + ask : book.Order(bid).Number.Value < book.Order(ask).Number.Value ? bid : ask;
     }
 
@@ -174,7 +139,7 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
 
     void Clear(Price? price, EventBuffer events)
     {
-        Quantity cleared = price is { } at ? Match(at, events) : Quantity.Zero;
+        Quantity cleared = price is { } at ? _pairing.Match(at, events) : Quantity.Zero;
         if (price is { } indicated && cleared == Quantity.Zero)
         {
             long imbalance = book.Bids.WillingAt(indicated).Lots - book.Asks.WillingAt(indicated).Lots;
@@ -183,43 +148,6 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
 
         CancelUntilBatch(CancelReason.Immediate, events);
         events.AuctionEnded(cleared > Quantity.Zero ? price!.Value : default, cleared);
-    }
-
-    /// <summary>Pairs what the bids and the asks get, both in priority.</summary>
-    Quantity Match(Price price, EventBuffer events)
-    {
-        Quantity cleared = Quantity.Zero;
-        ReadOnlySpan<(int Slot, Quantity Lots)> asks = _asks.Shares;
-        int place = 0;
-        Quantity supply = Quantity.Zero;
-        foreach ((int buy, Quantity share) in _bids.Shares)
-        {
-            for (Quantity demand = share; demand > Quantity.Zero;)
-            {
-                while (supply == Quantity.Zero)
-                    supply = asks[place++].Lots;
-
-                int sell = asks[place - 1].Slot;
-                Quantity executed = Quantity.Min(demand, supply);
-                Match(buy, sell, price, executed, events);
-                demand -= executed;
-                supply -= executed;
-                cleared += executed;
-            }
-        }
-
-        return cleared;
-    }
-
-    void Match(int buy, int sell, Price price, Quantity executed, EventBuffer events)
-    {
-        book.Clearing.Settle(book.Order(buy), book.Order(sell), price, executed, book.Instrument);
-        MatchNumber match = book.NextMatch();
-        book.SayExecuted(buy, ref book.Order(buy), (int)executed.Lots, price, Liquidity.Auction, match, events);
-        book.SayExecuted(sell, ref book.Order(sell), (int)executed.Lots, price, Liquidity.Auction, match, events);
-        events.Trade(default, Liquidity.Auction, price, executed, match);
-        book.Take(buy, ref book.Order(buy), (int)executed.Lots, match, events);
-        book.Take(sell, ref book.Order(sell), (int)executed.Lots, match, events);
     }
 
     void CancelUntilBatch(CancelReason reason, EventBuffer events)

@@ -83,7 +83,7 @@ static class OrderChanges
 
         OrderNumber number = book.NextNumber();
         events.Replaced(request, side, new Quantity(left), number, limit);
-        book.Lift(slot, ref order, events);
+        book.Lift(slot, ref order, side, events);
         book.Rename(slot, ref order, request.Order);
         order.Set(request, side, limit, left, executed);
         order.Number = number;

@@ -11,6 +11,8 @@ sealed class Population
     /// <summary>Stands for the fundamental value, which depends on the seed, until there is one.</summary>
     static readonly FundamentalValue Worthless = new ScriptedValue([(Timestamp.Zero, default)]);
 
+    const decimal MostCash = 1_000_000_000_000_000m;
+
     readonly ConstructorInfo _constructor;
     readonly object?[] _arguments;
     readonly Node _node;
@@ -27,6 +29,7 @@ sealed class Population
     {
         Section section = new(entry.Value, "the agents' parameters");
         _node = entry.Value;
+        Entry = entry;
         _constructor = kinds.Find(entry.Place, entry.Key).GetConstructors()[0];
         Group = section.Find("name") is { } name ? Name(name) : entry.Key;
         _count = section.Find("count") is { } count ? (int)Values.Integer(count, 1, 10_000_000) : 1;
@@ -47,9 +50,17 @@ sealed class Population
         _ = NewAgent(new AgentDraws(0, Group, 1), Worthless); // What the constructor refuses is told now, not when the run begins.
     }
 
+    /// <summary>The group as it was written.</summary>
+    public MapEntry Entry { get; }
+
     public string Group { get; }
 
     public int Count => _count;
+
+    /// <summary>Whether the group, or one of its agents, has this name.</summary>
+    public bool IsCalled(string name) => name == Group
+        || (_count > 1 && name.StartsWith(Group + "/", StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(Group.Length + 1), out int number) && number >= 1 && number <= _count);
 
     /// <summary>Whether what agents begin with depends on the seed.</summary>
     public bool DrawsEndowments => _cash is Drawn || _inventory is Drawn;
@@ -115,19 +126,24 @@ sealed class Population
 
     object OpeningCash(Node node)
     {
-        const decimal Most = 1_000_000_000_000_000m;
         if (DistributionReader.IsDistribution(node))
         {
             Measure units = new(
                 amount => (double)(Values.Number(amount, "an amount of currency") / _instrument.CashUnit), x => (long)x, IsWhole: true,
-                -(double)Most, (double)Most);
+                -(double)MostCash, (double)MostCash);
             return new DrawnValue("cash", DistributionReader.Read(node, units));
         }
 
-        decimal count = Values.Number(node, "an amount of currency") / _instrument.CashUnit;
-        return count == decimal.Truncate(count) && Math.Abs(count) <= Most
+        return CashUnits(node, _instrument);
+    }
+
+    /// <summary>An amount of currency in the market's unit of cash.</summary>
+    public static long CashUnits(Node node, Instrument instrument)
+    {
+        decimal count = Values.Number(node, "an amount of currency") / instrument.CashUnit;
+        return count == decimal.Truncate(count) && Math.Abs(count) <= MostCash
             ? (long)count
-            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {Values.Plain(_instrument.CashUnit)}, or too large.");
+            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {Values.Plain(instrument.CashUnit)}, or too large.");
     }
 
     static object OpeningInventory(Node node)

@@ -1,3 +1,4 @@
+using Rialto.Agents;
 using Rialto.Markets;
 using Rialto.Trading;
 
@@ -6,9 +7,11 @@ namespace Rialto.Simulation;
 /// <summary>Everything about a run but its seed: read, checked, and ready to be built as often as one likes.</summary>
 public sealed class Scenario
 {
-    readonly Func<ulong, MarketSetup> _build;
+    readonly MarketBuilder _build;
+    readonly Func<ulong, IReadOnlyList<FundamentalValue?>> _drawValues;
 
-    internal Scenario(MapNode document, Func<ulong, MarketSetup> build) => (Document, _build) = (document, build);
+    internal Scenario(MapNode document, MarketBuilder build, Func<ulong, IReadOnlyList<FundamentalValue?>> drawValues) =>
+        (Document, _build, _drawValues) = (document, build, drawValues);
 
     public required string Name { get; init; }
 
@@ -39,8 +42,19 @@ public sealed class Scenario
     public LeepsStudy? Leeps { get; init; }
 
     /// <summary>A fresh market setup: agents have state, so every run gets its own.</summary>
-    public MarketSetup Build(ulong seed) => _build(seed);
+    public MarketSetup Build(ulong seed) => _build(seed, value => value);
+
+    /// <summary>The same, with the fundamental values handed through a function before anybody gets to know them.</summary>
+    internal MarketSetup Build(ulong seed, Func<FundamentalValue, FundamentalValue> through) => _build(seed, through);
+
+    /// <summary>The fundamental values alone, without their shocks.</summary>
+    internal IReadOnlyList<FundamentalValue?> DrawValues(ulong seed) => _drawValues(seed);
 }
+
+/// <summary>Builds the market of a scenario.</summary>
+/// <param name="seed">The run's.</param>
+/// <param name="through">What becomes of every fundamental value before anybody gets to know it.</param>
+delegate MarketSetup MarketBuilder(ulong seed, Func<FundamentalValue, FundamentalValue> through);
 
 /// <summary>What a run can leave behind.</summary>
 public enum Recording

@@ -59,35 +59,47 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
         ScenarioNames names = new(venueNames, instruments, values.Symbols) { Network = new Network(top.Find("network"), venueNames) };
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
+        InterventionReader interventions = new(top.Find("interventions"), names, populations, entry => new Population(entry, kinds, names, folder));
+        int present = populations.Count;
+        populations.AddRange(interventions.Added);
         RiskReader risk = new(top.Find("risk"), cashUnit, [.. populations.Select(population => population.Group)]);
         IReadOnlyList<Recording> record = top.Find("record") is { } what
             ? Recordings(what)
             : [Recording.Events, Recording.Orders, Recording.Trades];
         Duration candles = top.Find("candles") is { } interval ? Values.PositiveSpan(interval) : Second;
+        int calls = top.Find("call-budget") is { } budget ? (int)Values.Integer(budget, 100, 1_000_000_000) : MarketSetup.UsualCallBudget;
         top.End();
 
         MarketDirectory DirectoryOf(ulong runSeed) =>
-            new(venueNames, instruments, [.. populations.SelectMany(population => population.Participants(runSeed))]);
+            new(
+                venueNames, instruments, [.. populations.SelectMany(population => population.Participants(runSeed)), .. interventions.Outsiders]);
 
         MarketDirectory? same = populations.Exists(population => population.DrawsEndowments) ? null : DirectoryOf(seed);
         RiskLimits?[] limits =
-            [.. populations.SelectMany(population => Enumerable.Repeat(risk.Of(population.Group), population.Count))];
+            [.. populations.SelectMany(population => Enumerable.Repeat(risk.Of(population.Group), population.Count)), .. interventions.Outsiders.Select(outsider => risk.Of(outsider.Group))];
 
-        MarketSetup Build(ulong runSeed)
+        MarketSetup Build(ulong runSeed, Func<FundamentalValue, FundamentalValue> through)
         {
-            IReadOnlyList<FundamentalValue?> worth = values.Build(runSeed);
+            IReadOnlyList<FundamentalValue?> worth =
+                [.. values.Build(runSeed).Select((value, i) => value is null ? null : interventions.Shock(through(value), i))];
             List<AgentSetup> agents = [];
             foreach (Population population in populations)
                 agents.AddRange(population.Build(runSeed, agents.Count, worth));
 
+            MarketDirectory directory = same ?? DirectoryOf(runSeed);
+            IReadOnlyList<Intervention> planned = interventions.Build(directory, agents);
+            int first = populations.Take(present).Sum(population => population.Count);
+            for (int late = first; late < agents.Count; late++)
+                agents[late] = agents[late] with { Start = Timestamp.Never }; // Until the intervention lets it begin.
+
             return new MarketSetup
             {
-                Seed = runSeed, Directory = same ?? DirectoryOf(runSeed), Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
-                Values = worth, Dividends = values.Dividends(runSeed),
+                Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
+                Values = worth, Dividends = values.Dividends(runSeed), Interventions = planned, CallBudget = calls,
             };
         }
 
-        return new Scenario(document, Build)
+        return new Scenario(document, Build, values.Build)
         {
             Name = name, Description = description, Citation = citation, Duration = duration, Seed = seed,
             Record = record, CandleInterval = candles, Ignored = leeps?.Ignored ?? [], Leeps = leeps?.Study,

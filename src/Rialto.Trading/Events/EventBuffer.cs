@@ -127,6 +127,7 @@ public sealed class EventBuffer
 
     public void LevelChanged(Side side, Level level) => LevelChanged(side, level.Price, level.Quantity, level.Orders);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LevelChanged(Side side, Price price, Quantity quantity, int orders)
     {
         if (Takes(EventClasses.Levels))
@@ -196,13 +197,7 @@ public sealed class EventBuffer
         EventKind kind, Side side, Liquidity liquidity, byte reason, ParticipantId participant, OrderNumber number,
         ClientOrderId order, Price price, Quantity quantity, Quantity remaining, long extra)
     {
-        MarketEvent[] events = _events;
-        int count = _count;
-        if ((uint)count >= (uint)events.Length)
-            events = Grow();
-
-        _count = count + 1;
-        ref MarketEvent happened = ref events[count];
+        ref MarketEvent happened = ref Next();
         happened.Kind = kind;
         happened.Side = side;
         happened.Liquidity = liquidity;
@@ -216,9 +211,22 @@ public sealed class EventBuffer
         happened.Extra = extra;
     }
 
-    MarketEvent[] Grow()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ref MarketEvent Next()
+    {
+        MarketEvent[] events = _events;
+        int count = _count;
+        if (unchecked((uint)count >= (uint)events.Length))
+            return ref NextAfterGrowth();
+
+        _count = unchecked(count + 1);
+        return ref events[count];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    ref MarketEvent NextAfterGrowth()
     {
         Array.Resize(ref _events, 2 * _events.Length);
-        return _events;
+        return ref _events[_count++];
     }
 }

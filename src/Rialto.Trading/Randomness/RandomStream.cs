@@ -23,25 +23,18 @@ public sealed class RandomStream
     {
         ArgumentNullException.ThrowIfNull(name);
         Name = name;
-        unchecked
-        {
-            ulong state = seed;
-            ulong key = SplitMix(ref state);
-            foreach (char letter in name)
-            {
-                state ^= letter;
-                key ^= SplitMix(ref state);
-            }
-
-            state = key;
-            _a = SplitMix(ref state);
-            _b = SplitMix(ref state);
-            _c = SplitMix(ref state);
-            _d = SplitMix(ref state);
-        }
+        Begin(seed, name);
     }
 
-    public string Name { get; }
+    public string Name { get; private set; }
+
+    /// <summary>Goes on as the stream of another name, wherever it stands: for runs that part from one another.</summary>
+    public void Rename(ulong seed, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Name = name;
+        Begin(seed, name);
+    }
 
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
@@ -170,6 +163,26 @@ public sealed class RandomStream
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);
+        }
+    }
+
+    void Begin(ulong seed, string name)
+    {
+        unchecked
+        {
+            ulong state = seed;
+            ulong key = SplitMix(ref state);
+            foreach (char letter in name)
+            {
+                state ^= letter;
+                key ^= SplitMix(ref state);
+            }
+
+            state = key;
+            _a = SplitMix(ref state);
+            _b = SplitMix(ref state);
+            _c = SplitMix(ref state);
+            _d = SplitMix(ref state);
         }
     }
 }

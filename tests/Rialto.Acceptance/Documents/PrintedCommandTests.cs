@@ -35,7 +35,7 @@ public sealed partial class PrintedCommandTests : IDisposable
         }
 
         string[] kept = Directory.GetFiles(_folder.PathOf("runs"), "manifest.json", SearchOption.AllDirectories);
-        Assert.Equal(commands.Count(command => command.Contains(" simulate ", StringComparison.Ordinal) || command.Contains(" replay lobster ", StringComparison.Ordinal)), kept.Length);
+        Assert.Equal(commands.Count(command => command.Contains(" simulate ", StringComparison.Ordinal) || command.Contains(" branch ", StringComparison.Ordinal) || command.Contains(" replay lobster ", StringComparison.Ordinal)), kept.Length);
         Assert.All(kept, manifest => Assert.Equal("complete", new KeptRun(Path.GetDirectoryName(manifest)!).Status));
     }
 

@@ -147,7 +147,7 @@ public sealed class InstantTests
 
         StoppedAgent stopped = Assert.Single(scene.Market.StoppedAgents);
         Assert.Equal((flood, Clock.At(1)), (stopped.Participant, stopped.At));
-        Assert.Equal("More than 100000 requests without a wait: the agent is looping.", stopped.Fault.Message);
+        Assert.Equal("More than 100000 calls without a wait: the agent is looping.", stopped.Fault.Message);
         Assert.Equal(["8 an empty book"], calm.Notes);
     }
 }

@@ -38,7 +38,7 @@ public sealed class MonitorTests
             if (isMonitored)
                 market.Add(monitors);
 
-            market.RunUntil(Clock.At(60));
+            market.RunUntil(Clock.At(20));
             market.Close();
             if (isMonitored)
                 monitors.Complete();

@@ -147,6 +147,89 @@ public sealed class StoppedAgentTests
             "The agent waits already: await one thing at a time.", Assert.Single(scene.Market.StoppedAgents).Fault.Message);
     }
 
+    [Fact]
+    public void Code_that_nobody_awaits_has_a_fault_too()
+    {
+        Scene scene = new();
+        scene.Add("ann", async agent =>
+        {
+            AgentTask forgotten = Nested(agent, depth: 0);
+            await default(AgentTask);
+        });
+        scene.Run(until: 10);
+
+        Assert.Equal("deep down", Assert.Single(scene.Market.StoppedAgents).Fault.Message);
+    }
+
+    [Fact]
+    public void A_hook_and_a_description_that_throw_stop_the_agent_too()
+    {
+        Scene scene = new();
+        scene.Add("ann", new Faulty(inHook: true));
+        scene.Add("bob", new Faulty(inHook: false));
+        scene.Market.ShowsAgents = true;
+        scene.Run(until: 10);
+
+        Assert.Equal(["0 in a hook", "1 in its description"], scene.Market.StoppedAgents.Select(stopped => $"{Clock.Text(stopped.At)} {stopped.Fault.Message}"));
+    }
+
+    [Fact]
+    public void Whatever_a_loop_calls_it_is_stopped_after_as_many_calls()
+    {
+        Action<ScriptedAgent>[] loops =
+        [
+            agent => { while (agent.Market.IsOpen) { } },
+            agent => { while (agent.Market.Now < Clock.At(2)) { } },
+            agent => { while (!agent.Market.TryQuote(out _)) { } },
+            agent => { while (agent.Market.Inventory() == 0) { } },
+            agent => { while (agent.Market.Volume(Scene.First) == 0) { } },
+            agent => { while (agent.Buy(1).Value > 0) { } },
+            agent => { for (int i = 0; i >= 0; i++) agent.Market.Report("again"); },
+        ];
+
+        Assert.All(loops, loop =>
+        {
+            (ulong hash, string fault) = Run(loop);
+            Assert.Equal("More than 1000 calls without a wait: the agent is looping.", fault);
+            Assert.Equal((hash, fault), Run(loop));
+        });
+
+        static (ulong Hash, string Fault) Run(Action<ScriptedAgent> loop)
+        {
+            Scene scene = new();
+            scene.Add("looping", async agent =>
+            {
+                await agent.Market.Sleep(Clock.Ms(1));
+                loop(agent);
+            });
+            Market market = new(scene.Setup() with { CallBudget = 1000 });
+            market.RunUntil(Clock.At(10));
+            return (market.Hash, Assert.Single(market.StoppedAgents).Fault.Message);
+        }
+    }
+
+    [Fact]
+    public void What_the_others_do_is_as_if_the_agent_had_ended_by_itself()
+    {
+        Assert.Equal(Others(throws: false), Others(throws: true));
+        Assert.NotEmpty(Others(throws: true));
+
+        static List<string> Others(bool throws)
+        {
+            Scene scene = new(Scene.Continuous(TieBreak.Random));
+            scene.Add("ann", async agent =>
+            {
+                await agent.Market.Sleep(Clock.Ms(3));
+                if (throws)
+                    throw new InvalidOperationException("no idea");
+            });
+            for (int i = 0; i < 5; i++)
+                scene.Add($"noise/{i}", new NoisyAgent(Clock.Ms(2), 1, 1), orderLatency: i % 2);
+
+            return [.. scene.Run(until: 60).Where(line => !line.Contains(" ann ", StringComparison.Ordinal))];
+        }
+    }
+
     static async AgentTask Nested(ScriptedAgent agent, int depth)
     {
         await agent.Market.Sleep(Clock.Ms(1));
@@ -162,5 +245,20 @@ public sealed class StoppedAgentTests
             throw new InvalidOperationException("nested, at once");
 
         await default(AgentTask);
+    }
+
+    sealed class Faulty(bool inHook) : Agent
+    {
+        public override IEnumerable<StateValue> Describe() => throw new InvalidOperationException("in its description");
+
+        protected override async AgentTask TradeAsync(IMarketAccess market)
+        {
+            if (inHook)
+                market.Enter(Order.Limit(Side.Buy, Quantity.One, new Price(1)));
+            await market.Next(Signals.Private, Clock.At(1));
+            market.Report("here");
+        }
+
+        protected override void OnAccepted(Listing listing, in MarketEvent accepted) => throw new InvalidOperationException("in a hook");
     }
 }

@@ -21,7 +21,7 @@ public sealed class MalformedScenarioTests
         // Keys.
         { "duration: 10 s", "duratoin: 10 s", "2:1: 'duration' is missing; did you mean it by 'duratoin'?" },
         { "seed: 7", "seeds: 7", "3:1: unknown key 'seeds'; did you mean 'seed'?" },
-        { "seed: 7", "colour: blue", "3:1: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, network, agents, risk, record, candles." },
+        { "seed: 7", "colour: blue", "3:1: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, network, agents, interventions, risk, record, candles, call-budget." },
         { "tick: 0.01", "ticks: 0.01", "5:10: 'tick' is missing; did you mean it by 'ticks'?" },
         { "ties: arrival", "tie: arrival", "7:37: unknown key 'tie'; did you mean 'ties'?" },
         { "offset: 1,", "ofset: 1,", "12:46: 'offset' is missing; did you mean it by 'ofset'?" },

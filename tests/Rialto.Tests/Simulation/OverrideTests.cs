@@ -63,7 +63,7 @@ public sealed class OverrideTests
     [InlineData("seed", "--set seed: expected path=value, for example seed=7.")]
     [InlineData("=7", "--set =7: expected path=value, for example seed=7.")]
     [InlineData("venues..institution=continuous", "--set venues..institution=continuous: expected path=value, for example seed=7.")]
-    [InlineData("colour=blue", "--set colour=blue: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, network, agents, risk, record, candles.")]
+    [InlineData("colour=blue", "--set colour=blue: unknown key 'colour'; expected one of: name, description, source, duration, seed, instruments, venues, settlement, values, network, agents, interventions, risk, record, candles, call-budget.")]
     [InlineData("vanues.focal.institution=continuous", "--set vanues.focal.institution=continuous: unknown key 'vanues'; did you mean 'venues'?")]
     [InlineData("venues.focl.institution.batch=1 s", "--set venues.focl.institution.batch=1 s: there is no 'focl' among the venues; did you mean 'focal'?")]
     [InlineData("instruments.ABC.tick=1", "--set instruments.ABC.tick=1: there is no 'ABC' among the instruments; expected one of: XYZ.")]

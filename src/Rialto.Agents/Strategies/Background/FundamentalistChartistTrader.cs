@@ -4,7 +4,7 @@ namespace Rialto.Agents;
 
 /// <summary>Expects a return that is part fundamental, part trend and part noise, and bids below, or offers above, the price expected.</summary>
 /// <remarks>
-/// Expected return per second r = (f × ln(F ÷ P) ÷ τ + c × trend + n × ε) ÷ (f + c + n), with the value F, the price P, the reversion time
+/// Expected return per second r = (f × ln(F ÷ P) ÷ τ + c × trend + n × ε) ÷ (f + |c| + n), with the value F, the price P, the reversion time
 /// τ and a normal ε; expected price P e^(r × window). Buys at expected × (1 − margin) if that lies above P, sells at expected × (1 + margin)
 /// if it lies below; an order lives for the window. Source: Chiarella and Iori, Quantitative Finance 2(5), 2002, as in PAMS
 /// (Hirano et al., arXiv 2309.10729); a step there is a second here, and the trend is measured from the oldest of its own wakes
@@ -14,7 +14,7 @@ namespace Rialto.Agents;
 /// <param name="interval">The mean time between two wakes, which come at Poisson times.</param>
 /// <param name="opening">The price before there is one.</param>
 /// <param name="fundamental">The weight of the value.</param>
-/// <param name="chart">The weight of the trend.</param>
+/// <param name="chart">The weight of the trend; below zero it bets against it.</param>
 /// <param name="noise">The weight of noise.</param>
 /// <param name="noiseScale">The standard deviation of noise, as a return per second.</param>
 /// <param name="reversion">The time in which it expects the price to reach the value.</param>
@@ -28,9 +28,9 @@ public sealed class FundamentalistChartistTrader(
 {
     readonly Queue<(Timestamp At, double Price)> _seen = new();
     readonly Quantity _lots = lots > 0 ? new Quantity(lots) : throw new ArgumentOutOfRangeException(nameof(lots), "An order is of a lot or more.");
-    readonly double _weights = fundamental >= 0 && chart >= 0 && noise >= 0 && fundamental + chart + noise > 0
-        ? fundamental + chart + noise
-        : throw new ArgumentOutOfRangeException(nameof(fundamental), "Weights are not negative, and one of them is above zero.");
+    readonly double _weights = fundamental >= 0 && noise >= 0 && fundamental + Math.Abs(chart) + noise > 0
+        ? fundamental + Math.Abs(chart) + noise
+        : throw new ArgumentOutOfRangeException(nameof(fundamental), "Only the weight of the trend may be negative, and one must not be zero.");
     readonly Duration _interval = interval > Duration.Zero
         ? interval
         : throw new ArgumentOutOfRangeException(nameof(interval), "The mean time between two wakes is above zero.");
@@ -76,7 +76,7 @@ public sealed class FundamentalistChartistTrader(
         double trend = _seen.TryPeek(out (Timestamp At, double Price) first) && first.At < now
             ? BitStable.Log(price / first.Price) / (now - first.At).Seconds
             : 0;
-        if (chart > 0)
+        if (chart != 0)
             _seen.Enqueue((now, price));
 
         return trend;

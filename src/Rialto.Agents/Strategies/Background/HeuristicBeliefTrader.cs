@@ -20,10 +20,11 @@ namespace Rialto.Agents;
 /// <param name="holdings">The most units owned, or owed.</param>
 /// <param name="eta">The part of the surplus that is enough to take a price at once, without belief.</param>
 /// <param name="unit">Lots of a unit.</param>
+/// <param name="atOpening">Whether it first wakes at the opening.</param>
 [Population("heuristic-belief-traders")]
 public sealed class HeuristicBeliefTrader(
     FundamentalValue value, ValueKnowledge settings, Duration interval, Ticks leastSurplus, Ticks mostSurplus, double privateVariance,
-    int memory, Duration patience, int holdings = 10, double eta = 1, int unit = 1) : Agent
+    int memory, Duration patience, int holdings = 10, double eta = 1, int unit = 1, bool atOpening = false) : Agent
 {
     readonly ValueObserver _observer = new(value, settings);
     readonly MarketMemory _heard = new();
@@ -38,10 +39,12 @@ public sealed class HeuristicBeliefTrader(
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
         PrivateValues values = new(_holdings, Math.Sqrt(privateVariance), Random);
+        Timestamp wake = market.Now + (atOpening ? Duration.Zero : Random.NextExponential(_interval));
         while (market.IsOpen)
         {
-            await market.Sleep(Random.NextExponential(_interval));
-            market.CancelAll();
+            await market.Until(wake);
+            wake = market.Now + Random.NextExponential(_interval);
+            market.CancelEach();
             await Listen(market);
             long owned = market.Inventory() / _unit.Lots;
             Side side = PrivateValueTrader.SideFor(owned, values.Limit, Random);

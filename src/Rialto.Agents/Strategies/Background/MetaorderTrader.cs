@@ -8,17 +8,15 @@ namespace Rialto.Agents;
 /// lag^(1 − α). Each piece takes the best opposite price; what does not trade is canceled. Source: Lillo, Mike and Farmer, Physical
 /// Review E 71, 066122, 2005 (α = 1.5 on the London Stock Exchange).
 /// </remarks>
-/// <param name="interval">The mean time between two pieces, which come at Poisson times.</param>
+/// <param name="settings">How often it sends a piece.</param>
 /// <param name="pieces">How many pieces a hidden order has: laws with weights.</param>
 /// <param name="size">How large a piece is: laws with weights.</param>
 [Population("metaorder-traders")]
-public sealed class MetaorderTrader(Duration interval, IReadOnlyList<SizeLaw> pieces, IReadOnlyList<SizeLaw> size) : Agent
+public sealed class MetaorderTrader(ArrivalPace settings, IReadOnlyList<SizeLaw> pieces, IReadOnlyList<SizeLaw> size) : Agent
 {
     readonly OrderSize _pieces = new(pieces);
     readonly OrderSize _size = new(size);
-    readonly Duration _interval = interval > Duration.Zero
-        ? interval
-        : throw new ArgumentOutOfRangeException(nameof(interval), "The mean time between two pieces is above zero.");
+    readonly Arrivals _arrivals = new(settings);
 
     /// <summary>The next piece's order; null if nobody stands on the other side.</summary>
     public static Order? Decide(Side side, Quantity size, in Quote quote) =>
@@ -31,7 +29,10 @@ public sealed class MetaorderTrader(Duration interval, IReadOnlyList<SizeLaw> pi
             Side side = Random.NextSide();
             for (long left = _pieces.Draw(Random).Lots; left > 0; left--)
             {
-                await market.Sleep(Random.NextExponential(_interval));
+                _arrivals.Begin(market.Now, Random);
+                while (market.IsOpen && _arrivals.Advance(market.Now, market.Volume()) is var pause && pause > Duration.Zero)
+                    await market.Sleep(pause);
+
                 Quantity lots = _size.Draw(Random);
                 if (market.TryQuote(out Quote quote) && Decide(side, lots, quote) is { } order)
                     market.Enter(order);

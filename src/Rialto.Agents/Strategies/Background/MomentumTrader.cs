@@ -7,12 +7,13 @@ namespace Rialto.Agents;
 /// Averages are over the midpoints seen at its own wakes. Source: the momentum agents of ABIDES (Byrd, Hybinette and Balch, arXiv
 /// 1904.12066; MA20 against MA50); the rule is that of Brock, Lakonishok and LeBaron, J. Finance 47(5), 1992.
 /// </remarks>
-/// <param name="interval">The mean time between two wakes, which come at Poisson times.</param>
+/// <param name="interval">The mean time between two wakes.</param>
 /// <param name="size">How large its orders are: laws with weights.</param>
 /// <param name="brief">How many midpoints the short average is of.</param>
 /// <param name="extended">How many the long one is of.</param>
+/// <param name="poisson">Whether wakes come at Poisson times; otherwise they come regularly.</param>
 [Population("momentum-traders")]
-public sealed class MomentumTrader(Duration interval, IReadOnlyList<SizeLaw> size, int brief = 20, int extended = 50) : Agent
+public sealed class MomentumTrader(Duration interval, IReadOnlyList<SizeLaw> size, int brief = 20, int extended = 50, bool poisson = true) : Agent
 {
     readonly OrderSize _size = new(size);
     readonly MovingAverage _short = new(brief, nameof(brief));
@@ -29,7 +30,7 @@ public sealed class MomentumTrader(Duration interval, IReadOnlyList<SizeLaw> siz
     {
         while (market.IsOpen)
         {
-            await market.Sleep(Random.NextExponential(_interval));
+            await market.Sleep(poisson ? Random.NextExponential(_interval) : _interval);
             await market.RoundTrip(market.Home);
             if (!market.TryQuote(out Quote quote) || quote.Midpoint is not { } midpoint)
                 continue;

@@ -2,7 +2,7 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>How strategies that think in positions reach them.</summary>
+/// <summary>How strategies reach positions, and leave the book.</summary>
 static class Positions
 {
     extension(IMarketAccess market)
@@ -15,6 +15,13 @@ static class Positions
             return lots != 0 && quote.Best(side.Opposite) is { } price
                 ? Order.Limit(side, new Quantity(Math.Abs(lots)), price).ImmediateOrCancel()
                 : null;
+        }
+
+        /// <summary>Cancels every own order, one request for each. The port keeps them from the first call on.</summary>
+        public void CancelEach()
+        {
+            foreach (ref readonly OwnOrder order in market.Orders.Live)
+                market.Cancel(order.Order);
         }
     }
 }

@@ -18,10 +18,11 @@ namespace Rialto.Agents;
 /// <param name="holdings">The most units owned, or owed.</param>
 /// <param name="eta">The part of the surplus that is enough to take a price at once.</param>
 /// <param name="unit">Lots of a unit.</param>
+/// <param name="atOpening">Whether it first wakes at the opening.</param>
 [Population("private-value-traders")]
 public sealed class PrivateValueTrader(
     FundamentalValue value, ValueKnowledge settings, Duration interval, Ticks leastSurplus, Ticks mostSurplus, double privateVariance,
-    int holdings = 10, double eta = 1, int unit = 1) : Agent
+    int holdings = 10, double eta = 1, int unit = 1, bool atOpening = false) : Agent
 {
     readonly ValueObserver _observer = new(value, settings);
     readonly int _holdings = holdings > 0 ? holdings : throw new ArgumentOutOfRangeException(nameof(holdings), "Somebody who trades may own a unit.");
@@ -48,10 +49,12 @@ public sealed class PrivateValueTrader(
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
         PrivateValues values = new(_holdings, Math.Sqrt(privateVariance), Random);
+        Timestamp wake = market.Now + (atOpening ? Duration.Zero : Random.NextExponential(_interval));
         while (market.IsOpen)
         {
-            await market.Sleep(Random.NextExponential(_interval));
-            market.CancelAll();
+            await market.Until(wake);
+            wake = market.Now + Random.NextExponential(_interval);
+            market.CancelEach();
             await market.RoundTrip(market.Home);
             long owned = market.Inventory() / _unit.Lots;
             Side side = SideFor(owned, values.Limit, Random);

@@ -15,10 +15,11 @@ namespace Rialto.Agents;
 /// <param name="size">How large its orders are: laws with weights.</param>
 /// <param name="crossing">The probability that it crosses the spread.</param>
 /// <param name="reach">How many spreads behind the opposite best its limit may lie.</param>
+/// <param name="atOpening">Whether it first wakes at the opening.</param>
 [Population("value-traders")]
 public sealed class ValueTrader(
     FundamentalValue value, ValueKnowledge settings, Duration interval, IReadOnlyList<SizeLaw> size, double crossing = 0.1,
-    int reach = 2) : Agent
+    int reach = 2, bool atOpening = false) : Agent
 {
     readonly OrderSize _size = new(size);
     readonly ValueObserver _observer = new(value, settings);
@@ -36,10 +37,12 @@ public sealed class ValueTrader(
 
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
+        Timestamp wake = market.Now + (atOpening ? Duration.Zero : Random.NextExponential(_interval));
         while (market.IsOpen)
         {
-            await market.Sleep(Random.NextExponential(_interval));
-            market.CancelAll();
+            await market.Until(wake);
+            wake = market.Now + Random.NextExponential(_interval);
+            market.CancelEach();
             await market.RoundTrip(market.Home);
             Price estimate = _observer.Estimate(market.Now, Random);
             (Side side, Price limit) = market.TryQuote(out Quote quote) && quote.Spread is { } spread

@@ -59,7 +59,7 @@ public sealed class AdaptivePovMaker(
             while (market.IsOpen && market.Now < wake)
                 await market.Next(Signals.Trade, wake);
 
-            market.CancelAll();
+            market.CancelEach();
             await market.RoundTrip(market.Home);
             Forget(market.Now - _interval);
             if (market.TryQuote(out Quote quote) && quote.Midpoint is { } midpoint)

@@ -20,7 +20,6 @@ public sealed class LadderMaker(Price opening, Duration interval, int levels, IR
     readonly Duration _interval = interval > Duration.Zero
         ? interval
         : throw new ArgumentOutOfRangeException(nameof(interval), "The time between two wakes is above zero.");
-    Price _last = opening;
 
     /// <summary>Where the ladder stands: the centre is cut to whole ticks, and so is half the spread.</summary>
     /// <param name="quote">What others quote.</param>
@@ -37,14 +36,11 @@ public sealed class LadderMaker(Price opening, Duration interval, int levels, IR
     {
         while (market.IsOpen)
         {
-            Timestamp wake = market.Now + _interval;
-            while (market.IsOpen && market.Now < wake)
-                await market.Next(Signals.Trade, wake);
-
-            market.CancelAll();
+            await market.Sleep(_interval);
+            market.CancelEach();
             await market.RoundTrip(market.Home);
             market.TryQuote(out Quote quote);
-            LadderRungs rungs = Place(quote, _last, halfSpread);
+            LadderRungs rungs = Place(quote, market.TryLastTrade(out Trade last) ? last.Price : opening, halfSpread);
             for (int rung = 0; rung < levels; rung++)
             {
                 Quantity lots = _size.Draw(Random);
@@ -53,6 +49,4 @@ public sealed class LadderMaker(Price opening, Duration interval, int levels, IR
             }
         }
     }
-
-    protected override void OnTrade(Listing listing, in Trade trade) => _last = trade.Price;
 }

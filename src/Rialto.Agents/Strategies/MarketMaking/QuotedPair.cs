@@ -2,7 +2,7 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>The two orders of a maker: what stands already is left where it is, and keeps its place in the queue.</summary>
+/// <summary>The two orders of a maker: what fits is left where it is and keeps its place, and neither ever takes.</summary>
 sealed class QuotedPair
 {
     Standing _bid;
@@ -37,7 +37,7 @@ sealed class QuotedPair
             market.Cancel(old);
 
         standing = wanted is { } price
-            ? new Standing(market.Enter(Order.Limit(side, size, price)), price, false)
+            ? new Standing(market.Enter(Order.Limit(side, size, price).PostOnlySlide()), price, false)
             : default;
     }
 

@@ -11,11 +11,11 @@ public static class HurstExponent
 {
     const int SmallestBox = 8;
     const double Growth = 1.3;
-    const int LeastValues = 64;
+    const int LeastValues = 256;
 
     /// <param name="series">For example returns, absolute returns or signs of trades; equally spaced.</param>
     /// <returns>The slope of ln F over ln n for boxes from 8 values to a quarter of the series. No unit. Null with fewer than
-    /// 64 values or without variance.</returns>
+    /// 256 values, because a slope over hardly more than a decade of boxes says little, or without variance.</returns>
     public static double? Of(ReadOnlySpan<double> series)
     {
         if (series.Length < LeastValues)

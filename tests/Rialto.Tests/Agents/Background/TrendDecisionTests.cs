@@ -36,7 +36,7 @@ public sealed class TrendDecisionTests
     public void A_metaorder_is_one_side_until_all_its_pieces_are_sent()
     {
         Scene scene = new() { Seed = 3 };
-        scene.Add("metaorder", new MetaorderTrader(Clock.Ms(10), [new(1, SizeShape.Uniform, 8, 8)], [new(1, SizeShape.Uniform, 1, 1)]));
+        scene.Add("metaorder", new MetaorderTrader(new ArrivalPace(Clock.Ms(10)), [new(1, SizeShape.Uniform, 8, 8)], [new(1, SizeShape.Uniform, 1, 1)]));
         ParticipantId rabbit = scene.Add("rabbit");
         scene.Enter(0, rabbit, Side.Buy, 99, 1_000_000);
         scene.Enter(0, rabbit, Side.Sell, 101, 1_000_000);

@@ -21,6 +21,12 @@ public sealed class DealerTests
     public void An_inventory_maker_quotes_lower_the_more_it_owns(long inventory, long bid, long ask) =>
         Assert.Equal(new TwoSidedQuote(new Price(bid), new Price(ask)), InventoryMaker.Decide(new Price(100), new Ticks(4), 0.5, inventory));
 
+    [Theory]
+    [InlineData(0, 4)]
+    [InlineData(2.4, 6)]
+    public void A_cautious_makers_spread_widens_when_prices_move(double extra, long spread) =>
+        Assert.Equal(new Ticks(spread), InventoryMaker.Widen(new Ticks(4), extra));
+
     [Fact]
     public void What_leads_beyond_the_limit_is_not_quoted()
     {

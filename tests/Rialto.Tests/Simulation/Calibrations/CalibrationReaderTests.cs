@@ -1,4 +1,5 @@
 using Rialto.Simulation;
+using Rialto.Tests.House;
 
 namespace Rialto.Tests.Simulation.Calibrations;
 
@@ -40,6 +41,10 @@ public sealed class CalibrationReaderTests
         Assert.Contains(
             "sleep: 1000 ms", RunSpec.Of(calibration.At([1, 0], new AgentKinds()), 1).Configuration, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_calibration_that_ships_can_be_read() => Assert.All(
+        Repository.YamlBelow("scenarios/calibration/"), file => Assert.NotEmpty(new CalibrationReader(new AgentKinds()).ReadFile(Repository.PathOf(file)).Moments));
 
     [Fact]
     public void Moments_and_targets_are_named_in_full()
