@@ -35,7 +35,7 @@ public static class GroupPicture
         StringBuilder svg = new();
         double height = Heading + heights.Sum() + Edge;
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height:0.#}\" role=\"img\" aria-label=\"{Markup.Escape(title)}\">\n");
-        svg.Append("<style>\n").Append(Stylesheet.Colours).Append(Stylesheet.Marks).Append(Standalone).Append("</style>\n");
+        svg.Append("<style>\n").Append(Stylesheet.Colours).Append(RulesFor(panels)).Append(Standalone).Append("</style>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"ground\" width=\"{Width}\" height=\"{height:0.#}\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"title\" x=\"{Edge}\" y=\"27\">{Markup.Escape(title)}</text>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{Edge}\" y=\"46\">{Markup.Escape(subtitle)}</text>\n");
@@ -50,11 +50,23 @@ public static class GroupPicture
         return svg.Append("</svg>\n").ToString();
     }
 
+    /// <summary>Those rules of the stylesheet that the drawings need, so that others can change without changing this picture.</summary>
+    static string RulesFor(string[] drawings)
+    {
+        SortedSet<string> used = new(StringComparer.Ordinal);
+        foreach (string part in drawings.SelectMany(drawing => drawing.Split("class=\"").Skip(1)))
+            used.UnionWith(part[..part.IndexOf('"', StringComparison.Ordinal)].Split(' '));
+
+        IEnumerable<string> rules = Stylesheet.Marks.Split('\n').Where(rule =>
+            rule.Split('.').Skip(1).Any(selector => used.Contains(selector.Split(' ')[0])));
+        return string.Concat(rules.Select(rule => rule + "\n"));
+    }
+
     const string Standalone = """
         text { font: 12px Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; }
         .title { font-size: 17px; font-weight: 600; fill: var(--ink); }
         .ground { fill: var(--panel); }
-        .mark { fill: var(--c); fill-opacity: .8; }
+        .mark { fill: var(--c); stroke: var(--panel); stroke-width: .7; }
 
         """;
 
@@ -80,8 +92,8 @@ public static class GroupPicture
         return new(name, "price", PriceHeight, TimeAxis.Of(record.Horizon), y, labels, plot =>
         {
             DrawSteps(plot, value, "line value dashed", record.Horizon.End.Nanoseconds);
-            DrawSteps(plot, listing.Bids, "line thin bid", until);
-            DrawSteps(plot, listing.Asks, "line thin ask", until);
+            DrawSteps(plot, listing.Bids, "line thin dense bid", until);
+            DrawSteps(plot, listing.Asks, "line thin dense ask", until);
             DrawMarks(plot, group.Buys, "mark bid", up: true);
             DrawMarks(plot, group.Sells, "mark ask", up: false);
         });
@@ -101,7 +113,7 @@ public static class GroupPicture
     static void DrawMarks(Plot plot, TradeSeries trades, string style, bool up)
     {
         IReadOnlyList<SeriesPoint> points = trades.Prices.ThinnedTo(Spans).Points();
-        double size = points.Count > 150 ? 2.4 : 4;
+        double size = points.Count > 150 ? 2.6 : 4.6;
         double height = up ? -size : size;
         PathData marks = new();
         foreach (SeriesPoint point in points)
