@@ -100,6 +100,8 @@ public static class Metrics
             };
             if (record.Participants.HasFees)
                 outcome["fees"] = Number(group.Fees);
+            if (group.MeanProfit is not null)
+                outcome["profitMean"] = Number(group.MeanProfit);
             groups[group.Name] = outcome;
         }
 

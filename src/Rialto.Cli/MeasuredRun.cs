@@ -79,6 +79,7 @@ sealed class MeasuredRun
                 return false;
         }
 
+        record.Ledgers = run.Ledgers;
         JsonObject metrics = Metrics.Of(record);
         (Measures, Events, EventsHash) = (MetricPaths.Of(metrics), hash.Events, hash.CurrentHash());
         files?.End(run, record, metrics, hash, Stopwatch.GetElapsedTime(started));

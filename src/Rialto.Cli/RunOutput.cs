@@ -75,6 +75,9 @@ sealed class RunOutput : IDisposable
 
     public RunLog Log => _log;
 
+    /// <summary>What traders with induced values have done; told when the run has ended.</summary>
+    public IReadOnlyList<InducedLedger> Ledgers { get; set; } = [];
+
     public static string Version { get; } =
         typeof(RunOutput).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
@@ -91,6 +94,7 @@ sealed class RunOutput : IDisposable
         foreach (IDisposable open in _open)
             open.Dispose();
 
+        _record.Ledgers = Ledgers;
         JsonObject metrics = Metrics.Of(_record);
         foreach ((string name, JsonObject section) in sections)
             metrics[name] = section;

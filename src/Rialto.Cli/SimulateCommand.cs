@@ -124,6 +124,7 @@ static class SimulateCommand
             using (StreamWriter checkpoints = new(folder.CreateFile(Checkpoint.FileName)))
                 Checkpoint.Write(checkpoints, run.Checkpoints);
 
+            output.Ledgers = run.Ledgers;
             bool isComplete = run.Market.Now >= run.End;
             RunResult result = output.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, FactsOf(run));
             Screen.ShowCard($"{scenario.Name} · seed {seed}", result, [.. scenario.Ignored, .. Stopped(run)]);

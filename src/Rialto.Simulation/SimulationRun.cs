@@ -1,3 +1,4 @@
+using Rialto.Agents;
 using Rialto.Journal;
 using Rialto.Markets;
 using Rialto.Trading;
@@ -39,6 +40,15 @@ public sealed class SimulationRun
     public Market Market { get; }
 
     public Timestamp End { get; }
+
+    /// <summary>What the traders with induced values were given so far, and what they have done with it.</summary>
+    public IReadOnlyList<InducedLedger> Ledgers =>
+    [
+        .. from setup in Setup.Agents
+           where setup.Agent is InducedTrader
+           let trader = (InducedTrader)setup.Agent
+           select new InducedLedger(setup.Participant, setup.Home, trader.CompletePeriods, trader.Units),
+    ];
 
     /// <summary>How far the run has come.</summary>
     public RunProgress Progress => new(Market.Now, End, Market.Events);

@@ -5,6 +5,10 @@ public static class Literature
 {
     public static IReadOnlyList<Check> Checks { get; } =
     [
+        new GodeSunder(isConstrained: true),
+        new GodeSunderUnconstrained(isConstrained: false),
+        new SmithZeroIntelligence(isConstrained: true),
+        new SmithConvergence(areLearning: true),
         new ZeroIntelligenceScaling(),
         new ContStoikovTalreja(),
         new ContDeLarrard(),

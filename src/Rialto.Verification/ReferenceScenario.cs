@@ -25,14 +25,17 @@ sealed class ReferenceScenario
     }
 
     /// <summary>Runs it to its end.</summary>
-    public Market Run(ulong seed, params IReadOnlyList<IMarketListener> listeners)
+    public Market Run(ulong seed, params IReadOnlyList<IMarketListener> listeners) => End(seed, listeners).Market;
+
+    /// <summary>Runs it to its end, and gives the whole run.</summary>
+    public SimulationRun End(ulong seed, params IReadOnlyList<IMarketListener> listeners)
     {
         SimulationRun run = Begin(seed, listeners);
         run.Market.RunUntil(run.End);
         run.Market.Close();
         return run.Market.StoppedAgents is [StoppedAgent first, ..]
             ? throw new InvalidOperationException($"An agent of {_scenario.Value.Name} threw: {first.Fault.Message}", first.Fault)
-            : run.Market;
+            : run;
     }
 
     static Scenario Read(string name, IReadOnlyList<string> assignments)

@@ -1,3 +1,5 @@
+using Rialto.Trading;
+
 namespace Rialto.Analysis;
 
 /// <summary>How a group of participants fared.</summary>
@@ -11,8 +13,12 @@ namespace Rialto.Analysis;
 /// </param>
 /// <param name="LeastGain">The worst of them.</param>
 /// <param name="MostGain">The best of them.</param>
+/// <param name="MeanProfit">
+/// What they earned with the units that they were given, at induced values instead of prices: the mean, in currency. Null if they were
+/// given none.
+/// </param>
 sealed record GroupOutcome(
-    string Name, int Count, long TradedLots, double Fees, double? MeanGain, double? LeastGain, double? MostGain)
+    string Name, int Count, long TradedLots, double Fees, double? MeanGain, double? LeastGain, double? MostGain, double? MeanProfit)
 {
     /// <summary>One outcome per group, in the order in which the groups first appear among the participants.</summary>
     public static IReadOnlyList<GroupOutcome> ByGroup(RunRecord record) =>
@@ -31,6 +37,12 @@ sealed record GroupOutcome(
         return (participants.FinalWorth[participant] - participants.OpeningWorth[participant]) * CashUnit(record);
     }
 
+    static double ProfitOf(RunRecord record, InducedLedger ledger)
+    {
+        Instrument instrument = record.Directory[ledger.Home.Instrument];
+        return ledger.Units.Sum(unit => unit.Profit) * (double)(instrument.TickSize * instrument.LotSize);
+    }
+
     static double CashUnit(RunRecord record) =>
         record.Directory.Instruments.Count > 0 ? (double)record.Directory.Instruments[0].CashUnit : 1;
 
@@ -40,6 +52,7 @@ sealed record GroupOutcome(
         return new(
             name, members.Length, members.Sum(record.Participants.Accounts.TradedBy),
             members.Sum(p => (double)record.Participants.Accounts.FeesOf(p).Units) * CashUnit(record),
-            Moments.Mean(gains), gains.Length > 0 ? gains.Min() : null, gains.Length > 0 ? gains.Max() : null);
+            Moments.Mean(gains), gains.Length > 0 ? gains.Min() : null, gains.Length > 0 ? gains.Max() : null,
+            Moments.Mean([.. record.Ledgers.Where(ledger => members.Contains(ledger.Participant.Value)).Select(ledger => ProfitOf(record, ledger))]));
     }
 }

@@ -11,7 +11,7 @@ static class ListingMeasures
     public static IReadOnlyList<Measure> Of(ListingRecord listing, MarketDirectory directory, Horizon horizon)
     {
         Instrument instrument = directory[listing.Listing.Instrument];
-        return listing.Measures ??= [.. Liquidity(listing, horizon), .. Sampled(listing, instrument)];
+        return listing.Measures ??= [.. Liquidity(listing, horizon), .. Sampled(listing, instrument), .. Induced(listing)];
     }
 
     static IEnumerable<Measure> Sampled(ListingRecord listing, Instrument instrument)
@@ -113,6 +113,21 @@ static class ListingMeasures
 
         static Measure Real(string key, string label, string unit, double? value, bool isHeadline = false) =>
             new(key, label, unit, MeasureGroup.Price, MeasureFormat.Real, value, isHeadline);
+    }
+
+    static IEnumerable<Measure> Induced(ListingRecord listing)
+    {
+        InducedOutcome? outcome = listing.Induced;
+        InducedPeriod? first = outcome?.Periods is [InducedPeriod opening, ..] ? opening : null;
+        InducedPeriod? last = outcome?.Periods is [.., InducedPeriod closing] ? closing : null;
+        yield return Real("allocativeEfficiencyPercent", "Allocative efficiency", "%", outcome?.Efficiency, true);
+        yield return Real("smithAlphaPercent", "Smith's alpha", "%", outcome?.Alpha, true);
+        yield return Real("smithAlphaFirstPeriodPercent", "… in the first period", "%", first?.Alpha);
+        yield return Real("smithAlphaLastPeriodPercent", "… in the last period", "%", last?.Alpha, true);
+        yield return Real("tradesPerPeriod", "Trades per period", "", outcome?.TradesPerPeriod, true);
+
+        static Measure Real(string key, string label, string unit, double? value, bool isHeadline = false) =>
+            new(key, label, unit, MeasureGroup.Trading, MeasureFormat.Real, value, isHeadline);
     }
 
     static double? InCurrency(double? ticks, Instrument instrument) => ticks * (double)instrument.TickSize;

@@ -58,6 +58,9 @@ sealed class ListingRecord
 
     public Listing Listing { get; }
 
+    /// <summary>What came of induced values, if its traders had any; known in the end.</summary>
+    public InducedOutcome? Induced { get; set; }
+
     /// <summary>When its session closed; the horizon's end if it did not close before.</summary>
     public Timestamp ClosedAt { get; private set; }
 

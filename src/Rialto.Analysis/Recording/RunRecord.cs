@@ -54,6 +54,9 @@ public sealed class RunRecord : IMarketListener
     /// <summary>How often an agent described itself.</summary>
     public long AgentStates { get; private set; }
 
+    /// <summary>What traders with induced values were given and have done; told by the driver when the run has ended.</summary>
+    public IReadOnlyList<InducedLedger> Ledgers { get; set; } = [];
+
     /// <summary>The listings in which something happened, by instrument and venue.</summary>
     internal IEnumerable<ListingRecord> Listings =>
         from i in Enumerable.Range(0, Directory.Instruments.Count)
@@ -115,7 +118,10 @@ public sealed class RunRecord : IMarketListener
 
         _isFinished = true;
         foreach (ListingRecord listing in Listings)
+        {
             listing.Finish();
+            listing.Induced = InducedOutcome.Of(Ledgers.Where(ledger => ledger.Home == listing.Listing));
+        }
 
         _participants.Finish(Marks(), FirstMarks());
     }

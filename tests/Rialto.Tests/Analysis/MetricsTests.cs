@@ -15,6 +15,7 @@ public sealed class MetricsTests
         "returnDeviationBasisPoints", "returnExcessKurtosis", "returnSkewness", "returnTailIndex", "volatilityHurstExponent",
         "volumeVolatilityCorrelation", "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1",
         "valueDeviationMeanTicks", "tradeValueDeviationMeanTicks",
+        "allocativeEfficiencyPercent", "smithAlphaPercent", "smithAlphaFirstPeriodPercent", "smithAlphaLastPeriodPercent", "tradesPerPeriod",
     ];
 
     [Fact]
