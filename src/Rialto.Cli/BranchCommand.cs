@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rialto.Analysis;
-using Rialto.Journal;
 using Rialto.Simulation;
 using Rialto.Sinks;
 using Rialto.Trading;

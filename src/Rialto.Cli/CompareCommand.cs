@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rialto.Journal;
 using Rialto.Simulation;
-using Rialto.Sinks;
 
 namespace Rialto.Cli;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rialto.Agents;
 using Rialto.Markets;
 using Rialto.Matching;
 using Rialto.Trading;

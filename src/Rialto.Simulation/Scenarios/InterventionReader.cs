@@ -1,6 +1,5 @@
 using Rialto.Journal;
 using Rialto.Markets;
-using Rialto.Matching;
 using Rialto.Trading;
 
 namespace Rialto.Simulation;

@@ -1,5 +1,4 @@
 using Rialto.Simulation;
-using Rialto.Trading;
 
 namespace Rialto.Verification;
 

@@ -1,7 +1,3 @@
-using Rialto.Analysis;
-using Rialto.Simulation;
-using Rialto.Trading;
-
 namespace Rialto.Verification;
 
 /// <summary>How much of the gains from trade traders without intelligence realise, with and without a budget constraint.</summary>

@@ -1,5 +1,4 @@
 using Rialto.Journal;
-using Rialto.Trading;
 
 namespace Rialto.Verification;
 

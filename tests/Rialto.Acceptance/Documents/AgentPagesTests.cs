@@ -1,4 +1,3 @@
-using Rialto.Agents;
 using Rialto.Simulation;
 
 namespace Rialto.Acceptance;

@@ -1,4 +1,3 @@
-using Rialto.Agents;
 using Rialto.Markets;
 using Rialto.Simulation;
 using Rialto.Trading;

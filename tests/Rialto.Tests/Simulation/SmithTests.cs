@@ -1,7 +1,6 @@
 using Rialto.Analysis;
 using Rialto.Simulation;
 using Rialto.Tests.House;
-using Rialto.Trading;
 
 namespace Rialto.Tests.Simulation;
 

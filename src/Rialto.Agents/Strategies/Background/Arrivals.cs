@@ -26,13 +26,13 @@ public sealed class Arrivals
     public Arrivals(ArrivalPace pace)
     {
         if (pace.Interval <= Duration.Zero)
-            throw new ArgumentOutOfRangeException(nameof(pace.Interval), "The mean time between two actions is above zero.");
+            throw new ArgumentOutOfRangeException(nameof(pace), "The mean time between two actions is above zero.");
         if (pace.UShape is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(pace.UShape), "The middle of the day is quieter by a part from 0 up to 1.");
+            throw new ArgumentOutOfRangeException(nameof(pace), "The middle of the day is quieter by a part from 0 up to 1.");
         if (pace.Excitation is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(pace.Excitation), "A branching ratio is from 0 up to 1: at 1 bursts do not end.");
+            throw new ArgumentOutOfRangeException(nameof(pace), "A branching ratio is from 0 up to 1: at 1 bursts do not end.");
         if (pace.Excitation > 0 && (pace.Memory <= Duration.Zero || pace.UsualVolume <= 0))
-            throw new ArgumentOutOfRangeException(nameof(pace.Memory), "Who follows the volume needs a memory, and the usual volume.");
+            throw new ArgumentOutOfRangeException(nameof(pace), "Who follows the volume needs a memory, and the usual volume.");
 
         _pace = pace;
         _perSecond = 1 / pace.Interval.Seconds;

@@ -1,5 +1,4 @@
 using Rialto.Agents;
-using Rialto.Trading;
 
 namespace Rialto.Tests.Agents;
 
