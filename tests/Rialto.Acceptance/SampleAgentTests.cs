@@ -120,14 +120,20 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     public void Dispose() => _folder.Dispose();
 
     /// <summary>What a project file references and hands on.</summary>
+    /// <summary>Our libraries that it refers to, and the packages that it or they need: those are pinned all the way.</summary>
     static IEnumerable<string> ReferencesOf(string project)
     {
-        XElement file = XElement.Load(Repository.PathOf("src", project, project + ".csproj"));
-        return file.Descendants()
-            .Where(item => item.Name.LocalName is "ProjectReference" or "PackageReference" && item.Attribute("PrivateAssets") is null)
-            .Select(item => Path.GetFileNameWithoutExtension(item.Attribute("Include")!.Value + (item.Name.LocalName == "PackageReference" ? ".x" : "")))
-            .Order(StringComparer.Ordinal);
+        string[] libraries = [.. Included(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path))];
+        return libraries.Concat(PackagesOf(project)).Distinct().Order(StringComparer.Ordinal);
     }
+
+    static IEnumerable<string> PackagesOf(string project) => Included(project, "PackageReference")
+        .Concat(Included(project, "ProjectReference").SelectMany(path => PackagesOf(Path.GetFileNameWithoutExtension(path))));
+
+    static IEnumerable<string> Included(string project, string kind) =>
+        XElement.Load(Repository.PathOf("src", project, project + ".csproj")).Descendants()
+            .Where(item => item.Name.LocalName == kind && item.Attribute("PrivateAssets") is null)
+            .Select(item => item.Attribute("Include")!.Value.Replace('\\', '/'));
 
     /// <summary>The packages of this repository, and the sample built from a copy of its folder with nothing around it.</summary>
     public sealed class Sample : IDisposable
