@@ -132,9 +132,9 @@ sealed class Book
     }
 
     /// <summary>Makes an order that was just accepted known by its name.</summary>
-    public void Know(int slot) => Know(slot, _pool[slot]);
+    public void Know(int slot) => Know(slot, ref _pool[slot]);
 
-    public void Know(int slot, in RestingOrder order) => _pool.Add(slot, order);
+    public void Know(int slot, ref RestingOrder order) => _pool.Add(slot, ref order);
 
     /// <summary>Gives an order another name, if it is another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

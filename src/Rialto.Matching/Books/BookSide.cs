@@ -177,9 +177,8 @@ sealed class BookSide(Side side, OrderPool pool)
 
         // Written to the neighbours even if there are none, and chosen without a branch: whether an order is the first or the
         // last of its level nobody can guess.
-        RestingOrder[] orders = pool.Orders;
-        Hardware.At(orders, behind).Previous = slot;
-        Hardware.At(orders, before).Next = slot;
+        pool[behind].Previous = slot;
+        pool[before].Next = slot;
         int head = level.Head;
         int tail = level.Tail;
         head = before == 0 ? slot : head;
@@ -195,9 +194,8 @@ sealed class BookSide(Side side, OrderPool pool)
     bool Unlink(ref PriceLevel level, ref RestingOrder order)
     {
         (int before, int behind) = (order.Previous, order.Next);
-        RestingOrder[] orders = pool.Orders;
-        Hardware.At(orders, behind).Previous = before;
-        Hardware.At(orders, before).Next = behind;
+        pool[behind].Previous = before;
+        pool[before].Next = behind;
         int head = level.Head;
         int tail = level.Tail;
         head = before == 0 ? behind : head;

@@ -8,6 +8,9 @@ namespace Rialto.Matching;
 /// <summary>The only file that goes past the checks of the language, where the books spend their time.</summary>
 public static unsafe class Hardware
 {
+    /// <summary>Bytes of a cache line.</summary>
+    public const int Line = 64;
+
     /// <summary>An element at an index that is in range by construction: a slot or a place in a ring. Checked in Debug builds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(T[] array, int index)
@@ -15,6 +18,15 @@ public static unsafe class Hardware
         Debug.Assert((uint)index < (uint)array.Length);
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), unchecked((nint)(uint)index));
     }
+
+    /// <summary>An element of an array that never moves and begins at this address; see <see cref="AlignedArray{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(nint first, int index)
+        where T : unmanaged => ref ((T*)first)[(uint)index];
+
+    /// <summary>The first address in an array that never moves that is a multiple of a cache line's 64 bytes.</summary>
+    public static nint FirstLineIn(byte[] pinned) =>
+        ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned)) + Line - 1) & -Line;
 
     /// <summary>Fetches the beginning of an object, without looking at it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

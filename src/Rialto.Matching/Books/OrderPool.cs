@@ -10,8 +10,8 @@ namespace Rialto.Matching;
 /// </remarks>
 sealed class OrderPool
 {
-    readonly OrderTable _table = new();
-    RestingOrder[] _orders = new RestingOrder[256];
+    OrderTable _table = new();
+    AlignedArray<RestingOrder> _orders = new(256);
     SpecialTerms[] _terms = [];
     BatchPriority[] _priorities = [];
     int _used = 1;
@@ -20,10 +20,7 @@ sealed class OrderPool
     /// <summary>Whether the orders are too many for a nearest cache.</summary>
     public bool IsLarge => _orders.Length > 8192;
 
-    public ref RestingOrder this[int slot] => ref Hardware.At(_orders, slot);
-
-    /// <summary>All slots, as long as no order comes: for whoever needs several.</summary>
-    public RestingOrder[] Orders => _orders;
+    public ref RestingOrder this[int slot] => ref _orders[slot];
 
     /// <summary>Terms stand apart, since few orders have any.</summary>
     public ref SpecialTerms Terms(int slot)
@@ -65,24 +62,24 @@ sealed class OrderPool
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void Grow() => Array.Resize(ref _orders, 2 * _used);
+    void Grow() => _orders.Double();
 
     /// <summary>Makes an order known by its name.</summary>
-    public void Add(int slot, in RestingOrder order) => _table.Add(order, slot);
+    public void Add(int slot, ref RestingOrder order) => _table.Add(slot, ref order, _orders);
 
     /// <summary>Makes an order known by another name than before.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Rename(int slot, ref RestingOrder order, ClientOrderId name)
     {
-        _table.Remove(order, slot);
+        _table.Remove(slot, ref order, _orders);
         order.Order = name;
-        _table.Add(order, slot);
+        _table.Add(slot, ref order, _orders);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(int slot, ref RestingOrder order)
     {
-        _table.Remove(order, slot);
+        _table.Remove(slot, ref order, _orders);
         Discard(slot, ref order);
     }
 
@@ -103,5 +100,5 @@ sealed class OrderPool
     public uint PrefetchName(ParticipantId participant, ClientOrderId order) => _table.Prefetch(participant, order);
 
     /// <summary>Fetches the order that probably has the name that was fetched. Changes nothing.</summary>
-    public void PrefetchOrder(uint name) => Hardware.Prefetch(ref this[_table.Guess(name)]);
+    public void PrefetchOrder(uint name) => Hardware.Prefetch(ref _orders[_table.Guess(name)]);
 }

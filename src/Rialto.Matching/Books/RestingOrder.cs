@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>An accepted order with something left of it. What only some orders have is kept elsewhere: it is 48 bytes.</summary>
+/// <summary>An accepted order with something left of it: a line of the cache. What only some orders have is kept elsewhere.</summary>
+[StructLayout(LayoutKind.Sequential, Size = Hardware.Line)]
 struct RestingOrder
 {
     const int TypeBits = 0b0000_0111;
@@ -29,6 +31,10 @@ struct RestingOrder
     public int Previous;
     public int Next;
 
+    /// <summary>The next older order that shares its place in the <see cref="OrderTable"/>; 0 is none.</summary>
+    public int Older;
+
+    public uint NameHash;
     public ParticipantId Participant;
     public InstrumentId Instrument;
 

@@ -169,7 +169,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (incoming.Lots > 0 && incoming.IsPlain)
         {
             if (!isKnown)
-                book.Know(slot, incoming);
+                book.Know(slot, ref incoming);
 
             book.Append(slot, ref incoming, side, events);
         }
