@@ -10,15 +10,18 @@ namespace Rialto.Matching;
 /// </remarks>
 public sealed class Venue
 {
-    /// <summary>After how many further requests a hint is followed up. A power of two.</summary>
-    const int Halfway = 8;
+    /// <summary>So many requests are between a hint and what follows from it.</summary>
+    const int Step = 6;
+
+    /// <summary>So many hints are remembered: more than two steps. A power of two.</summary>
+    const int Upcomings = 16;
 
     readonly Clearing _clearing;
     readonly Admission _admission;
     readonly TradingPost[] _posts;
     readonly OrderPool _pool = new();
-    readonly Upcoming[] _upcoming = new Upcoming[Halfway];
-    int _nextUpcoming;
+    readonly Upcoming[] _upcoming = new Upcoming[Upcomings];
+    int _hints;
 
     /// <param name="rules">The rule of trading of each instrument, in the order of the market's instruments.</param>
     /// <param name="clearing">The accounts, shared with the market's other venues.</param>
@@ -84,25 +87,30 @@ public sealed class Venue
             PrefetchFar(upcoming);
     }
 
+    /// <remarks>What was asked for a few requests ago has arrived by now, and says what else is needed.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     void PrefetchFar(in Request upcoming)
     {
-        int instrument = upcoming.Listing.Instrument.Value;
-
+        int now = _hints;
+        _hints = unchecked(now + 1);
+        ref Upcoming first = ref Hardware.At(_upcoming, now & (Upcomings - 1));
+        ref Upcoming second = ref Hardware.At(_upcoming, unchecked(now - Step) & (Upcomings - 1));
         ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
-        uint name = _pool.PrefetchName(upcoming.Participant, named);
-        if (_posts.Length > 1)
-        {
-            _posts[instrument].Book.Prefetch();
-            Hardware.PrefetchObject(_posts[instrument].Institution);
-        }
+        first.Name = _pool.PrefetchName(upcoming.Participant, named);
+        second.Order = _pool.PrefetchOrder(second.Name);
+        TradingPost[] posts = _posts;
+        if (posts.Length == 1)
+            return;
 
-        // By now, what was asked for a few requests ago has arrived, and says what else is needed.
-        ref Upcoming earlier = ref _upcoming[_nextUpcoming & (Halfway - 1)];
-        _nextUpcoming = (_nextUpcoming + 1) & (Halfway - 1);
-        _pool.PrefetchOrder(earlier.Name);
-        _posts[earlier.Instrument].Book.PrefetchLevel(earlier.Side, earlier.Limit);
-        earlier = new Upcoming(name, instrument, upcoming.Side, upcoming.Limit);
+        int instrument = upcoming.Listing.Instrument.Value;
+        first.Instrument = instrument;
+        first.Side = upcoming.Side;
+        first.Limit = upcoming.Limit;
+        posts[instrument].Book.Prefetch();
+        Hardware.PrefetchObject(posts[instrument].Institution);
+        posts[second.Instrument].Book.PrefetchLevel(second.Side, second.Limit);
+        ref Upcoming third = ref Hardware.At(_upcoming, unchecked(now - (2 * Step)) & (Upcomings - 1));
+        posts[third.Instrument].Book.PrefetchAround(third.Order);
     }
 
     /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
@@ -257,5 +265,12 @@ public sealed class Venue
     }
 
     /// <summary>What is known of a request that comes soon.</summary>
-    readonly record struct Upcoming(uint Name, int Instrument, Side Side, Price Limit);
+    struct Upcoming
+    {
+        public uint Name;
+        public int Order;
+        public int Instrument;
+        public Side Side;
+        public Price Limit;
+    }
 }

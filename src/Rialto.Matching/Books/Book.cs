@@ -366,6 +366,15 @@ sealed class Book
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
     public void PrefetchLevel(Side side, Price limit) => this[side].Prefetch(limit);
 
+    /// <summary>Fetches the level and the neighbours of an order that was fetched. Changes nothing, whatever has become of the order.</summary>
+    public void PrefetchAround(int slot)
+    {
+        ref RestingOrder order = ref _pool[slot];
+        this[order.Side].Prefetch(order.Limit);
+        Hardware.Prefetch(ref _pool[order.Previous]);
+        Hardware.Prefetch(ref _pool[order.Next]);
+    }
+
     /// <summary>Fetches the two sides. Changes nothing.</summary>
     public void Prefetch()
     {

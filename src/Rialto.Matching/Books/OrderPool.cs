@@ -100,5 +100,11 @@ sealed class OrderPool
     public uint PrefetchName(ParticipantId participant, ClientOrderId order) => _table.Prefetch(participant, order);
 
     /// <summary>Fetches the order that probably has the name that was fetched. Changes nothing.</summary>
-    public void PrefetchOrder(uint name) => Hardware.Prefetch(ref _orders[_table.Guess(name)]);
+    /// <returns>Its slot; 0 if there is none.</returns>
+    public int PrefetchOrder(uint name)
+    {
+        int slot = _table.Guess(name);
+        Hardware.Prefetch(ref _orders[slot]);
+        return slot;
+    }
 }
