@@ -14,37 +14,48 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
 
     readonly long[] _lastOrder = new long[clearing.Participants];
 
-    /// <summary>Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.</summary>
+    /// <summary>Whether the venue knows who sends a request, and where to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Knows(in Request request) =>
+        unchecked((uint)request.Participant.Value < (uint)_lastOrder.Length && (uint)request.Listing.Instrument.Value < (uint)instruments);
+
+    /// <summary>Whether the price and quantity of a plain order are such as nobody refuses. One glance; many others are right too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsBeyondDoubt(in Request request) =>
+        unchecked((ulong)(request.Quantity.Lots - 1)) < MostLots && range.TakesAnyOf(request.Limit);
+
+    /// <summary>Uses up the name of a new order, unless it was. The request's sender is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryName(in Request request)
+    {
+        ref long last = ref Hardware.At(_lastOrder, request.Participant.Value);
+        if (request.Order.Value <= last)
+            return false;
+
+        last = request.Order.Value;
+        return true;
+    }
+
+    /// <summary>Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.</summary>
     public RejectReason CheckSender(in Request request)
     {
-        long[] lastOrder = _lastOrder;
-        int participant = request.Participant.Value;
-        if (unchecked((uint)participant) >= (uint)lastOrder.Length)
+        if (unchecked((uint)request.Participant.Value >= (uint)_lastOrder.Length))
             return RejectReason.UnknownParticipant;
-        if (unchecked((uint)request.Listing.Instrument.Value >= (uint)instruments))
+        if (!Knows(request))
             return RejectReason.UnknownInstrument;
 
         bool hasNewName = request.Kind == RequestKind.Enter
             || (request.Kind == RequestKind.Replace && request.Order.Value != request.Replaces.Value);
-        if (!hasNewName)
-            return RejectReason.None;
-        if (request.Order.Value <= lastOrder[participant])
-            return RejectReason.DuplicateClientOrderId;
-
-        lastOrder[participant] = request.Order.Value;
-        return RejectReason.None;
+        return hasNewName && !TryName(request) ? RejectReason.DuplicateClientOrderId : RejectReason.None;
     }
 
     /// <summary>Why an enter request is refused when it is applied; none if it is not. Its sender was checked.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckEnter(in Request request, Timestamp now) => CheckTerms(request, request.Side, now);
 
     /// <summary>Why a replace request is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
     /// <param name="now">When it is applied.</param>
     /// <param name="replaced">The slot of the live order that it replaces; 0 if there is none.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckReplace(in Request request, Timestamp now, out int replaced)
     {
         if (!IsLive(request, request.Replaces, out replaced))
@@ -56,7 +67,6 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
     /// <summary>Why a request that only ends orders is refused when it is applied; none if it is not. Its sender was checked.</summary>
     /// <param name="request">The request.</param>
     /// <param name="named">The slot of the live order that it names, if it names one.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason CheckCancel(in Request request, out int named)
     {
         named = 0;
@@ -67,17 +77,7 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
         return isSide && request.Kind <= RequestKind.Disconnect ? RejectReason.None : RejectReason.InvalidRequest;
     }
 
-    /// <summary>Lets the many pass of which nothing is in doubt, at one glance, and looks at the others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     RejectReason CheckTerms(in Request request, Side side, Timestamp now)
-    {
-        bool isBeyondDoubt = request.IsPlain && side <= Side.Sell
-            && unchecked((ulong)(request.Quantity.Lots - 1)) < MostLots && range.TakesAnyOf(request.Limit);
-        return isBeyondDoubt ? RejectReason.None : CheckDoubtful(request, side, now);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    RejectReason CheckDoubtful(in Request request, Side side, Timestamp now)
     {
         bool isPlain = request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0 && request.IsWhole;
         if (side > Side.Sell || request.TimeInForce > TimeInForce.FillOrKill || (!isPlain && !OrderTerms.AreConsistent(request)))
@@ -101,7 +101,6 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
         return request.Minimum.Lots > 1 ? RejectReason.OrderTypeNotSupported : RejectReason.None;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool IsLive(in Request request, ClientOrderId order, out int slot)
     {
         slot = pool.Find(request.Participant, order);

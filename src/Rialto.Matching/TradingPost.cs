@@ -1,16 +1,25 @@
 namespace Rialto.Matching;
 
 /// <summary>Where one listing is traded at a venue: its book, its rule of trading, and what holds requests up before it.</summary>
-sealed class TradingPost(Book book, IInstitution institution, SpeedBump? bump)
+sealed class TradingPost
 {
-    public Book Book { get; } = book;
+    public TradingPost(Book book, IInstitution institution, SpeedBump? bump)
+    {
+        (Book, Institution, Bump) = (book, institution, bump);
+        Plain = bump is null && institution is ContinuousDoubleAuction auction ? new PlainTrading(book, auction) : null;
+    }
 
-    public IInstitution Institution { get; private set; } = institution;
+    public Book Book { get; }
 
-    public SpeedBump? Bump { get; } = bump;
+    public IInstitution Institution { get; private set; }
+
+    public SpeedBump? Bump { get; }
+
+    /// <summary>The short way of plain requests; null if there is none.</summary>
+    public PlainTrading? Plain { get; private set; }
 
     /// <summary>Whether the trading session has ended.</summary>
-    public bool IsClosed { get; set; }
+    public bool IsClosed { get; private set; }
 
     /// <summary>A listing that is always open gets a session when it is first halted: until then it costs nothing.</summary>
     public TradingSession Session
@@ -21,8 +30,10 @@ sealed class TradingPost(Book book, IInstitution institution, SpeedBump? bump)
                 return known;
 
             TradingSession session = TradingSession.Around(Institution, Book);
-            Institution = session;
+            (Institution, Plain) = (session, null);
             return session;
         }
     }
+
+    public void Close() => (IsClosed, Plain) = (true, null);
 }

@@ -65,52 +65,41 @@ public sealed class Venue
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Apply(in Request request, Timestamp now, EventBuffer events)
     {
-        RejectReason refusal = _admission.CheckSender(request);
-        if (refusal != RejectReason.None)
-        {
-            events.Rejected(request, refusal);
-            return;
-        }
-
-        TradingPost post = _posts[request.Listing.Instrument.Value];
-        if (post.Bump is { } bump && !post.IsClosed && bump.TryHold(request, now))
-            return;
-
-        Admit(post, request, now, events);
+        if (!TryPlainly(request, now, events))
+            ApplyAny(request, now, events);
     }
 
     /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
+    /// <remarks>What was asked for a few requests ago has arrived by now, and says what else is needed.</remarks>
     public void Prefetch(in Request upcoming)
     {
         // A small venue stands in the nearest cache anyway.
-        if (_pool.IsLarge && unchecked((uint)upcoming.Listing.Instrument.Value < (uint)_posts.Length))
-            PrefetchFar(upcoming);
-    }
-
-    /// <remarks>What was asked for a few requests ago has arrived by now, and says what else is needed.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void PrefetchFar(in Request upcoming)
-    {
-        int now = _hints;
-        _hints = unchecked(now + 1);
-        ref Upcoming first = ref Hardware.At(_upcoming, now & (Upcomings - 1));
-        ref Upcoming second = ref Hardware.At(_upcoming, unchecked(now - Step) & (Upcomings - 1));
-        ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
-        first.Name = _pool.PrefetchName(upcoming.Participant, named);
-        second.Order = _pool.PrefetchOrder(second.Name);
-        TradingPost[] posts = _posts;
-        if (posts.Length == 1)
+        if (!_pool.IsLarge || !_admission.Knows(upcoming))
             return;
 
-        int instrument = upcoming.Listing.Instrument.Value;
-        first.Instrument = instrument;
-        first.Side = upcoming.Side;
-        first.Limit = upcoming.Limit;
-        posts[instrument].Book.Prefetch();
-        Hardware.PrefetchObject(posts[instrument].Institution);
-        posts[second.Instrument].Book.PrefetchLevel(second.Side, second.Limit);
-        ref Upcoming third = ref Hardware.At(_upcoming, unchecked(now - (2 * Step)) & (Upcomings - 1));
-        posts[third.Instrument].Book.PrefetchAround(third.Order);
+        int now = _hints;
+        _hints = unchecked(now + 1);
+        ref Upcoming latest = ref Hardware.At(_upcoming, now & (Upcomings - 1));
+        ref Upcoming earlier = ref Hardware.At(_upcoming, unchecked(now - Step) & (Upcomings - 1));
+        ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
+        latest.Name = _pool.PrefetchName(upcoming.Participant, named);
+        earlier.Order = _pool.PrefetchOrder(earlier.Name);
+        ref Upcoming earliest = ref Hardware.At(_upcoming, unchecked(now - (2 * Step)) & (Upcomings - 1));
+        _pool.PrefetchNeighbours(earliest.Order);
+        if (_posts.Length > 1)
+            PrefetchListings(upcoming, ref latest, earlier, earliest);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void PrefetchListings(in Request upcoming, ref Upcoming latest, in Upcoming earlier, in Upcoming earliest)
+    {
+        TradingPost post = _posts[upcoming.Listing.Instrument.Value];
+        post.Book.Prefetch();
+        latest.Instrument = upcoming.Listing.Instrument.Value;
+        latest.Side = upcoming.Side;
+        latest.Limit = upcoming.Limit;
+        _posts[earlier.Instrument].Book.PrefetchLevel(earlier.Side, earlier.Limit);
+        _posts[earliest.Instrument].Book.PrefetchAround(earliest.Order, earliest.Side, earliest.Limit);
     }
 
     /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
@@ -201,7 +190,7 @@ public sealed class Venue
             events.Rejected(request, RejectReason.Closed);
 
         post.Institution.Close(events);
-        post.IsClosed = true;
+        post.Close();
         events.StateChanged(TradingState.Closed);
     }
 
@@ -216,52 +205,101 @@ public sealed class Venue
         return [.. copy];
     }
 
+    /// <summary>Most requests take the short way. A request that anything speaks against does not, and changes nothing here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool TryPlainly(in Request request, Timestamp now, EventBuffer events)
+    {
+        if (!request.IsPlain || !_admission.Knows(request)
+            || Hardware.At(_posts, request.Listing.Instrument.Value).Plain is not { IsOpen: true } plain)
+            return false;
+
+        if (request.Kind == RequestKind.Enter)
+        {
+            if (request.Side > Side.Sell || !_admission.IsBeyondDoubt(request) || !_admission.TryName(request))
+                return false;
+            if (_clearing.Risk is null || IsWithinLimits(request, plain.Book, now, events))
+                plain.Enter(request, events);
+
+            return true;
+        }
+
+        bool isReplace = request.Kind == RequestKind.Replace;
+        if (!isReplace && (request.Kind != RequestKind.Cancel || request.Quantity != Quantity.Zero))
+            return false;
+
+        int slot = _pool.Find(request.Participant, isReplace ? request.Replaces : request.Order);
+        ref RestingOrder order = ref _pool[slot];
+        if (slot == 0 || order.Instrument.Value != request.Listing.Instrument.Value || !order.IsInSight)
+            return false;
+
+        if (!isReplace)
+        {
+            plain.Cancel(slot, ref order, events);
+            return true;
+        }
+
+        long left = OrderChanges.LeftOf(request, order);
+        if (left <= 0 || !_admission.IsBeyondDoubt(request)
+            || (request.Order.Value != request.Replaces.Value && !_admission.TryName(request)))
+            return false;
+        if (_clearing.Risk is null || IsWithinLimits(request, plain.Book, now, events))
+            plain.Replace(request, slot, ref order, left, events);
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    bool IsWithinLimits(in Request request, Book book, Timestamp now, EventBuffer events)
+    {
+        RejectReason reason = _clearing.Risk!.Check(request, book, now);
+        if (reason != RejectReason.None)
+            events.Rejected(request, reason);
+
+        return reason == RejectReason.None;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void ApplyAny(in Request request, Timestamp now, EventBuffer events)
+    {
+        RejectReason refusal = _admission.CheckSender(request);
+        if (refusal != RejectReason.None)
+        {
+            events.Rejected(request, refusal);
+            return;
+        }
+
+        TradingPost post = _posts[request.Listing.Instrument.Value];
+        if (post.Bump is { } bump && !post.IsClosed && bump.TryHold(request, now))
+            return;
+
+        Admit(post, request, now, events);
+    }
+
     void Admit(TradingPost post, in Request request, Timestamp now, EventBuffer events)
     {
         RejectReason reason;
+        int named = 0;
         if (request.Kind == RequestKind.Enter)
-        {
             reason = _admission.CheckEnter(request, now);
-            if (reason == RejectReason.None && MayEnter(post, request, now, ref reason))
-            {
-                post.Institution.Enter(request, now, events);
-                return;
-            }
-        }
         else if (request.Kind == RequestKind.Replace)
-        {
-            reason = _admission.CheckReplace(request, now, out int replaced);
-            if (reason == RejectReason.None && MayEnter(post, request, now, ref reason))
-            {
-                post.Institution.Replace(request, replaced, now, events);
-                return;
-            }
-        }
+            reason = _admission.CheckReplace(request, now, out named);
         else
-        {
-            reason = _admission.CheckCancel(request, out int named);
-            if (reason == RejectReason.None && post.IsClosed)
-                reason = RejectReason.Closed;
-            if (reason == RejectReason.None)
-            {
-                post.Institution.Cancel(request, named, now, events);
-                return;
-            }
-        }
+            reason = _admission.CheckCancel(request, out named);
 
-        events.Rejected(request, reason);
-    }
+        bool isEntered = request.Kind <= RequestKind.Replace;
+        if (reason == RejectReason.None && post.IsClosed)
+            reason = RejectReason.Closed;
+        else if (reason == RejectReason.None && isEntered && _clearing.Risk is { } risk)
+            reason = risk.Check(request, post.Book, now);
 
-    /// <summary>Whether an admitted order is let in by the trading session and by its participant's limits; or why not.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    bool MayEnter(TradingPost post, in Request request, Timestamp now, ref RejectReason reason)
-    {
-        if (!post.IsClosed && _clearing.Risk is null)
-            return true;
-
-        reason = post.IsClosed ? RejectReason.Closed : _clearing.Risk!.Check(request, post.Book, now);
-        return reason == RejectReason.None;
+        if (reason != RejectReason.None)
+            events.Rejected(request, reason);
+        else if (request.Kind == RequestKind.Enter)
+            post.Institution.Enter(request, now, events);
+        else if (request.Kind == RequestKind.Replace)
+            post.Institution.Replace(request, named, now, events);
+        else
+            post.Institution.Cancel(request, named, now, events);
     }
 
     /// <summary>What is known of a request that comes soon.</summary>

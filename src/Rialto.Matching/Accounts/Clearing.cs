@@ -53,6 +53,8 @@ public sealed class Clearing
         if (limits is not null && limits.Any(limit => limit is not null))
             Risk = new RiskChecks(directory, this, limits);
 
+        AsksOfOrders = policy == SettlementPolicy.Reserve || Risk is not null;
+
         Int128 sold = limits?.Sum(limit => limit?.Short?.Lots ?? 0) ?? 0;
         bool fits = SumOf(Cash) <= long.MaxValue && Array.TrueForAll(Inventory, lots => SumOf(lots) + sold <= long.MaxValue);
         if (policy != SettlementPolicy.Unlimited && !fits)
@@ -79,6 +81,9 @@ public sealed class Clearing
     /// <summary>Null as long as nobody has a limit and nobody was stopped.</summary>
     internal RiskChecks? Risk { get; private set; }
 
+    /// <summary>Whether anything is asked of an order that comes; else it need not be reserved for.</summary>
+    internal bool AsksOfOrders { get; private set; }
+
     /// <summary>Whether an account's cash came near the end of its range.</summary>
     internal bool IsAnyFar { get; private set; }
 
@@ -92,7 +97,12 @@ public sealed class Clearing
 
     internal long CashPerTick(InstrumentId instrument) => _cashPerTick[instrument.Value];
 
-    internal void Stop(ParticipantId participant) => (Risk ??= new RiskChecks(_directory, this, [])).Stop(participant);
+    internal void Stop(ParticipantId participant)
+    {
+        Risk ??= new RiskChecks(_directory, this, []);
+        Risk.Stop(participant);
+        AsksOfOrders = true;
+    }
 
     internal void NoteCash(long cash) => IsAnyFar |= unchecked((ulong)(cash + FarCash) > 2 * (ulong)FarCash);
 

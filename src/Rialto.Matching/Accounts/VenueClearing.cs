@@ -47,7 +47,7 @@ sealed class VenueClearing
     }
 
     /// <summary>Whether anything is asked of an order that comes; else it need not be reserved for.</summary>
-    public bool AsksOfOrders => _policy == SettlementPolicy.Reserve || _clearing.Risk is not null;
+    public bool AsksOfOrders => _clearing.AsksOfOrders;
 
     /// <summary>Sets aside what lots of an order may need. False, and nothing changes, if its limits or its account do not allow it.</summary>
     public bool TryReserve(in RestingOrder order, Quantity lots, InstrumentId instrument, out RejectReason reason)

@@ -36,7 +36,8 @@ sealed class CallAuction : ISuspendable
 
     public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
-        if (OrderChanges.TryEnter(_book, request, request.Limit, Refusal(request), events, out int order))
+        int order = OrderChanges.Enter(_book, request, request.Limit, Refusal(request), events);
+        if (order != 0)
         {
             _book.Know(order);
             Collect(order, request.Expiry, events);
@@ -47,7 +48,7 @@ sealed class CallAuction : ISuspendable
 
     public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
     {
-        if (OrderChanges.TryReplace(_book, request, replaced, ref _book.Order(replaced), request.Limit, Refusal(request), events))
+        if (OrderChanges.TryReplace(_book, request, replaced, request.Limit, Refusal(request), events))
             Collect(replaced, request.Expiry, events);
 
         Show(events);

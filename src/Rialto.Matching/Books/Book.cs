@@ -67,8 +67,8 @@ sealed class Book
     }
 
     /// <summary>
-    /// Whether all orders are displayed, trading goes on, and matches may print at all prices: so that a plain order does nothing
-    /// but trade and rest.
+    /// Whether all orders are displayed, trading goes on, matches may print at all prices, and the public knows the book as it
+    /// is: so that a plain order does nothing but trade and rest.
     /// </summary>
     public bool IsOrdinary { get; private set; } = true;
 
@@ -118,7 +118,7 @@ sealed class Book
     /// <summary>Ends an order that is known by its name and rests nowhere.</summary>
     public void Forget(int slot) => Forget(slot, ref _pool[slot]);
 
-    void Forget(int slot, ref RestingOrder order)
+    public void Forget(int slot, ref RestingOrder order)
     {
         _clearing.End(order);
         _pool.Remove(slot, ref order);
@@ -277,19 +277,6 @@ sealed class Book
         }
     }
 
-    /// <summary>Cancels an order that is in sight, all of it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(int slot, ref RestingOrder order, CancelReason reason, EventBuffer events)
-    {
-        if (_clearing.AsksOfOrders)
-            _clearing.Release(order, order.Remaining, _instrument);
-
-        SayCanceled(order, order.Lots, order.Lots, reason, events);
-        NoteReduced(order, order.Lots, default, events);
-        this[order.Side].Remove(ref order);
-        Forget(slot, ref order);
-    }
-
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
     public static void SayCanceled(in RestingOrder order, int left, int canceled, CancelReason reason, EventBuffer events) =>
         events.Canceled(
@@ -366,13 +353,15 @@ sealed class Book
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
     public void PrefetchLevel(Side side, Price limit) => this[side].Prefetch(limit);
 
-    /// <summary>Fetches the level and the neighbours of an order that was fetched. Changes nothing, whatever has become of the order.</summary>
-    public void PrefetchAround(int slot)
+    /// <summary>
+    /// Fetches the level of an order that was fetched, and the last order of a level that was. Changes nothing, whatever has
+    /// become of them.
+    /// </summary>
+    public void PrefetchAround(int slot, Side side, Price limit)
     {
         ref RestingOrder order = ref _pool[slot];
         this[order.Side].Prefetch(order.Limit);
-        Hardware.Prefetch(ref _pool[order.Previous]);
-        Hardware.Prefetch(ref _pool[order.Next]);
+        this[side].PrefetchTail(limit);
     }
 
     /// <summary>Fetches the two sides. Changes nothing.</summary>
@@ -460,6 +449,7 @@ sealed class Book
 
         _changes = new LevelChanges(); // They may now be kept for longer than a step, and are this book's alone.
         _published = new DisplayedBook();
+        Reconsider();
         foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
         {
             for (bool any = this[side].TryBest(out Level level); any; any = this[side].TryWorse(ref level))
@@ -493,7 +483,7 @@ sealed class Book
             Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
 
-    void Reconsider() => IsOrdinary = !IsSuspended && !HasSpecial && Prices is null;
+    void Reconsider() => IsOrdinary = !IsSuspended && !HasSpecial && Prices is null && _published is null;
 
     void TellChanges(EventBuffer events)
     {
@@ -561,7 +551,7 @@ sealed class Book
     {
         this[side].AppendPriced(slot, ref order);
         if (events.Takes(EventClasses.Levels | EventClasses.Orders))
-            TellShown(order, events);
+            NoteShown(order, events);
     }
 
     /// <summary>Puts a displayed order, that does not expire, behind those of its price.</summary>
@@ -569,10 +559,11 @@ sealed class Book
     {
         this[order.Side].Append(slot, ref order);
         if (events.Takes(EventClasses.Levels | EventClasses.Orders))
-            TellShown(order, events);
+            NoteShown(order, events);
     }
 
-    void TellShown(in RestingOrder order, EventBuffer events)
+    /// <summary>Shows a displayed order, and notes that its level has changed.</summary>
+    public void NoteShown(in RestingOrder order, EventBuffer events)
     {
         NoteChange(order, events);
         if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
@@ -595,10 +586,11 @@ sealed class Book
     void NoteReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
     {
         if (events.Takes(EventClasses.Levels | EventClasses.Orders))
-            TellReduced(order, gone, match, events);
+            NoteGone(order, gone, match, events);
     }
 
-    void TellReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
+    /// <summary>Shows that lots of a displayed order are gone, and notes that its level has changed.</summary>
+    public void NoteGone(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
     {
         NoteChange(order, events);
         if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)

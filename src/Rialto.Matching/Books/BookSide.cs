@@ -32,7 +32,7 @@ sealed class BookSide(Side side, OrderPool pool)
     /// <summary>Whether a price stands before another in this side's priority.</summary>
     public bool IsBetter(Price price, Price other) => side.IsBetter(price, other);
 
-    public Price? BestPrice => Count > 0 ? PriceOf(_ladder.Best) : null;
+    public Price? BestPrice => !_ladder.IsEmpty ? PriceOf(_ladder.Best) : null;
 
     /// <summary>The first order of the best level; 0 if there is no level.</summary>
     public int FirstPriced => _ladder.BestLevel.Head;
@@ -55,7 +55,7 @@ sealed class BookSide(Side side, OrderPool pool)
 
     public bool TryBest(out Level level) => TryLevel(_ladder.Best, out level);
 
-    public bool TryWorst(out Level level) => TryLevel(Count > 0 ? _ladder.Worst : PriceLadder.None, out level);
+    public bool TryWorst(out Level level) => TryLevel(!_ladder.IsEmpty ? _ladder.Worst : PriceLadder.None, out level);
 
     /// <summary>Goes from a level to the next worse one; false, and no level, behind the worst.</summary>
     public bool TryWorse(ref Level level) => TryLevel(_ladder.Behind(RankOf(level.Price)), out level);
@@ -86,10 +86,11 @@ sealed class BookSide(Side side, OrderPool pool)
 
     /// <summary>Puts an order with a price behind those of its level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AppendPriced(int slot, ref RestingOrder order)
+    public ref PriceLevel AppendPriced(int slot, ref RestingOrder order)
     {
         ref PriceLevel level = ref _ladder.Open(RankOf(order.Limit));
         Link(ref level, ref order, slot, level.Tail, 0);
+        return ref level;
     }
 
     /// <summary>Puts an order behind those of its level that were accepted before it.</summary>
@@ -138,19 +139,22 @@ sealed class BookSide(Side side, OrderPool pool)
     }
 
     /// <summary>Takes a priced order out of the book, but not out of the pool.</summary>
+    /// <returns>What is left of its level.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Remove(ref RestingOrder order)
+    public (long Lots, int Orders) Remove(ref RestingOrder order)
     {
         long rank = RankOf(order.Limit);
         ref PriceLevel level = ref _ladder[rank];
         long leftOfLevel = level.Lots - order.Lots;
+        int ordersLeft = level.Orders - 1;
         level.Lots = leftOfLevel;
-        level.Orders--;
+        level.Orders = ordersLeft;
         bool isEmpty = Unlink(ref level, ref order);
         if (isEmpty != (leftOfLevel == 0))
             Contradict(order.Limit, level);
 
         _ladder.CloseIf(isEmpty, rank);
+        return (leftOfLevel, ordersLeft);
     }
 
     /// <summary>The first order at a price; 0 if there is none.</summary>
@@ -166,6 +170,8 @@ sealed class BookSide(Side side, OrderPool pool)
         return sum;
     }
 
+    public void PrefetchTail(Price price) => pool.Orders.Prefetch(_ladder.TailNear(RankOf(price)));
+
     /// <summary>Fetches the level of a price. Changes nothing.</summary>
     public void Prefetch(Price price) => _ladder.Prefetch(RankOf(price));
 
@@ -175,10 +181,12 @@ sealed class BookSide(Side side, OrderPool pool)
         order.Previous = before;
         order.Next = behind;
 
+        AlignedArray<RestingOrder> orders = pool.Orders;
+
         // Written to the neighbours even if there are none, and chosen without a branch: whether an order is the first or the
         // last of its level nobody can guess.
-        pool[behind].Previous = slot;
-        pool[before].Next = slot;
+        orders[behind].Previous = slot;
+        orders[before].Next = slot;
         int head = level.Head;
         int tail = level.Tail;
         head = before == 0 ? slot : head;
@@ -194,8 +202,9 @@ sealed class BookSide(Side side, OrderPool pool)
     bool Unlink(ref PriceLevel level, ref RestingOrder order)
     {
         (int before, int behind) = (order.Previous, order.Next);
-        pool[behind].Previous = before;
-        pool[before].Next = behind;
+        AlignedArray<RestingOrder> orders = pool.Orders;
+        orders[behind].Previous = before;
+        orders[before].Next = behind;
         int head = level.Head;
         int tail = level.Tail;
         head = before == 0 ? behind : head;

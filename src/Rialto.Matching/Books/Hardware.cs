@@ -22,7 +22,7 @@ public static unsafe class Hardware
     /// <summary>An element of an array that never moves and begins at this address; see <see cref="AlignedArray{T}"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(nint first, int index)
-        where T : unmanaged => ref ((T*)first)[(uint)index];
+        where T : unmanaged => ref unchecked(((T*)first)[(uint)index]);
 
     /// <summary>The first address in an array that never moves that is a multiple of a cache line's 64 bytes.</summary>
     public static nint FirstLineIn(byte[] pinned) =>

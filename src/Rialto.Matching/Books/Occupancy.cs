@@ -21,6 +21,19 @@ struct Occupancy
         ulong _first;
     }
 
+    /// <summary>How many places are occupied.</summary>
+    public readonly int Count
+    {
+        get
+        {
+            int count = 0;
+            for (ulong rest = _summary; rest != 0; rest &= rest - 1)
+                count += BitOperations.PopCount(_words[BitOperations.TrailingZeroCount(rest)]);
+
+            return count;
+        }
+    }
+
     public void Add(int place)
     {
         _words[WordOf(place)] |= 1UL << place;

@@ -10,8 +10,10 @@ namespace Rialto.Matching;
 /// </remarks>
 sealed class OrderPool
 {
-    OrderTable _table = new();
-    AlignedArray<RestingOrder> _orders = new(256);
+    const int Slots = 256;
+
+    OrderTable _table = new(Slots);
+    AlignedArray<RestingOrder> _orders = new(Slots);
     SpecialTerms[] _terms = [];
     BatchPriority[] _priorities = [];
     int _used = 1;
@@ -21,6 +23,9 @@ sealed class OrderPool
     public bool IsLarge => _orders.Length > 8192;
 
     public ref RestingOrder this[int slot] => ref _orders[slot];
+
+    /// <summary>All slots, as long as no order comes: for whoever needs several.</summary>
+    public AlignedArray<RestingOrder> Orders => _orders;
 
     /// <summary>Terms stand apart, since few orders have any.</summary>
     public ref SpecialTerms Terms(int slot)
@@ -62,10 +67,14 @@ sealed class OrderPool
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void Grow() => _orders.Double();
+    void Grow()
+    {
+        _orders.Double();
+        _table.Double(_orders);
+    }
 
     /// <summary>Makes an order known by its name.</summary>
-    public void Add(int slot, ref RestingOrder order) => _table.Add(slot, ref order, _orders);
+    public void Add(int slot, ref RestingOrder order) => _table.Add(slot, ref order);
 
     /// <summary>Makes an order known by another name than before.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -73,7 +82,7 @@ sealed class OrderPool
     {
         _table.Remove(slot, ref order, _orders);
         order.Order = name;
-        _table.Add(slot, ref order, _orders);
+        _table.Add(slot, ref order);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,7 +113,15 @@ sealed class OrderPool
     public int PrefetchOrder(uint name)
     {
         int slot = _table.Guess(name);
-        Hardware.Prefetch(ref _orders[slot]);
+        _orders.Prefetch(slot);
         return slot;
+    }
+
+    /// <summary>Fetches the neighbours of an order that was fetched. Changes nothing, whatever has become of the order.</summary>
+    public void PrefetchNeighbours(int slot)
+    {
+        AlignedArray<RestingOrder> orders = _orders;
+        orders.Prefetch(orders[slot].Previous);
+        orders.Prefetch(orders[slot].Next);
     }
 }

@@ -8,19 +8,19 @@ namespace Rialto.Matching;
 /// <remarks>
 /// Each place of the table knows the youngest of the orders that share it, and each of these the next older one: the young
 /// ones are looked for most, and to enter one nothing is asked. Names ascend, and those that follow each other have places that
-/// do, so the youngest orders stand together. There are at least four places for each order: most have one of their own.
+/// do, so the youngest orders stand together. There are at least four places for each order: nearly all have one of their own.
 /// A structure, which stands in its pool: it is not to be copied.
 /// </remarks>
-struct OrderTable()
+struct OrderTable(int slots)
 {
     /// <summary>So many names that follow each other have places that do: those of a line of the cache.</summary>
     const int Run = Hardware.Line / sizeof(int);
 
+    /// <summary>There are so many places for each slot of the pool.</summary>
     const int Thinness = 4;
 
-    int[] _youngest = new int[1024];
-    uint _mask = 1023;
-    int _count;
+    AlignedArray<int> _youngest = new(Thinness * slots);
+    uint _mask = (uint)(Thinness * slots) - 1;
 
     /// <returns>0 if there is none.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,19 +34,12 @@ struct OrderTable()
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int slot, ref RestingOrder order, in AlignedArray<RestingOrder> orders)
-    {
-        if (++_count > _youngest.Length / Thinness)
-            Grow(orders);
-
-        Enter(slot, ref order, HashOf(order.Participant, order.Order));
-    }
+    public readonly void Add(int slot, ref RestingOrder order) => Enter(slot, ref order, HashOf(order.Participant, order.Order));
 
     /// <summary>Removes an order that is in the table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Remove(int slot, ref RestingOrder order, in AlignedArray<RestingOrder> orders)
+    public readonly void Remove(int slot, ref RestingOrder order, in AlignedArray<RestingOrder> orders)
     {
-        _count--;
         ref int youngest = ref At(order.NameHash);
         if (youngest == slot)
             youngest = order.Older;
@@ -93,16 +86,16 @@ struct OrderTable()
         youngest = slot;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void Grow(in AlignedArray<RestingOrder> orders)
+    /// <summary>Becomes a table for twice as many slots.</summary>
+    public void Double(in AlignedArray<RestingOrder> orders)
     {
-        int[] old = _youngest;
-        _youngest = new int[2 * old.Length];
+        AlignedArray<int> old = _youngest;
+        _youngest = new AlignedArray<int>(2 * old.Length);
         _mask = (uint)_youngest.Length - 1;
-        foreach (int youngest in old)
+        for (int place = 0; place < old.Length; place++)
         {
             int older;
-            for (int slot = youngest; slot != 0; slot = older)
+            for (int slot = old[place]; slot != 0; slot = older)
             {
                 older = orders[slot].Older;
                 Enter(slot, ref orders[slot], orders[slot].NameHash);
@@ -111,7 +104,7 @@ struct OrderTable()
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    readonly ref int At(uint hash) => ref Hardware.At(_youngest, unchecked((int)(hash & _mask)));
+    readonly ref int At(uint hash) => ref _youngest[unchecked((int)(hash & _mask))];
 
     /// <summary>Mixes the two names, but for the last bits of the order's. Wraps on purpose.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

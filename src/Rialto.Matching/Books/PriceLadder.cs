@@ -27,11 +27,13 @@ struct PriceLadder()
     int _mask = 63;
     long _first;
     long _best = None;
-    int _count;
     FarLevels? _far;
     Occupancy _occupied;
 
-    public readonly int Count => _count;
+    public readonly bool IsEmpty => _best == None;
+
+    /// <summary>How many levels there are. Counted: nobody asks often.</summary>
+    public readonly int Count => _occupied.Count + (_far?.Count ?? 0);
 
     /// <summary>The rank of the best level; <see cref="None"/> if there is no level.</summary>
     public readonly long Best => _best;
@@ -83,7 +85,6 @@ struct PriceLadder()
         int place = PlaceOf(rank);
         ref PriceLevel level = ref Hardware.At(_near, place);
         _occupied.Add(place);
-        _count += level.Head == 0 ? 1 : 0;
         _best = Math.Min(_best, rank);
         return ref level;
     }
@@ -98,14 +99,12 @@ struct PriceLadder()
             return;
         }
 
-        _count -= isEmpty ? 1 : 0;
         _occupied.RemoveIf(PlaceOf(rank), isEmpty);
     }
 
     /// <summary>Takes out a level that has become empty.</summary>
     void Close(long rank)
     {
-        _count--;
         if (!IsNear(rank))
         {
             _far!.RemoveAt(_far.IndexOf(rank));
@@ -148,6 +147,8 @@ struct PriceLadder()
         return index < _far.Count ? _far.RankAt(index) : WorstNear;
     }
 
+    public readonly int TailNear(long rank) => Hardware.At(_near, PlaceOf(rank)).Tail;
+
     /// <summary>Fetches where a level stands or would stand. Changes nothing.</summary>
     public readonly void Prefetch(long rank) => Hardware.Prefetch(ref Hardware.At(_near, PlaceOf(rank)));
 
@@ -162,9 +163,9 @@ struct PriceLadder()
     /// <summary>Moves or widens the window for a rank outside of it, if that is worth it. A better rank than all always is.</summary>
     bool TryReach(long rank)
     {
-        if (_near.Length < Occupancy.MostPlaces && 2 * _near.Length <= PlacesPerLevel * _count)
+        if (_near.Length < Occupancy.MostPlaces && 2 * _near.Length <= PlacesPerLevel * Count)
             Widen(Math.Min(rank, _best));
-        else if (rank < _first || _count == 0)
+        else if (rank < _first || IsEmpty)
             MoveTo(rank);
         else if (_best - _first > _near.Length / 2)
             MoveTo(_best);
@@ -179,7 +180,6 @@ struct PriceLadder()
         if (index >= 0)
             return ref _far[index];
 
-        _count++;
         return ref _far.Insert(~index, rank);
     }
 

@@ -81,8 +81,8 @@ struct RestingOrder
     /// <summary>Whether it has something that stands in its <see cref="SpecialTerms"/>.</summary>
     public readonly bool IsSpecial => (_terms & (IcebergBit | MinimumBit | (TypeBits & ~(int)OrderType.Market))) != 0;
 
-    /// <summary>Whether it is an order at a limit that rests as it is until it is canceled: as most are.</summary>
-    public readonly bool IsPlain => (_terms & (TypeBits | IcebergBit | MinimumBit | HiddenBit | NotStaying)) == 0;
+    /// <summary>Of a plain order: whether what does not trade at once rests.</summary>
+    public readonly bool Stays => (_terms & NotStaying) == 0;
 
     /// <summary>Whether it stands at a level, all of it displayed.</summary>
     public readonly bool IsInSight => (_terms & (TypeBits | IcebergBit | HiddenBit)) == 0;

@@ -22,76 +22,37 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     public Timestamp? NextDeadline => book.NextExpiry;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Enter(in Request request, Timestamp now, EventBuffer events)
-    {
-        if (request.IsPlain && book.IsOrdinary)
-        {
-            if (OrderChanges.TryEnter(book, request, request.Limit, RejectReason.None, events, out int plain))
-                ArrivePlain(plain, ref book.Order(plain), request.Side, isKnown: false, events);
-
-            book.Publish(events);
-        }
-        else
-        {
-            EnterSpecial(request, events);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
-    {
-        if (request.IsPlain && book.IsOrdinary)
-        {
-            ref RestingOrder order = ref book.Order(replaced);
-            Side side = order.Side;
-            if (OrderChanges.TryReplace(book, request, replaced, ref order, request.Limit, RejectReason.None, events))
-                ArrivePlain(replaced, ref order, side, isKnown: true, events);
-
-            book.Publish(events);
-        }
-        else
-        {
-            ReplaceSpecial(request, replaced, events);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void EnterSpecial(in Request request, EventBuffer events)
     {
         Begin(request);
         RejectReason refusal = RejectReason.None;
         Price limit = request.Limit;
         if ((request.Flags & OrderFlags.PostOnly) != 0)
             refusal = KeepPassive(request, request.Side, request.Quantity.Lots, ref limit);
-        if (OrderChanges.TryEnter(book, request, limit, refusal, events, out int slot))
+
+        int slot = OrderChanges.Enter(book, request, limit, refusal, events);
+        if (slot != 0)
             Arrive(slot, request.Expiry, isKnown: false, events);
 
         Finish(events);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void ReplaceSpecial(in Request request, int replaced, EventBuffer events)
+    public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
     {
         Begin(request);
         RejectReason refusal = RejectReason.None;
         Price limit = request.Limit;
         if ((request.Flags & OrderFlags.PostOnly) != 0)
             refusal = KeepPassive(request, book.Order(replaced).Side, OrderChanges.LeftOf(request, book.Order(replaced)), ref limit);
-        if (OrderChanges.TryReplace(book, request, replaced, ref book.Order(replaced), limit, refusal, events))
+        if (OrderChanges.TryReplace(book, request, replaced, limit, refusal, events))
             Arrive(replaced, request.Expiry, isKnown: true, events);
 
         Finish(events);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Cancel(in Request request, int named, Timestamp now, EventBuffer events)
     {
-        if (request.Kind == RequestKind.Cancel && request.Quantity == Quantity.Zero && book.Order(named).IsInSight)
-            book.End(named, ref book.Order(named), CancelReason.Requested, events);
-        else
-            OrderChanges.Cancel(book, request, named, events);
-
+        OrderChanges.Cancel(book, request, named, events);
         Finish(events);
     }
 
@@ -159,14 +120,12 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         return _reference.Arriving(order, offset) is { } price && book.Takes(price, order.Lots) ? price : null;
     }
 
-    /// <summary>An accepted order of which nothing is special, in a book of which nothing is, trades and then rests or ends.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void ArrivePlain(int slot, ref RestingOrder incoming, Side side, bool isKnown, EventBuffer events)
+    /// <summary>A plain order that was accepted, and that meets others, trades; then it rests or ends.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Meet(int slot, ref RestingOrder incoming, Side side, bool isKnown, EventBuffer events)
     {
-        if (book[side.Opposite].IsReachedBy(incoming.Limit))
-            Match(ref incoming, incoming.Limit, events);
-
-        if (incoming.Lots > 0 && incoming.IsPlain)
+        Match(ref incoming, incoming.Limit, events);
+        if (incoming.Lots > 0 && incoming.Stays)
         {
             if (!isKnown)
                 book.Know(slot, ref incoming);
@@ -175,12 +134,15 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
         else
         {
-            EndPlain(slot, ref incoming, isKnown, events);
+            EndAtOnce(slot, ref incoming, isKnown, events);
         }
+
+        book.Publish(events);
     }
 
+    /// <summary>An order that does not rest ends; what has not traded is canceled.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void EndPlain(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
+    public void EndAtOnce(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
     {
         if (incoming.Lots > 0)
             Withdraw(ref incoming, incoming.Lots, CancelReason.Immediate, events);
@@ -204,11 +166,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (WorstPrice(incoming, incoming.IsPeg ? book.Terms(slot).Offset : default) is { } worst)
             Meet(ref incoming, slot, worst, events);
 
-        if (incoming.Lots == 0)
-        {
-            End(slot, isKnown);
-        }
-        else if (incoming.Rests)
+        if (incoming.Lots > 0 && incoming.Rests)
         {
             if (!isKnown)
                 book.Know(slot);
@@ -217,8 +175,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
         else
         {
-            Withdraw(ref incoming, incoming.Lots, CancelReason.Immediate, events);
-            End(slot, isKnown);
+            EndAtOnce(slot, ref incoming, isKnown, events);
         }
     }
 

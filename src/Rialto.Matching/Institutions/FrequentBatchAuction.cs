@@ -27,7 +27,8 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
 
     public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
-        if (!OrderChanges.TryEnter(book, request, request.Limit, OrderChanges.RefusalInAuction(request), events, out int order))
+        int order = OrderChanges.Enter(book, request, request.Limit, OrderChanges.RefusalInAuction(request), events);
+        if (order == 0)
             return;
 
         book.Know(order);
@@ -36,7 +37,7 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
 
     public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
     {
-        if (OrderChanges.TryReplace(book, request, replaced, ref book.Order(replaced), request.Limit, OrderChanges.RefusalInAuction(request), events))
+        if (OrderChanges.TryReplace(book, request, replaced, request.Limit, OrderChanges.RefusalInAuction(request), events))
             Rest(replaced, request.Expiry, events);
     }
 

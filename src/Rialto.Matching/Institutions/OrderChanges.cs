@@ -12,34 +12,28 @@ static class OrderChanges
     /// <param name="limit">Its limit, which the rule of trading may have moved.</param>
     /// <param name="refusal">Why the rule of trading refuses it; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
-    /// <param name="slot">The order, which nobody knows by name yet.</param>
+    /// <returns>The slot of the order, which nobody knows by name yet; 0 if it is refused.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryEnter(Book book, in Request request, Price limit, RejectReason refusal, EventBuffer events, out int slot)
+    public static int Enter(Book book, in Request request, Price limit, RejectReason refusal, EventBuffer events)
     {
-        slot = 0;
         if (refusal != RejectReason.None)
         {
             events.Rejected(request, refusal);
-            return false;
+            return 0;
         }
 
-        slot = book.Draft();
+        int slot = book.Draft();
         ref RestingOrder order = ref book.Order(slot);
         order.Set(request, request.Side, limit, request.Quantity.Lots, executed: 0);
-        if (book.Clearing.AsksOfOrders
-            && !book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
-        {
-            book.Discard(slot);
-            events.Rejected(request, reason);
-            return false;
-        }
+        if (book.Clearing.AsksOfOrders && !TryReserve(book, slot, ref order, request, events))
+            return 0;
 
         order.Number = book.NextNumber();
         if (order.IsSpecial)
             SetTerms(book, slot, request);
 
         events.Accepted(request, order.Number, limit);
-        return true;
+        return slot;
     }
 
     /// <summary>
@@ -50,19 +44,16 @@ static class OrderChanges
     /// <param name="book">Where the order is.</param>
     /// <param name="request">The replace request.</param>
     /// <param name="slot">The order that gives way; then its replacement, which is known by its name.</param>
-    /// <param name="order">What stands there.</param>
     /// <param name="limit">The replacement's limit, which the rule of trading may have moved.</param>
     /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
     /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the account
     /// refuses the replacement (the old order is then as it was).</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryReplace(
-        Book book, in Request request, int slot, ref RestingOrder order, Price limit, RejectReason refusal, EventBuffer events)
+    public static bool TryReplace(Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
     {
+        ref RestingOrder order = ref book.Order(slot);
         Side side = order.Side;
-        int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
-        long left = request.Quantity.Lots - executed;
+        long left = LeftOf(request, order);
         if (left <= 0)
         {
             book.Cancel(slot, CancelReason.Replaced, events);
@@ -75,22 +66,36 @@ static class OrderChanges
             return false;
         }
 
-        if (book.Clearing.AsksOfOrders && !TryReserveInstead(book, request, slot, limit, left, out RejectReason reason))
-        {
-            events.Rejected(request, reason);
+        if (book.Clearing.AsksOfOrders && !TryReserveInstead(book, request, slot, limit, left, events))
             return false;
-        }
 
+        OrderNumber number = Announce(book, request, side, left, limit, events);
+        book.Lift(slot, ref order, side, events);
+        TakeOver(book, request, slot, ref order, side, left, limit, number);
+        return true;
+    }
+
+    /// <summary>Says that a replacement is accepted.</summary>
+    /// <returns>Its number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OrderNumber Announce(Book book, in Request request, Side side, long left, Price limit, EventBuffer events)
+    {
         OrderNumber number = book.NextNumber();
         events.Replaced(request, side, new Quantity(left), number, limit);
-        book.Lift(slot, ref order, side, events);
+        return number;
+    }
+
+    /// <summary>Makes an order that stands nowhere into its replacement, under the new name if that is another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TakeOver(
+        Book book, in Request request, int slot, ref RestingOrder order, Side side, long left, Price limit, OrderNumber number)
+    {
+        int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
         book.Rename(slot, ref order, request.Order);
         order.Set(request, side, limit, left, executed);
         order.Number = number;
         if (order.IsSpecial)
             SetTerms(book, slot, request);
-
-        return true;
     }
 
     /// <summary>What a replacement has to trade; not positive if nothing is left.</summary>
@@ -98,12 +103,29 @@ static class OrderChanges
         request.Quantity.Lots - ((request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : replaced.ExecutedLots);
 
     /// <summary>Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.</summary>
-    static bool TryReserveInstead(Book book, in Request request, int slot, Price limit, long left, out RejectReason reason)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryReserveInstead(Book book, in Request request, int slot, Price limit, long left, EventBuffer events)
     {
         ref RestingOrder order = ref book.Order(slot);
         RestingOrder replacement = default;
         replacement.Set(request, order.Side, limit, left, executed: 0);
-        return book.Clearing.TryReserveInstead(order, new Quantity(book.LotsOf(slot)), replacement, book.Instrument, out reason);
+        Quantity reserved = new(book.LotsOf(slot));
+        if (book.Clearing.TryReserveInstead(order, reserved, replacement, book.Instrument, out RejectReason reason))
+            return true;
+
+        events.Rejected(request, reason);
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static bool TryReserve(Book book, int slot, ref RestingOrder order, in Request request, EventBuffer events)
+    {
+        if (book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
+            return true;
+
+        book.Discard(slot);
+        events.Rejected(request, reason);
+        return false;
     }
 
     /// <summary>Why an auction in which all orders meet at once has no use for a request; none if it has.</summary>
