@@ -33,7 +33,7 @@ public sealed class Venue
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(lots);
         _clearing = clearing;
-        VenueClearing accounts = new(clearing, fees);
+        VenueFees? charged = fees is null ? null : new VenueFees(fees, clearing.Participants);
         VenueNumbers numbers = new();
         LevelChanges changes = new(); // For all listings that tell them in the step in which they happen.
         PriceRange range = new(clearing, rules.Count);
@@ -42,7 +42,7 @@ public sealed class Venue
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            Book book = new(_pool, numbers, accounts, range, instrument, changes);
+            Book book = new(_pool, numbers, new ListingClearing(clearing, charged, instrument), range, instrument, changes);
             _posts[i] = new TradingPost(
                 book, rules[i].Open(book, lots(instrument)), rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, book, _pool) : null);
         }
@@ -251,7 +251,7 @@ public sealed class Venue
     [MethodImpl(MethodImplOptions.NoInlining)]
     bool IsWithinLimits(in Request request, Book book, Timestamp now, EventBuffer events)
     {
-        RejectReason reason = _clearing.Risk!.Check(request, book, now);
+        RejectReason reason = _clearing.Risk![request.Participant]?.Check(request, book, now) ?? RejectReason.None;
         if (reason != RejectReason.None)
             events.Rejected(request, reason);
 
@@ -286,11 +286,12 @@ public sealed class Venue
         else
             reason = _admission.CheckCancel(request, out named);
 
-        bool isEntered = request.Kind <= RequestKind.Replace;
+        // A replacement by nothing ends an order, which is never refused.
+        bool isEntered = request.Kind <= RequestKind.Replace && request.Quantity > Quantity.Zero;
         if (reason == RejectReason.None && post.IsClosed)
             reason = RejectReason.Closed;
-        else if (reason == RejectReason.None && isEntered && _clearing.Risk is { } risk)
-            reason = risk.Check(request, post.Book, now);
+        else if (reason == RejectReason.None && isEntered && _clearing.Risk?[request.Participant] is { } limited)
+            reason = limited.Check(request, post.Book, now);
 
         if (reason != RejectReason.None)
             events.Rejected(request, reason);

@@ -7,7 +7,7 @@ namespace Rialto.Matching;
 /// A settlement moves the same cash and the same lots from one account to another, and a fee moves cash to the house, so both
 /// are conserved. Under every policy but <see cref="SettlementPolicy.Unlimited"/> no account ever becomes negative, short
 /// selling within <see cref="RiskLimits.Short"/> excepted; under that one, no account's cash leaves the range of its number.
-/// What a venue does with the accounts is in <see cref="VenueClearing"/>.
+/// What a venue does with the accounts is in <see cref="ListingClearing"/>.
 /// </remarks>
 public sealed class Clearing
 {
@@ -93,7 +93,7 @@ public sealed class Clearing
     public long InventoryOf(ParticipantId participant, InstrumentId instrument) => Inventory[instrument.Value][participant.Value];
 
     /// <summary>Whether the participant was stopped: see <see cref="Venue.Stop"/>.</summary>
-    public bool IsStopped(ParticipantId participant) => Risk is not null && Risk.IsStopped(participant);
+    public bool IsStopped(ParticipantId participant) => Risk?[participant] is { IsStopped: true };
 
     internal long CashPerTick(InstrumentId instrument) => _cashPerTick[instrument.Value];
 
@@ -116,14 +116,18 @@ public sealed class Clearing
         long before = Cash[participant];
         Cash[participant] = before - fee;
         _house += fee;
-        Risk?.OnFee(participant, fee);
+        Risk?[new ParticipantId(participant)]?.OnFee(fee);
         NoteCash(Cash[participant]);
 
         // Who owes already may come to owe more by selling, since the fee is paid from what was earned.
-        Invariant.Holds(
-            Policy == SettlementPolicy.Unlimited || before < 0 || before >= fee, $"participant {participant} has cash {before}, fee {fee}");
+        if (before >= 0 && before < fee && Policy != SettlementPolicy.Unlimited)
+            Contradict(participant, before, fee);
+
         return fee;
     }
+
+    static void Contradict(int participant, long cash, long fee) =>
+        Invariant.Holds(false, $"an account pays no more than it has: participant {participant} has cash {cash}, fee {fee}");
 
     /// <summary>Pays a participant for each lot held.</summary>
     /// <param name="participant">Who.</param>

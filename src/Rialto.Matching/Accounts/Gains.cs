@@ -1,3 +1,4 @@
+using System.Numerics;
 using Rialto.Trading;
 
 namespace Rialto.Matching;
@@ -28,7 +29,7 @@ sealed class Gains
         _first = new long[instruments];
         _mark = new long[instruments];
         _hasTraded = new bool[instruments];
-        _moves = new Move[Math.Max(16, instruments)];
+        _moves = new Move[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, instruments))];
     }
 
     /// <summary>In cash units; negative for a loss. What a participant began with counts at each instrument's first price.</summary>
@@ -56,7 +57,7 @@ sealed class Gains
         if (!isFirst && _mark[i] == price.Ticks)
             return;
 
-        _moves[_noted++ % _moves.Length] = new Move(instrument.Value, isFirst, isFirst ? price.Ticks : price.Ticks - _mark[i]);
+        At(_noted++) = new Move(instrument.Value, isFirst, isFirst ? price.Ticks : price.Ticks - _mark[i]);
         if (isFirst)
             _first[i] = price.Ticks;
 
@@ -65,11 +66,14 @@ sealed class Gains
 
     void Follow(int participant)
     {
+        if (_seen[participant] == _noted)
+            return;
+
         if (_noted - _seen[participant] > _moves.Length)
             _gain[participant] = Sum(participant);
         else
             for (long note = _seen[participant]; note < _noted; note++)
-                Follow(participant, _moves[note % _moves.Length]);
+                Follow(participant, At(note));
 
         _seen[participant] = _noted;
     }
@@ -93,8 +97,11 @@ sealed class Gains
         return sum;
     }
 
+    /// <summary>One lot at any price that is traded is worth no more than an account can hold, see <see cref="PriceRange"/>.</summary>
     Int128 Worth(int instrument, long lots, long ticks) =>
-        Math.BigMul(lots, ticks) * _clearing.CashPerTick(new InstrumentId((short)instrument));
+        Math.BigMul(lots, ticks * _clearing.CashPerTick(new InstrumentId((short)instrument)));
+
+    ref Move At(long note) => ref _moves[note & (_moves.Length - 1)];
 
     long Opening(int participant, int instrument)
     {

@@ -33,7 +33,7 @@ sealed class Pairing(Book book, Rationing rationing)
             return false;
 
         bool any = CutUncovered(_bids, price, events) || CutUncovered(_asks, price, events);
-        book.Clearing.ReleaseHeld(book.Instrument);
+        book.Clearing.ReleaseHeld();
         return any;
     }
 
@@ -69,7 +69,7 @@ sealed class Pairing(Book book, Rationing rationing)
         foreach ((int slot, Quantity lots) in side.Shares)
         {
             RestingOrder order = book.Order(slot);
-            Quantity covered = Quantity.Min(lots, book.Clearing.Affordable(order, price, book.Instrument));
+            Quantity covered = Quantity.Min(lots, book.Clearing.Affordable(order, price));
             if (covered < lots)
             {
                 covered = order.TimeInForce == TimeInForce.FillOrKill ? Quantity.Zero : covered;
@@ -77,7 +77,7 @@ sealed class Pairing(Book book, Rationing rationing)
                 any = true;
             }
 
-            book.Clearing.Hold(order, price, covered, book.Instrument);
+            book.Clearing.Hold(order, price, covered);
         }
 
         return any;
@@ -85,7 +85,7 @@ sealed class Pairing(Book book, Rationing rationing)
 
     void Match(int bid, int ask, Quantity executed, Price price, EventBuffer events)
     {
-        book.Clearing.Settle(book.Order(bid), book.Order(ask), price, executed, book.Instrument);
+        book.Clearing.Settle(book.Order(bid), book.Order(ask), price, executed);
         MatchNumber match = book.NextMatch();
         int lots = (int)executed.Lots;
         book.SayExecuted(bid, ref book.Order(bid), lots, price, Liquidity.Auction, match, events);

@@ -14,7 +14,7 @@ sealed class Book
 {
     readonly OrderPool _pool;
     readonly VenueNumbers _numbers;
-    readonly VenueClearing _clearing;
+    readonly ListingClearing _clearing;
     readonly PriceRange _range;
     readonly InstrumentId _instrument;
     readonly SlotQueue _expirations;
@@ -37,7 +37,7 @@ sealed class Book
     /// <param name="instrument">What is traded.</param>
     /// <param name="changes">Where changed levels are noted until they are published.</param>
     public Book(
-        OrderPool pool, VenueNumbers numbers, VenueClearing clearing, PriceRange range, InstrumentId instrument, LevelChanges changes)
+        OrderPool pool, VenueNumbers numbers, ListingClearing clearing, PriceRange range, InstrumentId instrument, LevelChanges changes)
     {
         (_pool, _numbers, _clearing, _range, _instrument, _changes) = (pool, numbers, clearing, range, instrument, changes);
         _expirations = new SlotQueue(pool);
@@ -72,7 +72,7 @@ sealed class Book
     /// </summary>
     public bool IsOrdinary { get; private set; } = true;
 
-    public VenueClearing Clearing => _clearing;
+    public ListingClearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
 
     /// <summary>Whether the public is told of each displayed order, where it is told of any.</summary>
@@ -230,7 +230,7 @@ sealed class Book
     public void Cancel(int slot, int canceled, CancelReason reason, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        _clearing.Release(order, new Quantity(canceled), _instrument);
+        _clearing.Release(order, new Quantity(canceled));
         SayCanceled(order, LotsOf(slot), canceled, reason, events);
         int shown = canceled;
         if (order.IsIceberg)
@@ -251,7 +251,7 @@ sealed class Book
     public bool CutResting(int slot, Price price, int executed, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
-        long affordable = _clearing.Affordable(order, price, _instrument).Lots;
+        long affordable = _clearing.Affordable(order, price).Lots;
         if (affordable >= executed)
             return false;
 
@@ -289,7 +289,7 @@ sealed class Book
         order.ExecutedLots += executed;
         int left = order.IsIceberg ? LotsOf(slot) : order.Lots;
         SayExecuted(order, left - executed, executed, price, liquidity, match, events);
-        _clearing.Charge(order, new Quantity(executed), price, liquidity, _instrument, events);
+        _clearing.Charge(order, new Quantity(executed), price, liquidity, events);
     }
 
     public static void SayExecuted(

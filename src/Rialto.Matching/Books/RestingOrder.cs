@@ -27,6 +27,9 @@ struct RestingOrder
     /// <summary>Lots executed so far, by this order and by those that it replaced.</summary>
     public int ExecutedLots;
 
+    /// <summary>Of an order that is reserved for: the cash that is set aside for each lot.</summary>
+    public long ReservedPerLot;
+
     /// <summary>Neighbours in the queue of its level; 0 is none. <see cref="Next"/> also links the free slots.</summary>
     public int Previous;
     public int Next;

@@ -262,7 +262,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
                 break;
             }
 
-            if (!book.Clearing.CoversAnyMatch && Cut(ref incoming, slot, at, paid, executed, events))
+            if (!book.Clearing.Covers(incoming) && Cut(ref incoming, slot, at, paid, executed, events))
                 continue;
 
             Execute(ref incoming, slot, ref resting, at, paid, executed, events);
@@ -274,16 +274,16 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         ref RestingOrder incoming, int slot, ref RestingOrder resting, Price at, Price paid, int executed, EventBuffer events)
     {
         Quantity lots = new(executed);
-        book.Clearing.Settle(incoming, resting, at, lots, book.Instrument);
+        book.Clearing.Settle(incoming, resting, at, lots);
         MatchNumber match = book.NextMatch();
         _matches++;
         incoming.ExecutedLots += executed;
         incoming.Lots -= executed;
         book.SayExecuted(slot, ref resting, executed, at, Liquidity.Added, match, events);
         Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
-        book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, book.Instrument, events);
+        book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, events);
         if (paid != at)
-            book.Clearing.ChargeDifference(incoming, lots, at, paid, book.Instrument, events);
+            book.Clearing.ChargeDifference(incoming, lots, at, paid, events);
 
         events.Trade(incoming.Side, Liquidity.Removed, at, lots, match);
         book.Take(slot, ref resting, executed, match, events);
@@ -313,7 +313,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         {
             ref RestingOrder resting = ref book.Order(slot);
             int lots = Math.Min(incoming.Lots, resting.Lots);
-            book.Clearing.Release(resting, new Quantity(lots), book.Instrument);
+            book.Clearing.Release(resting, new Quantity(lots));
             Book.SayCanceled(resting, book.LotsOf(slot), lots, CancelReason.SelfMatch, events);
             book.Reduce(slot, lots, default, events);
             Withdraw(ref incoming, lots, CancelReason.SelfMatch, events);
@@ -340,7 +340,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     bool CutIncoming(ref RestingOrder incoming, Price price, int executed, EventBuffer events)
     {
-        long affordable = book.Clearing.Affordable(incoming, price, book.Instrument).Lots;
+        long affordable = book.Clearing.Affordable(incoming, price).Lots;
         if (affordable >= executed)
             return false;
 
@@ -350,7 +350,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     void Withdraw(ref RestingOrder incoming, int canceled, CancelReason reason, EventBuffer events)
     {
-        book.Clearing.Release(incoming, new Quantity(canceled), book.Instrument);
+        book.Clearing.Release(incoming, new Quantity(canceled));
         Book.SayCanceled(incoming, incoming.Lots, canceled, reason, events);
         incoming.Lots -= canceled;
     }

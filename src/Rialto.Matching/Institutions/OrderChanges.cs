@@ -110,8 +110,11 @@ static class OrderChanges
         RestingOrder replacement = default;
         replacement.Set(request, order.Side, limit, left, executed: 0);
         Quantity reserved = new(book.LotsOf(slot));
-        if (book.Clearing.TryReserveInstead(order, reserved, replacement, book.Instrument, out RejectReason reason))
+        if (book.Clearing.TryReserveInstead(order, reserved, ref replacement, out RejectReason reason))
+        {
+            order.ReservedPerLot = replacement.ReservedPerLot; // It stays in the slot.
             return true;
+        }
 
         events.Rejected(request, reason);
         return false;
@@ -120,7 +123,7 @@ static class OrderChanges
     [MethodImpl(MethodImplOptions.NoInlining)]
     static bool TryReserve(Book book, int slot, ref RestingOrder order, in Request request, EventBuffer events)
     {
-        if (book.Clearing.TryReserve(order, request.Quantity, book.Instrument, out RejectReason reason))
+        if (book.Clearing.TryReserve(ref order, request.Quantity, out RejectReason reason))
             return true;
 
         book.Discard(slot);

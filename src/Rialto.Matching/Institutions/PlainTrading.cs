@@ -93,7 +93,7 @@ sealed class PlainTrading(Book book, ContinuousDoubleAuction auction)
     public void Cancel(int slot, ref RestingOrder order, EventBuffer events)
     {
         if (book.Clearing.AsksOfOrders)
-            book.Clearing.Release(order, order.Remaining, book.Instrument);
+            book.Clearing.Release(order, order.Remaining);
 
         Side side = order.Side;
         Book.SayCanceled(order, order.Lots, order.Lots, CancelReason.Requested, events);

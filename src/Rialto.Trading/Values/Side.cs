@@ -12,7 +12,7 @@ public static class SidePriority
         public Side Opposite => unchecked((Side)((int)side ^ 1));
 
         /// <summary>+1 for buying, −1 for selling.</summary>
-        public int Sign => 1 - (2 * (int)side);
+        public int Sign => unchecked(1 - (2 * (int)side));
 
         /// <summary>Whether an order on this side limited at <paramref name="limit"/> may trade at <paramref name="price"/>.</summary>
         public bool Crosses(Price limit, Price price) =>
