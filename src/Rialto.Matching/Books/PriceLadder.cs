@@ -19,12 +19,12 @@ struct PriceLadder()
     /// The ring is doubled as long as this share of its places is occupied, and up to what its bitmap can hold. So a
     /// thousand small books stay small, however far apart their prices are.
     /// </summary>
-    const int PlacesPerLevel = 16;
+    const int PlacesPerLevel = 8;
 
     static readonly PriceLevel[] Nothing = new PriceLevel[1];
 
-    PriceLevel[] _near = new PriceLevel[64];
-    int _mask = 63;
+    PriceLevel[] _near = new PriceLevel[256];
+    int _mask = 255;
     long _first;
     long _best = None;
     FarLevels? _far;
