@@ -350,6 +350,10 @@ sealed class Book
         Forget(slot, ref order);
     }
 
+    /// <summary>Fetches what is needed when an order is filled: its name, and the order behind it. Changes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchEnd(in RestingOrder order) => _pool.PrefetchEnd(order);
+
     /// <summary>Fetches the level that an order at this price will need. Changes nothing.</summary>
     public void PrefetchLevel(Side side, Price limit) => this[side].Prefetch(limit);
 

@@ -124,4 +124,12 @@ sealed class OrderPool
         orders.Prefetch(orders[slot].Previous);
         orders.Prefetch(orders[slot].Next);
     }
+
+    /// <summary>Fetches what is needed when an order is filled: its name, and the order behind it. Changes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchEnd(in RestingOrder order)
+    {
+        _table.Prefetch(order.NameHash);
+        _orders.Prefetch(order.Next);
+    }
 }

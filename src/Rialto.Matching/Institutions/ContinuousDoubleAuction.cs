@@ -246,6 +246,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
                 break;
 
             ref RestingOrder resting = ref book.Order(slot);
+            book.PrefetchEnd(resting);
             if (incoming.SelfMatchPrevention != 0 && incoming.Participant == resting.Participant)
             {
                 PreventSelfMatch(ref incoming, slot, events);
