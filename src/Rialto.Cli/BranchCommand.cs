@@ -12,7 +12,6 @@ namespace Rialto.Cli;
 /// <summary><c>rialto branch RUN --at 30min --intervene …</c>: what would have happened otherwise, with error bars.</summary>
 static class BranchCommand
 {
-    const int Interrupted = 130;
     const int Points = 200;
     const int PointsBefore = 100;
 
@@ -49,17 +48,9 @@ static class BranchCommand
         HelpName = "time",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The study's folder, absent or empty. Default: a new one below runs/.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new("The study's folder, absent or empty. Default: a new one below runs/.");
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with the agents that the run's scenario names.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = new("An assembly with the agents that the run's scenario names.");
 
     public static Command Create()
     {
@@ -77,9 +68,7 @@ static class BranchCommand
         if (replications is < 1 or > 1_000_000)
             throw new ScenarioException($"--replications {replications}: expected a whole number from 1 to 1000000.");
 
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         KeptRun run = new(options.GetRequiredValue(Run));
         Timestamp at = ClockTime.Read(options.GetRequiredValue(At), "--at");
@@ -92,24 +81,23 @@ static class BranchCommand
 
         IReadOnlyList<Checkpoint> expected = run.Checkpoints(at);
         string command = CommandFor(options);
-        JsonObject manifest = RunManifest.Begin(run.Name + "-branch", run.Seed, command, arms.With);
-        RunFolder folder = RunManifest.Folder(options.GetValue(Out), run.Name + "-branch", manifest);
+        RunFolder folder = RunManifest.Begin(options.GetValue(Out), run.Name + "-branch", run.Seed, command, arms.With);
         try
         {
-            return Study(options, run, arms, scenario, expected, new Horizon(at, end), replications, folder, manifest, command);
+            return Study(run, arms, scenario, expected, new Horizon(at, end), replications, folder, command);
         }
         catch (Exception failed) when (failed is BranchException or ScenarioException)
         {
-            manifest["reason"] = failed.Message;
-            folder.End(RunStatus.Failed, manifest);
+            folder.Fail(failed.Message);
             throw new RunFailedException($"{run.Folder}: {failed.Message}");
         }
     }
 
     static int Study(
-        ParseResult options, KeptRun run, CounterfactualArms arms, Scenario scenario, IReadOnlyList<Checkpoint> expected, Horizon after,
-        int replications, RunFolder folder, JsonObject manifest, string command)
+        KeptRun run, CounterfactualArms arms, Scenario scenario, IReadOnlyList<Checkpoint> expected, Horizon after, int replications,
+        RunFolder folder, string command)
     {
+        JsonObject manifest = folder.Manifest;
         long started = Stopwatch.GetTimestamp();
         Timestamp[] times = Grid(after.Start, after.End, Points);
         Timestamp[] before = Grid(Timestamp.Latest(Timestamp.Zero, after.Start - (after.End - after.Start)), after.Start, PointsBefore);
@@ -131,7 +119,7 @@ static class BranchCommand
         using ReplicationPairs pairs = new(arms, run.Seed, after.Start, proven, times, replications);
         Screen.Watch(() => !stop.IsAsked && pairs.Advance(), () => (pairs.Done / (double)replications, pairs.Events));
         if (pairs.Done == 0)
-            return Interrupted;
+            return ExitCode.Interrupted;
 
         MarketDirectory directory = scenario.Build(run.Seed).Directory;
         EffectStudy study = new(after.Start, times, pairs.Done, arms.Interventions, pairs.Effects(directory))
@@ -140,19 +128,20 @@ static class BranchCommand
         };
         ReportHeading heading = new(
             run.Name + ": what if", "A run continued from one instant, with and without an intervention.", scenario.Citation, run.Seed, RunOutput.Version, command);
-        Write(folder, study, heading, manifest);
+        Write(folder, study, heading);
 
         manifest["replications"] = pairs.Done;
         manifest["events"] = pairs.Events;
         manifest["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3);
         bool isComplete = pairs.Done == replications;
-        folder.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, manifest);
+        folder.End(isComplete ? RunStatus.Complete : RunStatus.Stopped);
         Show(study, proven, expected.Count, Stopwatch.GetElapsedTime(started), folder.Path);
-        return isComplete ? 0 : Interrupted;
+        return isComplete ? ExitCode.Done : ExitCode.Interrupted;
     }
 
-    static void Write(RunFolder folder, EffectStudy study, ReportHeading heading, JsonObject manifest)
+    static void Write(RunFolder folder, EffectStudy study, ReportHeading heading)
     {
+        JsonObject manifest = folder.Manifest;
         JsonObject json = new()
         {
             ["run"] = manifest["name"]!.DeepClone(),
@@ -162,7 +151,7 @@ static class BranchCommand
             ["replications"] = study.Replications,
             ["listings"] = study.ToJson(),
         };
-        File.WriteAllText(folder.PathOf("branch.json"), json.ToJsonString(RunLog.Indented) + "\n");
+        File.WriteAllText(folder.PathOf("branch.json"), json.ToText() + "\n");
         File.WriteAllText(folder.PathOf("report.html"), EffectReport.Of(study, heading));
         using StreamWriter csv = new(folder.CreateFile("effect.csv"));
         study.WriteCsv(csv);
@@ -195,19 +184,12 @@ static class BranchCommand
     static Timestamp[] Grid(Timestamp from, Timestamp to, int points) =>
         [.. Enumerable.Range(0, points + 1).Select(i => from + new Duration((long)((Int128)(to - from).Nanoseconds * i / points)))];
 
-    static string CommandFor(ParseResult options)
-    {
-        List<string> words = ["./rialto", "branch", options.GetRequiredValue(Run), "--at", options.GetRequiredValue(At)];
-        foreach (string text in options.GetValue(Intervene) ?? [])
-            words.AddRange(["--intervene", text]);
-        foreach (string text in options.GetValue(Set) ?? [])
-            words.AddRange(["--set", text]);
-        words.AddRange(["--replications", options.GetValue(Replications).ToString(CultureInfo.InvariantCulture)]);
-        if (options.GetValue(For) is { } span)
-            words.AddRange(["--for", span]);
-        foreach (string file in options.GetValue(Agents) ?? [])
-            words.AddRange(["--agents", file]);
-
-        return string.Join(' ', words.Select(RunManifest.Quote));
-    }
+    static string CommandFor(ParseResult options) =>
+        new CommandText("branch", options.GetRequiredValue(Run), "--at", options.GetRequiredValue(At))
+            .With("--intervene", options.GetValue(Intervene) ?? [])
+            .With("--set", options.GetValue(Set) ?? [])
+            .With("--replications", options.GetValue(Replications).ToString(CultureInfo.InvariantCulture))
+            .WithAny("--for", options.GetValue(For))
+            .With("--agents", Agents.Files(options))
+            .ToString();
 }

@@ -11,9 +11,6 @@ namespace Rialto.Cli;
 /// <summary>The command <c>rialto</c>: its commands, and how what goes wrong reaches the user.</summary>
 static class CommandLine
 {
-    const int Failed = 1;
-    const int BadInput = 2;
-
     public static int Run(string[] args)
     {
         RootCommand root = new("A market laboratory: run a whole financial market in virtual time, or replay a real one.")
@@ -33,13 +30,13 @@ static class CommandLine
 
         // No path, value or word is ever empty: a script's variable was.
         if (args.Contains(""))
-            return Complain("one of the words of the command is empty. Try: rialto --help", BadInput);
+            return Complain("one of the words of the command is empty. Try: rialto --help", ExitCode.BadInput);
 
         ParseResult parsed = root.Parse(args);
         if (parsed.UnmatchedTokens is [string unknown, ..])
-            return Complain($"'{unknown}' is not a command or option here. Try: rialto --help", BadInput);
+            return Complain($"'{unknown}' is not a command or option here. Try: rialto --help", ExitCode.BadInput);
         if (parsed.Errors.Count > 0)
-            return Complain(parsed.Errors[0].Message + " Try: rialto --help", BadInput);
+            return Complain(parsed.Errors[0].Message + " Try: rialto --help", ExitCode.BadInput);
 
         try
         {
@@ -47,11 +44,11 @@ static class CommandLine
         }
         catch (Exception refused) when (refused is ScenarioException or FeedException or RunFolderException or UnreadableFileException)
         {
-            return Complain(refused.Message, BadInput);
+            return Complain(refused.Message, ExitCode.BadInput);
         }
         catch (Exception failed) when (failed is RunFailedException or CalibrationException or MarketException or MonitorException or InvariantException)
         {
-            return Complain(failed.Message, Failed);
+            return Complain(failed.Message, ExitCode.Failed);
         }
     }
 

@@ -10,17 +10,11 @@ namespace Rialto.Cli;
 /// <summary><c>rialto compare A B</c>: whether two runs are equal; if not, where they part, and how they end.</summary>
 static class CompareCommand
 {
-    const int Differ = 1;
-
     static readonly Argument<string> First = new("first") { Description = "The folder of a run." };
 
     static readonly Argument<string> Second = new("second") { Description = "The folder of another." };
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with the agents that the runs' scenarios name.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = new("An assembly with the agents that the runs' scenarios name.");
 
     public static Command Create()
     {
@@ -31,16 +25,14 @@ static class CompareCommand
 
     static int Run(ParseResult options)
     {
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         KeptRun first = new(options.GetRequiredValue(First));
         KeptRun second = new(options.GetRequiredValue(Second));
         if (first.EventsHash is { } hash && hash == second.EventsHash)
         {
             Console.WriteLine($"equal: {first.Manifest["events"]} events, hash {hash}");
-            return 0;
+            return ExitCode.Done;
         }
 
         Parting? parting;
@@ -57,12 +49,12 @@ static class CompareCommand
 
         ShowParting(parting, first, second);
         ShowMeasures(first, second);
-        return parting is null ? 0 : Differ;
+        return parting is null ? ExitCode.Done : ExitCode.Failed;
     }
 
     static Opened Open(KeptRun run, AgentKinds kinds)
     {
-        Scenario scenario = new ScenarioReader(kinds).Read(YamlDocument.Read(run.Configuration, Path.Combine(run.Folder, "scenario.yaml")), run.Folder);
+        Scenario scenario = new ScenarioReader(kinds).Read(YamlDocument.Read(run.Configuration, Path.Combine(run.Folder, RunInputs.ScenarioName)), run.Folder);
         if (!run.HasJournal)
             return new Opened(new ExecutedSteps(scenario, run.Seed, run.KeptCheckpoints), null);
 

@@ -19,7 +19,7 @@ sealed class KeptRun
         try
         {
             Manifest = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw Unusable("its manifest is not an object");
-            Configuration = File.ReadAllText(Path.Combine(folder, "scenario.yaml"));
+            Configuration = File.ReadAllText(Path.Combine(folder, RunInputs.ScenarioName));
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
@@ -50,7 +50,7 @@ sealed class KeptRun
 
     public bool HasJournal => File.Exists(JournalPath);
 
-    string JournalPath => Path.Combine(Folder, "journal");
+    string JournalPath => Path.Combine(Folder, RunInputs.JournalName);
 
     public JournalReader OpenJournal() => new(File.OpenRead(JournalPath));
 

@@ -23,7 +23,7 @@ static class ObservedRun
     public static ObservedMarket? Of(string path, AgentKinds kinds, StopRequest stop, List<string> notes)
     {
         bool isFolder = Directory.Exists(path);
-        string file = isFolder ? Path.Combine(path, "scenario.yaml") : path;
+        string file = isFolder ? Path.Combine(path, RunInputs.ScenarioName) : path;
         if (!File.Exists(file))
         {
             throw new RunFolderException(isFolder
@@ -38,9 +38,7 @@ static class ObservedRun
         run.Market.ShowsAgents = SimulateCommand.ShowsAgents(scenario);
         run.Market.Add(record);
         run.Market.Add(hash);
-        Screen.Watch(
-            () => !stop.IsAsked && run.Advance(),
-            () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
+        Screen.Watch(run, stop);
         if (stop.IsAsked)
             return null;
 

@@ -11,8 +11,6 @@ namespace Rialto.Cli;
 /// <summary><c>rialto replay lobster MESSAGE.csv</c>: shows a recorded market as if it were one of ours.</summary>
 static class ReplayCommand
 {
-    const int Interrupted = 130;
-
     static readonly Argument<string> Messages = new("messages") { Description = "A LOBSTER message file (CSV)." };
 
     static readonly Option<string?> Book = new("--orderbook")
@@ -21,11 +19,7 @@ static class ReplayCommand
         HelpName = "file",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The run's folder, absent or empty. Default: a new one below runs/.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new("The run's folder, absent or empty. Default: a new one below runs/.");
 
     public static Command Create()
     {
@@ -41,19 +35,15 @@ static class ReplayCommand
         using LobsterReplay tape = Open(messages, book);
         string symbol = LobsterFileName.TryParse(messages, out LobsterFileName? file) ? file.Symbol : "TAPE";
         string name = $"lobster-{symbol}";
-        MarketDirectory directory = new(["tape"], [new Instrument { Symbol = symbol, TickSize = 0.0001m }], []);
-
-        string command = "./rialto replay lobster " + RunManifest.Quote(messages)
-            + (book is null ? "" : " --orderbook " + RunManifest.Quote(book));
-        JsonObject manifest = RunManifest.Begin(name, null, command, "");
-        RunFolder folder = RunManifest.Folder(options.GetValue(Out), name, manifest);
+        string command = new CommandText("replay", "lobster", messages).WithAny("--orderbook", book).ToString();
+        RunFolder folder = RunManifest.Begin(options.GetValue(Out), name, seed: null, command, configuration: "");
 
         using StopRequest stop = new();
         ReportHeading heading = new(
             name, tape.QuotesArePartial ? "A recorded market; quotes are partial, for want of an order-book file." : "A recorded market.",
             "LOBSTER, lobsterdata.com", null, RunOutput.Version, command);
         using RunOutput output = new(
-            folder, manifest, heading, directory, new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
+            folder, heading, TapeMarket.DirectoryOf(symbol), new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
             [Recording.Events, Recording.Trades, Recording.Quotes, Recording.Candles], Duration.FromSeconds(1));
         output.Log.Write("run", $"started: {command}");
 
@@ -67,7 +57,7 @@ static class ReplayCommand
                 isComplete ? RunStatus.Complete : RunStatus.Stopped,
                 new JsonObject { ["messages"] = player.Messages }, ("replay", FiguresOf(tape)));
             Screen.ShowCard($"{symbol} · LOBSTER · {tape.Extent.Messages} messages", result, NotesOn(tape));
-            return isComplete ? 0 : Interrupted;
+            return isComplete ? ExitCode.Done : ExitCode.Interrupted;
         }
         catch (Exception failed) when (failed is FeedException or InvariantException or IOException)
         {

@@ -13,18 +13,12 @@ namespace Rialto.Cli;
 /// </summary>
 static class ReplayJournalCommand
 {
-    const int Differs = 1;
-
     static readonly Argument<string> File = new("journal")
     {
         Description = "The file 'journal' of a run that recorded it, or the run's folder.",
     };
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with the agents that the run's scenario names.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = new("An assembly with the agents that the run's scenario names.");
 
     static readonly Option<bool> Monitor = new("--monitor")
     {
@@ -42,12 +36,12 @@ static class ReplayJournalCommand
     {
         string path = options.GetRequiredValue(File);
         if (Directory.Exists(path))
-            path = Path.Combine(path, "journal");
+            path = Path.Combine(path, RunInputs.JournalName);
 
         try
         {
             using JournalReader journal = new(System.IO.File.OpenRead(path));
-            return Replay(path, journal, options.GetValue(Agents) ?? [], options.GetValue(Monitor));
+            return Replay(path, journal, Agents.Kinds(options), options.GetValue(Monitor));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -59,12 +53,8 @@ static class ReplayJournalCommand
         }
     }
 
-    static int Replay(string path, JournalReader journal, string[] agents, bool isMonitored)
+    static int Replay(string path, JournalReader journal, AgentKinds kinds, bool isMonitored)
     {
-        AgentKinds kinds = new();
-        foreach (string file in agents)
-            kinds.AddFile(file);
-
         Scenario scenario = new ScenarioReader(kinds).Read(YamlDocument.Read(journal.Header.Scenario, path), Path.GetDirectoryName(path)!);
         MarketSetup setup = scenario.Build(journal.Header.Seed) with { Agents = [] };
         Market market = new(setup);
@@ -75,7 +65,7 @@ static class ReplayJournalCommand
         while (journal.TryRead(out JournalRecord record))
         {
             if (record.Hash != market.Hash)
-                return Report(market, $"differs before input {record.Sequence}, at {record.Input.At}", Differs);
+                return Report(market, $"differs before input {record.Sequence}, at {record.Input.At}", ExitCode.Failed);
 
             market.Replay(record.Input);
         }
@@ -83,9 +73,9 @@ static class ReplayJournalCommand
         monitors?.Complete();
         return journal.FinalHash switch
         {
-            null => Report(market, "the journal was cut off; every hash up to there agrees", 0),
-            { } final when final == market.Hash => Report(market, "every hash agrees", 0),
-            _ => Report(market, "the last hash differs", Differs),
+            null => Report(market, "the journal was cut off; every hash up to there agrees", ExitCode.Done),
+            { } final when final == market.Hash => Report(market, "every hash agrees", ExitCode.Done),
+            _ => Report(market, "the last hash differs", ExitCode.Failed),
         };
     }
 

@@ -10,8 +10,6 @@ namespace Rialto.Cli;
 /// <summary><c>rialto run-flow FILE</c>: sends somebody's order flow through the matching core, and says what it traded.</summary>
 static class RunFlowCommand
 {
-    const int Differs = 1;
-
     static readonly Argument<string> File = new("flow")
     {
         Description = "A file of 16-byte records: kind, side, symbol, quantity, id, price, behind a header of 64 bytes (docs/performance.md).",
@@ -48,12 +46,12 @@ static class RunFlowCommand
     static int Compare(FlowFile flow, TradeHash found)
     {
         if (flow is { ExpectedTrades: 0, ExpectedHash: 0 })
-            return 0;
+            return ExitCode.Done;
 
         bool isEqual = flow.ExpectedTrades == found.Trades && flow.ExpectedHash == found.Value;
         Console.WriteLine(isEqual
             ? "as the file expects"
             : string.Create(CultureInfo.InvariantCulture, $"the file expects {flow.ExpectedTrades} trades, hash {flow.ExpectedHash:x16}"));
-        return isEqual ? 0 : Differs;
+        return isEqual ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -11,7 +11,7 @@ static class RunsCommand
     static readonly Argument<string> Root = new("folder")
     {
         Description = "Where to look, with all folders below it.",
-        DefaultValueFactory = _ => "runs",
+        DefaultValueFactory = _ => RunPaths.Root,
     };
 
     public static Command Create()
@@ -29,9 +29,7 @@ static class RunsCommand
 
         IReadOnlyList<RunSummary> runs = RunCatalog.List(root);
         Screen.Prepare();
-        Table table = new Table().Border(TableBorder.None);
-        foreach (string header in (ReadOnlySpan<string>)["run", "status", "seed", "events", "seconds", "folder"])
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Dim))).PadRight(3));
+        Table table = PlainTable.Of("run", "status", "seed", "events", "seconds", "folder");
         table.Columns[2].RightAligned();
         table.Columns[3].RightAligned();
         table.Columns[4].RightAligned();
@@ -44,7 +42,7 @@ static class RunsCommand
         }
 
         AnsiConsole.Write(table);
-        return 0;
+        return ExitCode.Done;
     }
 
     static string Of<T>(T? number) where T : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";

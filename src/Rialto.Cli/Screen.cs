@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Rialto.Analysis;
+using Rialto.Simulation;
 using Rialto.Sinks;
 using Spectre.Console;
 
@@ -23,23 +24,25 @@ static class Screen
                 return;
         }
 
-        AnsiConsole.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
+        Progress().Start(context =>
+        {
+            ProgressTask task = context.AddTask("running");
+            bool goesOn = true;
+            while (goesOn)
             {
-                ProgressTask task = context.AddTask("running");
-                bool goesOn = true;
-                while (goesOn)
-                {
-                    goesOn = advance();
-                    (double share, long events) = progress();
-                    double rate = events / Stopwatch.GetElapsedTime(started).TotalSeconds;
-                    task.Description = $"{Count(rate)} events/s";
-                    task.Value = 100 * share;
-                }
-            });
+                goesOn = advance();
+                (double share, long events) = progress();
+                double rate = events / Stopwatch.GetElapsedTime(started).TotalSeconds;
+                task.Description = $"{Count(rate)} events/s";
+                task.Value = 100 * share;
+            }
+        });
     }
+
+    /// <summary>Runs a market to its end, or until somebody asks to stop.</summary>
+    public static void Watch(SimulationRun run, StopRequest stop) => Watch(
+        () => !stop.IsAsked && run.Advance(),
+        () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
 
     /// <summary>Shows how far something has come that does its work on threads of its own, if somebody looks at a terminal.</summary>
     /// <param name="work">Does it, and says from time to time which share is done.</param>
@@ -51,14 +54,11 @@ static class Screen
             return;
         }
 
-        AnsiConsole.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask(what);
-                work(share => task.Value = 100 * share);
-            });
+        Progress().Start(context =>
+        {
+            ProgressTask task = context.AddTask(what);
+            work(share => task.Value = 100 * share);
+        });
     }
 
     /// <summary>Plain text when nobody looks at a terminal, or when <c>NO_COLOR</c> asks for it.</summary>
@@ -76,17 +76,17 @@ static class Screen
     public static void ShowCard(string title, RunResult result, IReadOnlyList<string> notes)
     {
         Prepare();
-        Table table = new Table().Border(TableBorder.None);
+        Table table = PlainTable.Empty();
         table.AddColumn(new TableColumn("").PadLeft(2));
         foreach (string listing in result.Card.Columns)
-            table.AddColumn(new TableColumn(Faint(listing)).RightAligned());
+            table.AddColumn(PlainTable.Column(listing).RightAligned());
         table.AddColumn(new TableColumn(""));
         foreach (ResultLine line in result.Card.Lines)
         {
             table.AddRow([
                 new Text(line.Label),
-                .. line.Values.Select(value => new Text(value, new Style(decoration: Decoration.Bold))),
-                Faint(line.Unit)]);
+                .. line.Values.Select(value => PlainTable.Bold(value)),
+                PlainTable.Faint(line.Unit)]);
         }
 
         double perSecond = result.Events / Math.Max(1e-3, result.Wall.TotalSeconds);
@@ -105,7 +105,9 @@ static class Screen
 
     static bool IsTerminal => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
 
-    static Text Faint(string text) => new(text, new Style(decoration: Decoration.Dim));
+    static Progress Progress() => AnsiConsole.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -13,8 +13,6 @@ namespace Rialto.Cli;
 /// <summary><c>rialto simulate SCENARIO</c>: runs a whole market in virtual time.</summary>
 static class SimulateCommand
 {
-    const int Interrupted = 130;
-
     static readonly Argument<string> ScenarioFile = new("scenario")
     {
         Description = "A scenario in YAML, or a parameters.yaml of the LEEPS market simulator.",
@@ -40,17 +38,9 @@ static class SimulateCommand
         HelpName = "path=value",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The run's folder, absent or empty. Default: a new one below runs/.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new("The run's folder, absent or empty. Default: a new one below runs/.");
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with agents of your own; see docs/agents.md. May be repeated.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = AgentsOption.OfYourOwn();
 
     static readonly Option<bool> Monitor = new("--monitor")
     {
@@ -73,9 +63,7 @@ static class SimulateCommand
 
     static int Run(ParseResult options)
     {
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         string waits = options.GetRequiredValue(Patience);
         TimeSpan? patience = waits == "none" ? null : TimeSpan.FromSeconds(Math.Clamp(SpanText.Read(waits, "--watchdog").Nanoseconds / 1e9, 0.1, 1e6));
@@ -84,21 +72,19 @@ static class SimulateCommand
         Scenario scenario = new ScenarioReader(kinds).ReadFile(path, assignments);
         ulong seed = options.GetValue(Seed) ?? scenario.Seed;
         string configuration = RunSpec.Of(scenario, seed).Configuration;
-        string command = CommandFor(options, path, seed);
-        JsonObject manifest = RunManifest.Begin(scenario.Name, seed, command, configuration);
-        RunFolder folder = RunManifest.Folder(options.GetValue(Out), scenario.Name, manifest);
-        File.WriteAllText(folder.PathOf("scenario.yaml"), configuration);
+        string command = new CommandText("simulate", path, "--seed", seed.ToString(CultureInfo.InvariantCulture))
+            .With("--set", assignments).With("--agents", Agents.Files(options)).ToString();
+        RunFolder folder = RunManifest.Begin(options.GetValue(Out), scenario.Name, seed, command, configuration);
+        RunInputs.KeepScenario(folder, configuration);
 
         using StopRequest stop = new();
-        using JournalWriter? journal = scenario.Record.Contains(Recording.Journal)
-            ? new JournalWriter(folder.CreateFile("journal"), new JournalHeader(DateTimeOffset.UnixEpoch, seed, configuration))
-            : null;
-        SimulationRun run = Prepare(() => new SimulationRun(scenario, seed, journal), folder, manifest);
+        using JournalWriter? journal = RunInputs.OpenJournal(folder, scenario.Record, seed, configuration);
+        SimulationRun run = Prepare(() => new SimulationRun(scenario, seed, journal), folder);
         MarketSetup setup = run.Setup;
 
         ReportHeading heading = new(scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
         using RunOutput output = new(
-            folder, manifest, heading, setup.Directory, new Horizon(Timestamp.Zero, run.End), scenario.Record,
+            folder, heading, setup.Directory, new Horizon(Timestamp.Zero, run.End), scenario.Record,
             scenario.CandleInterval, StudyFiles(scenario, folder, setup));
         output.Log.Write("run", $"started: {command}");
         foreach (string ignored in scenario.Ignored)
@@ -114,9 +100,7 @@ static class SimulateCommand
                 run.Market.Add(monitors);
 
             using Watchdog? watchdog = patience is { } span ? new Watchdog(run.Market, span, GiveUp) : null;
-            Screen.Watch(
-                () => !stop.IsAsked && run.Advance(),
-                () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
+            Screen.Watch(run, stop);
             run.Market.Close();
             monitors?.Complete();
             journal?.End(run.Market.Hash);
@@ -128,7 +112,7 @@ static class SimulateCommand
             bool isComplete = run.Market.Now >= run.End;
             RunResult result = output.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, FactsOf(run));
             Screen.ShowCard($"{scenario.Name} · seed {seed}", result, [.. scenario.Ignored, .. Stopped(run)]);
-            return isComplete ? 0 : Interrupted;
+            return isComplete ? ExitCode.Done : ExitCode.Interrupted;
         }
         catch (Exception failed) when (failed is MarketException or MonitorException or InvariantException or IOException or OverflowException)
         {
@@ -141,12 +125,12 @@ static class SimulateCommand
         {
             output.Fail(reason);
             Console.Error.WriteLine($"rialto: the run failed: {reason} (kept in {folder.Path})");
-            Environment.Exit(1);
+            Environment.Exit(ExitCode.Failed);
         }
     }
 
     /// <summary>Builds the market: what an agent's constructor refuses, or a market cannot be made of, ends a run that has not begun.</summary>
-    static SimulationRun Prepare(Func<SimulationRun> build, RunFolder folder, JsonObject manifest)
+    static SimulationRun Prepare(Func<SimulationRun> build, RunFolder folder)
     {
         try
         {
@@ -154,8 +138,7 @@ static class SimulateCommand
         }
         catch (Exception refused) when (refused is ScenarioException or ArgumentException or OverflowException)
         {
-            manifest["reason"] = refused.Message;
-            folder.End(RunStatus.Failed, manifest);
+            folder.Fail(refused.Message);
             if (refused is ScenarioException)
                 throw;
 
@@ -195,15 +178,4 @@ static class SimulateCommand
     }
 
     static string NameOf(SimulationRun run, StoppedAgent stopped) => run.Market.Directory[stopped.Participant].Name;
-
-    static string CommandFor(ParseResult options, string path, ulong seed)
-    {
-        List<string> words = ["./rialto", "simulate", path, "--seed", seed.ToString(CultureInfo.InvariantCulture)];
-        foreach (string assignment in options.GetValue(Set) ?? [])
-            words.AddRange(["--set", assignment]);
-        foreach (string file in options.GetValue(Agents) ?? [])
-            words.AddRange(["--agents", file]);
-
-        return string.Join(' ', words.Select(RunManifest.Quote));
-    }
 }

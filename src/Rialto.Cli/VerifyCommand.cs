@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rialto.Simulation;
 using Rialto.Verification;
@@ -12,8 +11,6 @@ namespace Rialto.Cli;
 /// <summary><c>rialto verify</c>: does this installation give what was published?</summary>
 static class VerifyCommand
 {
-    const int Differs = 1;
-
     static readonly Argument<string[]> Names = new("name")
     {
         Description = "Checks to run; all of them by default.",
@@ -67,7 +64,7 @@ static class VerifyCommand
             File.WriteAllText(file, TextOf(results) + "\n");
 
         bool[] passes = [.. results.GroupBy(result => result.Check.Name).Select(check => check.All(result => result.Passes))];
-        return Array.TrueForAll(passes, pass => pass != isBroken) ? 0 : Differs;
+        return Array.TrueForAll(passes, pass => pass != isBroken) ? ExitCode.Done : ExitCode.Failed;
     }
 
     static IEnumerable<Check> Chosen(string[] names)
@@ -84,17 +81,15 @@ static class VerifyCommand
     static void Show(IReadOnlyList<CheckResult> results, TimeSpan took, bool isBroken)
     {
         Screen.Prepare();
-        Table table = new Table().Border(TableBorder.None);
-        foreach (string header in (ReadOnlySpan<string>)["result", "published", "observed", "95 % interval", "tolerance", ""])
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Dim))).PadRight(3));
+        Table table = PlainTable.Of("result", "published", "observed", "95 % interval", "tolerance", "");
         for (int column = 1; column <= 4; column++)
             table.Columns[column].RightAligned().NoWrap();
 
         foreach (IGrouping<string, CheckResult> check in results.GroupBy(result => result.Check.Name))
         {
             Check shown = check.First().Check;
-            table.AddRow(new Text(shown.Name, new Style(decoration: Decoration.Bold)));
-            table.AddRow(new Text("  " + (isBroken ? shown.Mechanism : shown.Source), new Style(decoration: Decoration.Dim)));
+            table.AddRow(PlainTable.Bold(shown.Name));
+            table.AddRow(PlainTable.Faint("  " + (isBroken ? shown.Mechanism : shown.Source)));
             foreach (CheckResult result in check)
                 table.AddRow(RowOf(result));
         }
@@ -141,7 +136,7 @@ static class VerifyCommand
             ["reason"] = result.Claim.Reason,
             ["pass"] = result.Passes,
         })];
-        return list.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return list.ToText();
     }
 
     static double? Finite(double number) => double.IsFinite(number) ? number : null;

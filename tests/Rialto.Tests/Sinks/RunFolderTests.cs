@@ -12,8 +12,8 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void The_manifest_says_running_until_the_end_replaces_it()
     {
-        JsonObject manifest = new() { ["name"] = "two markets <&>", ["seed"] = ulong.MaxValue, ["status"] = "ours to say" };
-        RunFolder folder = RunFolder.Create(PathOf("a/b"), manifest);
+        RunFolder folder = RunFolder.Create(
+            PathOf("a/b"), new() { ["name"] = "two markets <&>", ["seed"] = ulong.MaxValue, ["status"] = "ours to say" });
         Assert.Equal(
             """
             {
@@ -25,8 +25,8 @@ public sealed class RunFolderTests : IDisposable
             """,
             File.ReadAllText(folder.PathOf("manifest.json")));
 
-        manifest["events"] = 12;
-        folder.End(RunStatus.Complete, manifest);
+        folder.Manifest["events"] = 12;
+        folder.End(RunStatus.Complete);
 
         RunSummary run = Assert.Single(RunCatalog.List(_root));
         Assert.Equal(new RunSummary("a/b", "two markets <&>", "complete", ulong.MaxValue, 12, null, null, null), run);
