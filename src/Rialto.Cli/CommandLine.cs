@@ -50,7 +50,15 @@ static class CommandLine
         {
             return Complain(failed.Message, ExitCode.Failed);
         }
+        catch (FileNotFoundException missing) when (NameOfAssembly(missing) is { } name)
+        {
+            return Complain($"{name}.dll is missing from {AppContext.BaseDirectory}: install or build rialto again.", ExitCode.Failed);
+        }
     }
+
+    /// <summary>The assembly that the runtime has not found; null if it is any other file, whose name is a path.</summary>
+    static string? NameOfAssembly(FileNotFoundException missing) =>
+        missing.FileName?.Split(", Version=") is [string name, _] ? name : null;
 
     static int Complain(string message, int exitCode)
     {

@@ -40,16 +40,24 @@ static class ReplayJournalCommand
 
         try
         {
-            using JournalReader journal = new(System.IO.File.OpenRead(path));
+            using JournalReader journal = new(Open(path));
             return Replay(path, journal, Agents.Kinds(options), options.GetValue(Monitor));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException($"{path}: there is no journal that can be read; record: [journal] keeps one.");
         }
         catch (JournalException damaged)
         {
             throw new RunFolderException($"{path}: {damaged.Message}");
+        }
+    }
+
+    static FileStream Open(string path)
+    {
+        try
+        {
+            return System.IO.File.OpenRead(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"{path}: there is no journal that can be read; record: [journal] keeps one.");
         }
     }
 

@@ -18,9 +18,15 @@ public static class YamlDocument
         if (Directory.Exists(path))
             throw new ScenarioException($"{path}: this is a folder, expected a scenario file.");
 
+        return Read(TextOf(path), path);
+    }
+
+    /// <summary>Apart from the parsing, which may miss a file too: its own assembly.</summary>
+    static string TextOf(string path)
+    {
         try
         {
-            return Read(File.ReadAllText(path), path);
+            return File.ReadAllText(path);
         }
         catch (FileNotFoundException)
         {
