@@ -138,8 +138,26 @@ public sealed class OrderFlowTests
         foreach ((FlowOrder bad, string message) in ((FlowOrder, string)[])
             [(good with { Time = Clock.Ms(4) }, "the times of a flow ascend"), (good with { Price = null }, "a limit order has a price"),
              (good with { Side = null }, "an order has a side"), (good with { Quantity = Quantity.Zero }, "an order has at least one lot"),
-             (good with { Type = FlowKind.Cancel }, "a cancel names an order")])
+             (good with { Type = FlowKind.Cancel }, "a cancel names an order"),
+             (good with { Type = FlowKind.Market, Lifetime = Clock.Ms(1) }, "only a limit order has a lifetime")])
             Assert.StartsWith($"Line 2: {message}.", Assert.Throws<ArgumentException>(() => new RecordedFlow([good, bad])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_stands_for_the_order_that_it_describes()
+    {
+        Timestamp now = new(1_000);
+        FlowOrder line = new(Duration.Zero, Side: Side.Sell, Quantity: new(3));
+
+        Assert.Equal(Order.Market(Side.Sell, new(3)), RecordedFlow.OrderOf(line, now));
+        Assert.Equal(
+            Order.Limit(Side.Sell, new(3), new(7)).GoodTillCanceled(), RecordedFlow.OrderOf(line with { Price = new(7) }, now));
+        Assert.Equal(
+            Order.Limit(Side.Sell, new(3), new(7)).Until(new Timestamp(1_500)),
+            RecordedFlow.OrderOf(line with { Price = new(7), Lifetime = new(500) }, now));
+        Assert.Equal(
+            Order.Market(Side.Sell, new(3)), RecordedFlow.OrderOf(line with { Type = FlowKind.Market, Price = new(7) }, now));
+        Assert.Null(RecordedFlow.OrderOf(line with { Type = FlowKind.Cancel }, now));
     }
 
     static Market Run(Agent flow, double seconds, Action<Request> see)

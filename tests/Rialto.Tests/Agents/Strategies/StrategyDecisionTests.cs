@@ -71,20 +71,6 @@ public sealed class StrategyDecisionTests
     public void A_share_of_the_volume_is_made_up_for(long volume, long traded, long left, long due) =>
         Assert.Equal(due, PovOrder.Due(0.1, volume, traded, left, clip: 50));
 
-    [Fact]
-    public void A_replayed_order_is_what_the_list_says()
-    {
-        Timestamp now = new(1_000);
-
-        Assert.Equal(Order.Market(Side.Buy, new Quantity(3)), ReplayedParticipant.Intent(new(Duration.Zero, Side.Buy, new(3)), now));
-        Assert.Equal(
-            Order.Limit(Side.Sell, new Quantity(3), new Price(7)).Until(new Timestamp(1_500)),
-            ReplayedParticipant.Intent(new(Duration.Zero, Side.Sell, new(3), new Price(7), new Duration(500)), now));
-        Assert.Equal(
-            Order.Limit(Side.Sell, new Quantity(3), new Price(7)),
-            ReplayedParticipant.Intent(new(Duration.Zero, Side.Sell, new(3), new Price(7)), now));
-    }
-
     /// <summary>P(reach ≥ δ) = min(1, share · e^(−decay δ)).</summary>
     [Theory]
     [InlineData(0.7, 0)] // One with a uniform number equal to the share reaches the value, and no farther.
