@@ -19,7 +19,7 @@ public abstract record Intervention(Timestamp At)
 /// <param name="Request">In full: the market fills in nothing.</param>
 public sealed record RequestIntervention(Timestamp At, Request Request) : Intervention(At)
 {
-    internal override void Apply(Market market) => market.Intervene(Input.OfRequest(At, Origin.External, Request));
+    internal override void Apply(Market market) => market.Apply(Input.OfRequest(At, Origin.External, Request));
 }
 
 /// <summary>A listing is halted or resumed, or its auction called.</summary>
@@ -28,7 +28,7 @@ public sealed record RequestIntervention(Timestamp At, Request Request) : Interv
 /// <param name="Control">What is done.</param>
 public sealed record ControlIntervention(Timestamp At, Listing Listing, Control Control) : Intervention(At)
 {
-    internal override void Apply(Market market) => market.Intervene(Input.OfControl(At, Listing, Control));
+    internal override void Apply(Market market) => market.Apply(Input.OfControl(At, Listing, Control));
 }
 
 /// <summary>Agents leave: their orders are canceled, and their code is not continued any more.</summary>

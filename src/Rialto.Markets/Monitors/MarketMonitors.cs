@@ -1,5 +1,4 @@
 using Rialto.Journal;
-using Rialto.Trading;
 
 namespace Rialto.Markets;
 
@@ -17,6 +16,7 @@ public sealed class MarketMonitors : IMarketListener
     readonly MonitoredListing[] _listings;
     readonly InvariantMonitor[] _monitors;
     readonly int _interval;
+    readonly ListingPlaces _places;
     int _sinceAll;
 
     /// <param name="market">Which has not begun yet: the monitors have to see every step.</param>
@@ -26,7 +26,7 @@ public sealed class MarketMonitors : IMarketListener
         if (market.Steps > 0)
             throw new ArgumentException("The monitors must be there before the first step.", nameof(market));
 
-        _market = market;
+        (_market, _places) = (market, new ListingPlaces(market.Directory));
         _listings = [.. setup.Venues.SelectMany((venue, v) =>
             venue.Rules.Select((rules, i) => new MonitoredListing(new(new((short)v), new((short)i)), rules)))];
         _monitors =
@@ -43,8 +43,7 @@ public sealed class MarketMonitors : IMarketListener
     /// <exception cref="MonitorException">A rule is broken.</exception>
     public void OnStep(in Step step)
     {
-        Listing at = step.Input.Listing;
-        MonitoredListing listing = _listings[(at.Venue.Value * _market.Directory.Instruments.Count) + at.Instrument.Value];
+        MonitoredListing listing = _listings[_places.Of(step.Input.Listing)];
         listing.Follow(step);
         foreach (InvariantMonitor monitor in _monitors)
         {
