@@ -17,13 +17,17 @@ static class AgentsCommand
 
     static readonly Option<string?> Pages = new("--pages")
     {
-        Description = "Writes a page with a picture for each kind into a folder instead; typed in the repository's root.",
+        Description =
+            "Writes a page with a picture for each kind into a folder instead; typed in the repository's root.",
         HelpName = "folder",
     };
 
     public static Command Create()
     {
-        Command command = new("agents", "List the kinds of agents that scenarios may ask for, or explain one.") { Kind, Agents, Pages };
+        Command command = new("agents", "List the kinds of agents that scenarios may ask for, or explain one.")
+        {
+            Kind, Agents, Pages,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -74,11 +78,16 @@ static class AgentsCommand
 
         Table table = PlainTable.Of("key", "type", "default", "what it means");
         foreach (ParameterDescription parameter in kind.Parameters)
-            table.AddRow(new Text(parameter.Key), new Text(Plain(parameter.Kind)), new Text(parameter.Default ?? "required"), new Text(Plain(parameter.Summary)));
+        {
+            table.AddRow(
+                new Text(parameter.Key), new Text(Plain(parameter.Kind)), new Text(parameter.Default ?? "required"),
+                new Text(Plain(parameter.Summary)));
+        }
 
         AnsiConsole.Write(table);
         Console.WriteLine();
-        Console.WriteLine($"Keys of every group, distributions included: docs/scenarios.md. Class: {kind.Type.FullName}");
+        Console.WriteLine(
+            $"Keys of every group, distributions included: docs/scenarios.md. Class: {kind.Type.FullName}");
         if (File.Exists(AgentPages.ScenarioOf(kind.Name)))
             Console.WriteLine($"Shown by: ./rialto simulate {AgentPages.ScenarioOf(kind.Name)}");
     }

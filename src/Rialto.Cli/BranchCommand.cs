@@ -9,7 +9,9 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary><c>rialto branch RUN --at 30min --intervene …</c>: what would have happened otherwise, with error bars.</summary>
+/// <summary>
+/// <c>rialto branch RUN --at 30min --intervene …</c>: what would have happened otherwise, with error bars.
+/// </summary>
 static class BranchCommand
 {
     const int Points = 200;
@@ -26,7 +28,8 @@ static class BranchCommand
 
     static readonly Option<string[]> Intervene = new("--intervene")
     {
-        Description = "What is done, as in a scenario's interventions: '{ enter: { as: whale, side: sell, quantity: 500 } }'. May be repeated.",
+        Description = "What is done, as in a scenario's interventions: '{ enter: { as: whale, side: sell, quantity: "
+            + "500 } }'. May be repeated.",
         HelpName = "intervention",
     };
 
@@ -54,7 +57,9 @@ static class BranchCommand
 
     public static Command Create()
     {
-        Command command = new("branch", "Continue a run from a point with and without an intervention, and compare, in pairs that share chance.")
+        Command command = new(
+            "branch",
+            "Continue a run from a point with and without an intervention, and compare, in pairs that share chance.")
         {
             Run, At, Intervene, Set, Replications, For, Out, Agents,
         };
@@ -94,15 +99,17 @@ static class BranchCommand
     }
 
     static int Study(
-        KeptRun run, CounterfactualArms arms, Scenario scenario, IReadOnlyList<Checkpoint> expected, Horizon after, int replications,
-        RunFolder folder, string command)
+        KeptRun run, CounterfactualArms arms, Scenario scenario, IReadOnlyList<Checkpoint> expected, Horizon after,
+        int replications, RunFolder folder, string command)
     {
         JsonObject manifest = folder.Manifest;
         long started = Stopwatch.GetTimestamp();
         Timestamp[] times = Grid(after.Start, after.End, Points);
-        Timestamp[] before = Grid(Timestamp.Latest(Timestamp.Zero, after.Start - (after.End - after.Start)), after.Start, PointsBefore);
+        Timestamp[] before = Grid(
+            Timestamp.Latest(Timestamp.Zero, after.Start - (after.End - after.Start)), after.Start, PointsBefore);
 
-        // The run itself once more, against everything that it kept; each arm is then held to what it was at the branch point.
+        // The run itself once more, against everything that it kept; each arm is then held to what it was at the branch
+        // point.
         Checkpoint proven = new BranchedRun(scenario, run.Seed, after.Start).RunToBranch(expected);
         MarketPath history = MarketPath.Of(new BranchedRun(scenario, run.Seed, after.Start).Market, before);
         manifest["prefix"] = new JsonObject
@@ -124,10 +131,12 @@ static class BranchCommand
         MarketDirectory directory = scenario.Build(run.Seed).Directory;
         EffectStudy study = new(after.Start, times, pairs.Done, arms.Interventions, pairs.Effects(directory))
         {
-            Before = [.. history.Midpoints.Select((path, place) => Before(path, before, directory.Instruments[place % directory.Instruments.Count]))],
+            Before = [.. history.Midpoints.Select((path, place) =>
+                Before(path, before, directory.Instruments[place % directory.Instruments.Count]))],
         };
         ReportHeading heading = new(
-            run.Name + ": what if", "A run continued from one instant, with and without an intervention.", scenario.Citation, run.Seed, RunOutput.Version, command);
+            run.Name + ": what if", "A run continued from one instant, with and without an intervention.",
+            scenario.Citation, run.Seed, RunOutput.Version, command);
         Write(folder, study, heading);
 
         manifest["replications"] = pairs.Done;
@@ -161,28 +170,34 @@ static class BranchCommand
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"\n  branch point {proven.At}: {proven.Steps} steps, state {proven.Hash:x16}, equal to the run at {checkpoints} checkpoint(s)\n"));
+            $"\n  branch point {proven.At}: {proven.Steps} steps, state {proven.Hash:x16}, equal to the run at "
+                + $"{checkpoints} checkpoint(s)\n"));
         foreach (ListingEffect listing in study.Listings)
         {
             foreach ((_, string label, string unit, Paired value) in listing.Measures)
             {
                 if (value.Effect is { } effect)
                     Console.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture, $"  {listing.Name,-16} {label,-36} {effect.Mean,14:+0.######;-0.######;0} ± {Half(effect),-10} {unit}"));
+                        CultureInfo.InvariantCulture, $"  {listing.Name,-16} {label,-36} "
+                            + $"{effect.Mean,14:+0.######;-0.######;0} ± {Half(effect),-10} {unit}"));
             }
         }
 
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\n  {study.Replications} pairs in {wall.TotalSeconds:0.0} s\n  Study: {folder}\n  Report: {Path.Combine(folder, "report.html")}"));
+            CultureInfo.InvariantCulture, $"\n  {study.Replications} pairs in {wall.TotalSeconds:0.0} s\n  Study: "
+                + $"{folder}\n  Report: {Path.Combine(folder, "report.html")}"));
     }
 
-    static string Half(MeanInterval effect) => effect.HalfWidth?.ToString("0.######", CultureInfo.InvariantCulture) ?? "?";
+    static string Half(MeanInterval effect) =>
+        effect.HalfWidth?.ToString("0.######", CultureInfo.InvariantCulture) ?? "?";
 
     static (Timestamp, double?)[] Before(double[] path, Timestamp[] times, Instrument instrument) =>
-        [.. times.Zip(path, (time, ticks) => (time, double.IsFinite(ticks) ? ticks * (double)instrument.TickSize : (double?)null))];
+        [.. times.Zip(path, (time, ticks) =>
+            (time, double.IsFinite(ticks) ? ticks * (double)instrument.TickSize : (double?)null))];
 
     static Timestamp[] Grid(Timestamp from, Timestamp to, int points) =>
-        [.. Enumerable.Range(0, points + 1).Select(i => from + new Duration((long)((Int128)(to - from).Nanoseconds * i / points)))];
+        [.. Enumerable.Range(0, points + 1).Select(i =>
+            from + new Duration((long)((Int128)(to - from).Nanoseconds * i / points)))];
 
     static string CommandFor(ParseResult options) =>
         new CommandText("branch", options.GetRequiredValue(Run), "--at", options.GetRequiredValue(At))

@@ -13,7 +13,8 @@ static class CommandLine
 {
     public static int Run(string[] args)
     {
-        RootCommand root = new("A market laboratory: run a whole financial market in virtual time, or replay a real one.")
+        RootCommand root = new(
+            "A market laboratory: run a whole financial market in virtual time, or replay a real one.")
         {
             SimulateCommand.Create(),
             ReplayCommand.Create(),
@@ -42,21 +43,27 @@ static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is ScenarioException or FeedException or RunFolderException or UnreadableFileException)
+        catch (Exception refused)
+            when (refused is ScenarioException or FeedException or RunFolderException or UnreadableFileException)
         {
             return Complain(refused.Message, ExitCode.BadInput);
         }
-        catch (Exception failed) when (failed is RunFailedException or CalibrationException or MarketException or MonitorException or InvariantException)
+        catch (Exception failed) when (failed is RunFailedException or CalibrationException or MarketException
+            or MonitorException or InvariantException)
         {
             return Complain(failed.Message, ExitCode.Failed);
         }
         catch (FileNotFoundException missing) when (NameOfAssembly(missing) is { } name)
         {
-            return Complain($"{name}.dll is missing from {AppContext.BaseDirectory}: install or build rialto again.", ExitCode.Failed);
+            return Complain(
+                $"{name}.dll is missing from {AppContext.BaseDirectory}: install or build rialto again.",
+                ExitCode.Failed);
         }
     }
 
-    /// <summary>The assembly that the runtime has not found; null if it is any other file, whose name is a path.</summary>
+    /// <summary>
+    /// The assembly that the runtime has not found; null if it is any other file, whose name is a path.
+    /// </summary>
     static string? NameOfAssembly(FileNotFoundException missing) =>
         missing.FileName?.Split(", Version=") is [string name, _] ? name : null;
 

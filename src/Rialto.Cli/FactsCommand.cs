@@ -7,23 +7,28 @@ using Spectre.Console;
 
 namespace Rialto.Cli;
 
-/// <summary><c>rialto facts RUN… --tape FILE</c>: which stylized facts markets show, simulated ones beside real ones.</summary>
+/// <summary>
+/// <c>rialto facts RUN… --tape FILE</c>: which stylized facts markets show, simulated ones beside real ones.
+/// </summary>
 static class FactsCommand
 {
     static readonly Argument<string[]> Runs = new("run")
     {
-        Description = "The folder of a run, which is run again from its scenario and seed; or a scenario file. May be repeated.",
+        Description =
+            "The folder of a run, which is run again from its scenario and seed; or a scenario file. May be repeated.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     static readonly Option<string[]> Tapes = new("--tape")
     {
-        Description = "A real market beside them: a LOBSTER message file, or trade ticks as Lean keeps them. May be repeated.",
+        Description =
+            "A real market beside them: a LOBSTER message file, or trade ticks as Lean keeps them. May be repeated.",
         HelpName = "file",
     };
 
     static readonly OutOption Out = new(
-        "Where the page is written. Default: facts.html in the first run's folder, else a new file below runs/facts/.", "file");
+        "Where the page is written. Default: facts.html in the first run's folder, else a new file below runs/facts/.",
+        "file");
 
     static readonly Option<bool> Json = new("--json")
     {

@@ -8,7 +8,9 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary>One of many runs: from its specification to its measures, on one thread, with nothing that it shares with another.</summary>
+/// <summary>
+/// One of many runs: from its specification to its measures, on one thread, with nothing that it shares with another.
+/// </summary>
 sealed class MeasuredRun
 {
     readonly RunSpec _spec;
@@ -17,7 +19,8 @@ sealed class MeasuredRun
     /// <param name="spec">The run.</param>
     /// <param name="kinds">The agents that it may name.</param>
     /// <param name="folder">Where files are looked for that it names.</param>
-    public MeasuredRun(RunSpec spec, AgentKinds kinds, string folder) => (_spec, _scenario) = (spec, spec.Read(kinds, folder));
+    public MeasuredRun(RunSpec spec, AgentKinds kinds, string folder) =>
+        (_spec, _scenario) = (spec, spec.Read(kinds, folder));
 
     /// <summary>The numbers of its <c>metrics.json</c> by their paths.</summary>
     public IReadOnlyList<KeyValuePair<string, double?>> Measures { get; private set; } = [];
@@ -46,7 +49,9 @@ sealed class MeasuredRun
         {
             MeasuredRun run = new(spec, kinds, folder);
             return run.Execute(isStopped, keep, path)
-                ? new RunOutcome(spec.Hash, engine, RunStatus.Complete, spec.Seed, run.Events, run.EventsHash, Elapsed(), run.Measures, null)
+                ? new RunOutcome(
+                    spec.Hash, engine, RunStatus.Complete, spec.Seed, run.Events, run.EventsHash, Elapsed(),
+                    run.Measures, null)
                 : null;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
@@ -69,7 +74,8 @@ sealed class MeasuredRun
         RunRecord record = new(run.Setup.Directory, new Horizon(Timestamp.Zero, run.End));
         using EventHashSink hash = new();
         run.Market.ShowsAgents = _scenario.Record.Contains(Recording.Agents);
-        foreach (IMarketListener listener in (IReadOnlyList<IMarketListener>)[hash, record, .. files?.Open(run.Setup.Directory) ?? []])
+        foreach (IMarketListener listener in (IReadOnlyList<IMarketListener>)[
+            hash, record, .. files?.Open(run.Setup.Directory) ?? []])
             run.Market.Add(listener);
 
         while (run.Advance())

@@ -10,8 +10,8 @@ namespace Rialto.Cli;
 
 /// <summary>Runs a market again, to see every order and trade of it.</summary>
 /// <remarks>
-/// A run's files hold what its scenario asked for, and no more; the same scenario and seed give the same events. So a run is
-/// observed by running it again, which the hash of its events proves to be the same run.
+/// A run's files hold what its scenario asked for, and no more; the same scenario and seed give the same events. So a
+/// run is observed by running it again, which the hash of its events proves to be the same run.
 /// </remarks>
 static class ObservedRun
 {
@@ -27,7 +27,8 @@ static class ObservedRun
         if (!File.Exists(file))
         {
             throw new RunFolderException(isFolder
-                ? $"{path}: there is no scenario.yaml in this folder, so the run cannot be run again. A replayed tape is given by --tape."
+                ? $"{path}: there is no scenario.yaml in this folder, so the run cannot be run again. A replayed tape "
+                    + $"is given by --tape."
                 : $"{path}: there is no such folder or file.");
         }
 
@@ -44,7 +45,10 @@ static class ObservedRun
 
         run.Market.Close();
         if (isFolder && RecordedHash(path) is { } recorded && recorded != hash.CurrentHash())
-            notes.Add($"{path}: run again, it gave other events than it recorded; it was stopped early, or made by another version.");
+        {
+            notes.Add($"{path}: run again, it gave other events than it recorded; it was stopped early, or made by "
+                + $"another version.");
+        }
 
         string seed = "seed " + scenario.Seed.ToString(CultureInfo.InvariantCulture);
         return new($"{scenario.Name} · {seed}", "simulated", IsTape: false, HasSides: true, record);
@@ -57,7 +61,8 @@ static class ObservedRun
             using FileStream manifest = File.OpenRead(Path.Combine(folder, RunFolder.ManifestName));
             return JsonNode.Parse(manifest)?["eventsHash"]?.ToString();
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             return null;
         }

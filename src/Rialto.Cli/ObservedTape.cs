@@ -31,27 +31,35 @@ static class ObservedTape
     static ObservedMarket OfLobster(string path, LobsterFileName name)
     {
         string book = Path.Combine(
-            Path.GetDirectoryName(path) ?? "", Path.GetFileName(path).Replace("_message_", "_orderbook_", StringComparison.Ordinal));
+            Path.GetDirectoryName(path) ?? "",
+            Path.GetFileName(path).Replace("_message_", "_orderbook_", StringComparison.Ordinal));
         using LobsterReplay tape = new(path, book != path && File.Exists(book) ? book : null);
-        FactsRecord record = new(TapeMarket.DirectoryOf(name.Symbol), new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)));
+        FactsRecord record = new(
+            TapeMarket.DirectoryOf(name.Symbol), new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)));
         EventBuffer events = new();
         long steps = 0;
         while (tape.Next(events, out Timestamp at))
         {
             LobsterMessage message = tape.Last;
             if (message.Kind == LobsterMessageKind.NewOrder)
-                record.OnTapeOrder(at, TapeMarket.Only, message.Reference, message.Side, message.Price, message.Quantity);
+            {
+                record.OnTapeOrder(
+                    at, TapeMarket.Only, message.Reference, message.Side, message.Price, message.Quantity);
+            }
             else if (message.Kind == LobsterMessageKind.Delete)
                 record.OnTapeCancel(at, TapeMarket.Only, message.Reference);
 
             record.OnStep(new Step(++steps, TapeMarket.InputAt(at), events.Written));
         }
 
-        string origin = FormattableString.Invariant($"LOBSTER, {name.Day:yyyy-MM-dd}{(tape.QuotesArePartial ? ", quotes are partial" : "")}");
+        string origin = FormattableString.Invariant(
+            $"LOBSTER, {name.Day:yyyy-MM-dd}{(tape.QuotesArePartial ? ", quotes are partial" : "")}");
         return new(name.Symbol, origin, IsTape: true, HasSides: true, record);
     }
 
-    /// <summary>Trades of the regular session of an American stock exchange, without those that the file calls suspicious.</summary>
+    /// <summary>
+    /// Trades of the regular session of an American stock exchange, without those that the file calls suspicious.
+    /// </summary>
     static ObservedMarket OfTicks(string path)
     {
         List<LeanTrade> trades = [];

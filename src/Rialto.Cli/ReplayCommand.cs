@@ -15,7 +15,8 @@ static class ReplayCommand
 
     static readonly Option<string?> Book = new("--orderbook")
     {
-        Description = "The order-book file that belongs to it: gives the starting book, and checks the best quotes after every message.",
+        Description = "The order-book file that belongs to it: gives the starting book, and checks the best quotes "
+            + "after every message.",
         HelpName = "file",
     };
 
@@ -25,7 +26,8 @@ static class ReplayCommand
     {
         Command lobster = new("lobster", "Replay a LOBSTER tape (lobsterdata.com).") { Messages, Book, Out };
         lobster.SetAction(Run);
-        return new Command("replay", "Show a recorded market: its book, trades and measures; or repeat a run from its journal.") { lobster, ReplayJournalCommand.Create() };
+        return new Command("replay", "Show a recorded market: its book, trades and measures; or repeat a run from "
+            + "its journal.") { lobster, ReplayJournalCommand.Create() };
     }
 
     static int Run(ParseResult options)
@@ -40,17 +42,21 @@ static class ReplayCommand
 
         using StopRequest stop = new();
         ReportHeading heading = new(
-            name, tape.QuotesArePartial ? "A recorded market; quotes are partial, for want of an order-book file." : "A recorded market.",
+            name, tape.QuotesArePartial
+                ? "A recorded market; quotes are partial, for want of an order-book file."
+                : "A recorded market.",
             "LOBSTER, lobsterdata.com", null, RunOutput.Version, command);
         using RunOutput output = new(
-            folder, heading, TapeMarket.DirectoryOf(symbol), new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
+            folder, heading, TapeMarket.DirectoryOf(symbol),
+            new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
             [Recording.Events, Recording.Trades, Recording.Quotes, Recording.Candles], Duration.FromSeconds(1));
         output.Log.Write("run", $"started: {command}");
 
         try
         {
             TapePlayer player = new(tape, output.Listeners);
-            Screen.Watch(() => !stop.IsAsked && player.Advance(), () => (player.Messages / (double)tape.Extent.Messages, player.Events));
+            Screen.Watch(() => !stop.IsAsked && player.Advance(), () =>
+                (player.Messages / (double)tape.Extent.Messages, player.Events));
 
             bool isComplete = player.IsAtEnd;
             RunResult result = output.End(
@@ -105,7 +111,8 @@ static class ReplayCommand
         LobsterCounts counts = tape.Counts;
         List<string> notes = [tape.QuotesArePartial
             ? "Quotes are partial: without an order-book file only orders entered on the tape are known."
-            : $"Best quotes agree with the order-book file after {counts.BestQuotesAgreed} of {counts.BestQuotesChecked} messages; "
+            : $"Best quotes agree with the order-book file after {counts.BestQuotesAgreed} of "
+                + $"{counts.BestQuotesChecked} messages; "
                 + $"{counts.LevelsRevealed} levels came into view at the far edge."];
         if (counts.FirstDisagreement is { } first)
             notes.Add($"The first disagreement: {first}");

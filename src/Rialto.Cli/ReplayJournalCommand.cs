@@ -8,8 +8,8 @@ using Rialto.Sinks;
 namespace Rialto.Cli;
 
 /// <summary>
-/// <c>rialto replay journal FILE</c>: applies the inputs that a run kept to a fresh market without agents, and checks that
-/// every event comes out as it did.
+/// <c>rialto replay journal FILE</c>: applies the inputs that a run kept to a fresh market without agents, and checks
+/// that every event comes out as it did.
 /// </summary>
 static class ReplayJournalCommand
 {
@@ -27,7 +27,10 @@ static class ReplayJournalCommand
 
     public static Command Create()
     {
-        Command command = new("journal", "Apply a run's journal again, without its agents, and compare every event.") { File, Agents, Monitor };
+        Command command = new("journal", "Apply a run's journal again, without its agents, and compare every event.")
+        {
+            File, Agents, Monitor,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -63,7 +66,8 @@ static class ReplayJournalCommand
 
     static int Replay(string path, JournalReader journal, AgentKinds kinds, bool isMonitored)
     {
-        Scenario scenario = new ScenarioReader(kinds).Read(YamlDocument.Read(journal.Header.Scenario, path), Path.GetDirectoryName(path)!);
+        Scenario scenario = new ScenarioReader(kinds).Read(
+            YamlDocument.Read(journal.Header.Scenario, path), Path.GetDirectoryName(path)!);
         MarketSetup setup = scenario.Build(journal.Header.Seed) with { Agents = [] };
         Market market = new(setup);
         MarketMonitors? monitors = isMonitored ? new MarketMonitors(market, setup) : null;
@@ -90,7 +94,8 @@ static class ReplayJournalCommand
     static int Report(Market market, string verdict, int exitCode)
     {
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{market.Steps} inputs, {market.Events} events, state {market.Hash:x16}: {verdict}"));
+            CultureInfo.InvariantCulture,
+            $"{market.Steps} inputs, {market.Events} events, state {market.Hash:x16}: {verdict}"));
         return exitCode;
     }
 }

@@ -7,7 +7,9 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary>What one of many runs leaves, if it leaves anything: only what is asked for, written on the run's own thread.</summary>
+/// <summary>
+/// What one of many runs leaves, if it leaves anything: only what is asked for, written on the run's own thread.
+/// </summary>
 sealed class RunFiles : IDisposable
 {
     readonly Scenario _scenario;
@@ -46,7 +48,8 @@ sealed class RunFiles : IDisposable
         if (_keep.Report)
         {
             Report.Write(_folder.PathOf("report.html"), record, new ReportHeading(
-                _scenario.Name, _scenario.Description, _scenario.Citation, run.Setup.Seed, RunOutput.Version, _command));
+                _scenario.Name, _scenario.Description, _scenario.Citation, run.Setup.Seed, RunOutput.Version,
+                _command));
         }
 
         Dispose();

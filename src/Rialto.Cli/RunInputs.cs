@@ -4,7 +4,9 @@ using Rialto.Sinks;
 
 namespace Rialto.Cli;
 
-/// <summary>What a run keeps so that it can be run again: its effective scenario, and its journal if that is asked for.</summary>
+/// <summary>
+/// What a run keeps so that it can be run again: its effective scenario, and its journal if that is asked for.
+/// </summary>
 static class RunInputs
 {
     public const string ScenarioName = "scenario.yaml";

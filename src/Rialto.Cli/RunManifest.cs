@@ -37,7 +37,8 @@ static class RunManifest
     /// <param name="wall">How long it took.</param>
     /// <param name="peakMemory">In MiB; null where the process did other runs too.</param>
     public static void End(
-        RunFolder folder, RunStatus status, EventHashSink events, JsonObject facts, TimeSpan wall, long? peakMemory = null)
+        RunFolder folder, RunStatus status, EventHashSink events, JsonObject facts, TimeSpan wall,
+        long? peakMemory = null)
     {
         JsonObject manifest = folder.Manifest;
         manifest["events"] = events.Events;

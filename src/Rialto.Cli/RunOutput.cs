@@ -10,8 +10,8 @@ using Rialto.Trading;
 namespace Rialto.Cli;
 
 /// <summary>
-/// Everything that a run leaves behind: composes the sinks that write it, feeds them on threads of their own, and ends with
-/// metrics, report and manifest.
+/// Everything that a run leaves behind: composes the sinks that write it, feeds them on threads of their own, and ends
+/// with metrics, report and manifest.
 /// </summary>
 sealed class RunOutput : IDisposable
 {
@@ -34,8 +34,8 @@ sealed class RunOutput : IDisposable
     /// <param name="candles">The length of a candle.</param>
     /// <param name="more">Further listeners, with the files that they write.</param>
     public RunOutput(
-        RunFolder folder, ReportHeading heading, MarketDirectory directory, Horizon horizon, IReadOnlyList<Recording> record,
-        Duration candles, params IReadOnlyList<IMarketListener> more)
+        RunFolder folder, ReportHeading heading, MarketDirectory directory, Horizon horizon,
+        IReadOnlyList<Recording> record, Duration candles, params IReadOnlyList<IMarketListener> more)
     {
         (_folder, _heading) = (folder, heading);
         _log = new RunLog(folder.CreateFile("log.jsonl"));
@@ -55,14 +55,15 @@ sealed class RunOutput : IDisposable
     /// <summary>What traders with induced values have done; told when the run has ended.</summary>
     public IReadOnlyList<InducedLedger> Ledgers { get; set; } = [];
 
-    public static string Version { get; } =
-        typeof(RunOutput).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version { get; } = typeof(RunOutput).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Finishes every file, and marks the run as what it has become.</summary>
     /// <param name="status">How the run ended.</param>
     /// <param name="facts">What else the manifest shall say.</param>
     /// <param name="sections">What else the metrics shall say, by section.</param>
-    public RunResult End(RunStatus status, JsonObject facts, params ReadOnlySpan<(string Name, JsonObject Section)> sections)
+    public RunResult End(
+        RunStatus status, JsonObject facts, params ReadOnlySpan<(string Name, JsonObject Section)> sections)
     {
         _files.Complete();
         _measures.Complete();

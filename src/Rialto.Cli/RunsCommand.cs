@@ -25,7 +25,10 @@ static class RunsCommand
     {
         string root = options.GetRequiredValue(Root);
         if (!Directory.Exists(root))
-            throw new RunFolderException($"{root}: there is no such folder; runs are kept below 'runs' unless --out says otherwise.");
+        {
+            throw new RunFolderException(
+                $"{root}: there is no such folder; runs are kept below 'runs' unless --out says otherwise.");
+        }
 
         IReadOnlyList<RunSummary> runs = RunCatalog.List(root);
         Screen.Prepare();
@@ -37,7 +40,8 @@ static class RunsCommand
         foreach (RunSummary run in runs)
         {
             table.AddRow(
-                new Text(run.Name ?? "?"), new Text(run.Status ?? run.Problem ?? "?"), new Text(Of(run.Seed)), new Text(Of(run.Events)),
+                new Text(run.Name ?? "?"), new Text(run.Status ?? run.Problem ?? "?"), new Text(Of(run.Seed)),
+                new Text(Of(run.Events)),
                 new Text(run.WallSeconds?.ToString("0.00", CultureInfo.InvariantCulture) ?? ""), new Text(run.Path));
         }
 
@@ -45,5 +49,6 @@ static class RunsCommand
         return ExitCode.Done;
     }
 
-    static string Of<T>(T? number) where T : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
+    static string Of<T>(T? number) where T : struct, IFormattable =>
+        number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

@@ -12,7 +12,9 @@ static class Screen
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Calls until there is nothing more to do, showing how far it has come once it takes longer than a moment.</summary>
+    /// <summary>
+    /// Calls until there is nothing more to do, showing how far it has come once it takes longer than a moment.
+    /// </summary>
     /// <param name="advance">Does a little more; false at the end.</param>
     /// <param name="progress">How far it has come, from 0 to 1, and the number of events so far.</param>
     public static void Watch(Func<bool> advance, Func<(double Share, long Events)> progress)
@@ -44,7 +46,9 @@ static class Screen
         () => !stop.IsAsked && run.Advance(),
         () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
 
-    /// <summary>Shows how far something has come that does its work on threads of its own, if somebody looks at a terminal.</summary>
+    /// <summary>
+    /// Shows how far something has come that does its work on threads of its own, if somebody looks at a terminal.
+    /// </summary>
     /// <param name="work">Does it, and says from time to time which share is done.</param>
     public static void Watch(string what, Action<Action<double>> work)
     {
@@ -68,7 +72,10 @@ static class Screen
             return;
 
         AnsiConsole.Console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
+            });
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 200;
     }
@@ -94,7 +101,8 @@ static class Screen
         AnsiConsole.Write(new Text(title + "\n\n", new Style(decoration: Decoration.Bold)));
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine();
-        Console.WriteLine($"  {Count(result.Events)} events in {Seconds(result.Wall)} s: {Count(perSecond)} per second, everything included");
+        Console.WriteLine($"  {Count(result.Events)} events in {Seconds(result.Wall)} s: {Count(perSecond)} per "
+            + $"second, everything included");
         foreach (string note in notes)
             Console.WriteLine("  " + note);
 
@@ -107,7 +115,8 @@ static class Screen
 
     static Progress Progress() => AnsiConsole.Progress()
         .AutoClear(true)
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+        .Columns(
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -44,19 +44,24 @@ static class SimulateCommand
 
     static readonly Option<bool> Monitor = new("--monitor")
     {
-        Description = "Checks every step: no crossed book, conservation, priority, one answer per request. Stops at the first that is wrong.",
+        Description = "Checks every step: no crossed book, conservation, priority, one answer per request. Stops at "
+            + "the first that is wrong.",
     };
 
     static readonly Option<string> Patience = new("--watchdog")
     {
-        Description = "How long one agent may run without a wait, in wall time, before the run is ended; 'none' for ever.",
+        Description =
+            "How long one agent may run without a wait, in wall time, before the run is ended; 'none' for ever.",
         HelpName = "time",
         DefaultValueFactory = _ => "10s",
     };
 
     public static Command Create()
     {
-        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents, Monitor, Patience };
+        Command command = new("simulate", "Run a market in virtual time from a scenario file.")
+        {
+            ScenarioFile, Seed, Set, Out, Agents, Monitor, Patience,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -66,7 +71,9 @@ static class SimulateCommand
         AgentKinds kinds = Agents.Kinds(options);
 
         string waits = options.GetRequiredValue(Patience);
-        TimeSpan? patience = waits == "none" ? null : TimeSpan.FromSeconds(Math.Clamp(SpanText.Read(waits, "--watchdog").Nanoseconds / 1e9, 0.1, 1e6));
+        TimeSpan? patience = waits == "none"
+            ? null
+            : TimeSpan.FromSeconds(Math.Clamp(SpanText.Read(waits, "--watchdog").Nanoseconds / 1e9, 0.1, 1e6));
         string path = options.GetRequiredValue(ScenarioFile);
         string[] assignments = options.GetValue(Set) ?? [];
         Scenario scenario = new ScenarioReader(kinds).ReadFile(path, assignments);
@@ -82,7 +89,8 @@ static class SimulateCommand
         SimulationRun run = Prepare(() => new SimulationRun(scenario, seed, journal), folder);
         MarketSetup setup = run.Setup;
 
-        ReportHeading heading = new(scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
+        ReportHeading heading = new(
+            scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
         using RunOutput output = new(
             folder, heading, setup.Directory, new Horizon(Timestamp.Zero, run.End), scenario.Record,
             scenario.CandleInterval, StudyFiles(scenario, folder, setup));
@@ -114,10 +122,12 @@ static class SimulateCommand
             Screen.ShowCard($"{scenario.Name} · seed {seed}", result, [.. scenario.Ignored, .. Stopped(run)]);
             return isComplete ? ExitCode.Done : ExitCode.Interrupted;
         }
-        catch (Exception failed) when (failed is MarketException or MonitorException or InvariantException or IOException or OverflowException)
+        catch (Exception failed) when (
+            failed is MarketException or MonitorException or InvariantException or IOException or OverflowException)
         {
             output.Fail(failed.Message);
-            throw new RunFailedException($"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
+            throw new RunFailedException(
+                $"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
         }
 
         // Nothing else can end code that does not come back.
@@ -129,7 +139,10 @@ static class SimulateCommand
         }
     }
 
-    /// <summary>Builds the market: what an agent's constructor refuses, or a market cannot be made of, ends a run that has not begun.</summary>
+    /// <summary>
+    /// Builds the market: what an agent's constructor refuses, or a market cannot be made of, ends a run that has not
+    /// begun.
+    /// </summary>
     static SimulationRun Prepare(Func<SimulationRun> build, RunFolder folder)
     {
         try
@@ -150,11 +163,13 @@ static class SimulateCommand
     public static bool ShowsAgents(Scenario scenario) =>
         scenario.Leeps is not null || scenario.Record.Contains(Recording.Agents);
 
-    static List<IMarketListener> StudyFiles(Scenario scenario, RunFolder folder, MarketSetup setup) => scenario.Leeps is not { } study
+    static List<IMarketListener> StudyFiles(Scenario scenario, RunFolder folder, MarketSetup setup) =>
+        scenario.Leeps is not { } study
         ? []
         :
         [
-            new LeepsMarketFile(new StreamWriter(folder.CreateFile("leeps_market.csv")), study, setup.Directory, setup.Seed),
+            new LeepsMarketFile(
+                new StreamWriter(folder.CreateFile("leeps_market.csv")), study, setup.Directory, setup.Seed),
             new LeepsAgentFile(new StreamWriter(folder.CreateFile("leeps_agent.csv")), setup),
         ];
 
@@ -165,7 +180,8 @@ static class SimulateCommand
         ["wakeUps"] = run.Market.WakeUps,
         ["virtualSeconds"] = run.Market.Now.Nanoseconds / 1e9,
         ["stateHash"] = run.Market.Hash.ToString("x16", CultureInfo.InvariantCulture),
-        ["stoppedAgents"] = new JsonArray([.. run.Market.StoppedAgents.Select(stopped => (JsonNode)$"{NameOf(run, stopped)}: {stopped.Fault.Message}")]),
+        ["stoppedAgents"] = new JsonArray([.. run.Market.StoppedAgents.Select(stopped =>
+            (JsonNode)$"{NameOf(run, stopped)}: {stopped.Fault.Message}")]),
     };
 
     static IEnumerable<string> Stopped(SimulationRun run)

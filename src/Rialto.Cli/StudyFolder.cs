@@ -3,7 +3,10 @@ using Rialto.Sinks;
 
 namespace Rialto.Cli;
 
-/// <summary>The folder of a sweep or a calibration: its ledger, its tables and its report, and the folders of runs that keep something.</summary>
+/// <summary>
+/// The folder of a sweep or a calibration: its ledger, its tables and its report, and the folders of runs that keep
+/// something.
+/// </summary>
 sealed class StudyFolder
 {
     StudyFolder(string path) => Path = path;
@@ -20,8 +23,12 @@ sealed class StudyFolder
         StudyFolder folder = new(path);
         try
         {
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(folder.Ledger))
-                throw new RunFolderException($"The sweep cannot be kept in '{path}': it holds something that is no sweep. Choose another folder.");
+            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path)
+                .Any() && !File.Exists(folder.Ledger))
+            {
+                throw new RunFolderException($"The sweep cannot be kept in '{path}': it holds something that is no "
+                    + $"sweep. Choose another folder.");
+            }
 
             Directory.CreateDirectory(path);
             return folder;

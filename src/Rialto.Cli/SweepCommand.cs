@@ -9,12 +9,15 @@ using Spectre.Console;
 
 namespace Rialto.Cli;
 
-/// <summary><c>rialto sweep FILE</c>: runs a scenario under every combination of values and seeds, on all cores.</summary>
+/// <summary>
+/// <c>rialto sweep FILE</c>: runs a scenario under every combination of values and seeds, on all cores.
+/// </summary>
 static class SweepCommand
 {
     const int MostShown = 12;
 
-    static readonly Argument<string> SweepFile = new("sweep") { Description = "A sweep in YAML: a scenario, values to vary, seeds." };
+    static readonly Argument<string> SweepFile =
+        new("sweep") { Description = "A sweep in YAML: a scenario, values to vary, seeds." };
 
     static readonly OutOption Out = new(
         "The sweep's folder; the same one goes on where it was left. Default: runs/sweeps/ and the sweep's name.");
@@ -25,7 +28,8 @@ static class SweepCommand
 
     public static Command Create()
     {
-        Command command = new("sweep", "Run a scenario under many values and seeds; the same command goes on where it was stopped.")
+        Command command = new(
+            "sweep", "Run a scenario under many values and seeds; the same command goes on where it was stopped.")
         {
             SweepFile, Out, Workers, Agents,
         };
@@ -39,15 +43,20 @@ static class SweepCommand
         AgentKinds kinds = Agents.Kinds(options);
 
         Sweep sweep = new SweepReader(kinds).ReadFile(path);
-        StudyFolder folder = StudyFolder.Open(options.GetValue(Out) ?? Path.Combine(RunPaths.Root, "sweeps", sweep.Name));
+        StudyFolder folder = StudyFolder.Open(options.GetValue(Out)
+            ?? Path.Combine(RunPaths.Root, "sweeps", sweep.Name));
         using RunLedger ledger = folder.OpenLedger();
         SweepExecution execution = new(sweep, kinds, ledger, Engine.Hash(Agents.Files(options)), folder.Runs);
         Screen.Prepare();
         Console.WriteLine(
-            $"{sweep.Name}: {Count(sweep.Cells.Count, "cell")} × {Count(sweep.Seeds.Count, "seed")}, {Count(execution.Distinct, "run")}: "
+            $"{sweep.Name}: {Count(sweep.Cells.Count, "cell")} × {Count(sweep.Seeds.Count, "seed")}, "
+                + $"{Count(execution.Distinct, "run")}: "
             + $"{execution.Distinct - execution.ToDo} done before, {execution.ToDo} to do.");
         if (ledger.Damaged > 0)
-            Console.WriteLine($"{Count(ledger.Damaged, "line")} of {folder.Ledger} cannot be read; their runs are done again.");
+        {
+            Console.WriteLine(
+                $"{Count(ledger.Damaged, "line")} of {folder.Ledger} cannot be read; their runs are done again.");
+        }
 
         using StopRequest stop = new();
         long started = Stopwatch.GetTimestamp();
@@ -65,16 +74,20 @@ static class SweepCommand
         folder.Write("report.html", SweepReport.Of(table, heading, sweep.Measures));
         folder.Write("sweep.json", new JsonObject
         {
-            ["name"] = sweep.Name, ["status"] = isComplete ? "complete" : "stopped", ["command"] = command, ["version"] = RunOutput.Version,
+            ["name"] = sweep.Name, ["status"] = isComplete ? "complete" : "stopped", ["command"] = command,
+            ["version"] = RunOutput.Version,
             ["cells"] = sweep.Cells.Count, ["seeds"] = sweep.Seeds.Count, ["runs"] = execution.Distinct,
-            ["doneBefore"] = execution.Distinct - execution.ToDo, ["doneNow"] = execution.Ended, ["failedNow"] = execution.Failures.Count,
+            ["doneBefore"] = execution.Distinct - execution.ToDo, ["doneNow"] = execution.Ended,
+            ["failedNow"] = execution.Failures.Count,
             ["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
         }.ToText() + "\n");
 
-        foreach (string name in sweep.Measures.Where(name => table.Measures.Count > 0 && !table.Measures.Any(path => MetricPaths.IsCalled(path, name))))
+        foreach (string name in sweep.Measures.Where(name => table.Measures.Count > 0
+            && !table.Measures.Any(path => MetricPaths.IsCalled(path, name))))
             Console.WriteLine($"  No run has a measure '{name}': the names are those of metrics.json.");
         Show(table, sweep, execution, Stopwatch.GetElapsedTime(started));
-        Console.WriteLine($"  {(isComplete ? "Sweep" : "Stopped early; the same command goes on from here")}: {folder.Path}");
+        Console.WriteLine(
+            $"  {(isComplete ? "Sweep" : "Stopped early; the same command goes on from here")}: {folder.Path}");
         Console.WriteLine($"  Report: {Path.Combine(folder.Path, "report.html")}");
         return !isComplete ? ExitCode.Interrupted : execution.Failures.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
@@ -105,11 +118,14 @@ static class SweepCommand
         Console.WriteLine();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {execution.Ended} runs in {wall.TotalSeconds:0.00} s, {execution.Failures.Count} failed; {execution.Events / Math.Max(1e-3, wall.TotalSeconds):0} events per second"));
+            $"  {execution.Ended} runs in {wall.TotalSeconds:0.00} s, {execution.Failures.Count} failed; "
+                + $"{execution.Events / Math.Max(1e-3, wall.TotalSeconds):0} events per second"));
     }
 
     static string Short(string measure) => measure
-        .Replace("listings.", "", StringComparison.Ordinal).Replace("participants.byGroup.", "", StringComparison.Ordinal);
+        .Replace("listings.", "", StringComparison.Ordinal).Replace(
+            "participants.byGroup.", "", StringComparison.Ordinal);
 
-    static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+    static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

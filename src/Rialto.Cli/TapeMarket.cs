@@ -13,5 +13,6 @@ static class TapeMarket
         new(["tape"], [new Instrument { Symbol = symbol, TickSize = 0.0001m }], []);
 
     /// <summary>What a step of it applied.</summary>
-    public static Input InputAt(Timestamp at) => new(at, InputKind.Record, Origin.External, Control.None, default, default);
+    public static Input InputAt(Timestamp at) =>
+        new(at, InputKind.Record, Origin.External, Control.None, default, default);
 }

@@ -36,7 +36,10 @@ static class VerifyCommand
 
     public static Command Create()
     {
-        Command command = new("verify", "Run the published results that a market laboratory must give.") { Names, Quick, Json, Broken };
+        Command command = new("verify", "Run the published results that a market laboratory must give.")
+        {
+            Names, Quick, Json, Broken,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -45,14 +48,18 @@ static class VerifyCommand
     {
         string? file = options.GetValue(Json);
         if (file is not null && !file.EndsWith(".json", StringComparison.Ordinal))
-            throw new ScenarioException($"--json {file}: expected a file that ends in .json, or nothing; checks are named before it.");
+        {
+            throw new ScenarioException(
+                $"--json {file}: expected a file that ends in .json, or nothing; checks are named before it.");
+        }
 
         bool isBroken = options.GetValue(Broken);
         Check[] checks = [.. Chosen(options.GetValue(Names) ?? []).Select(check => isBroken ? check.Broken : check)];
         Effort effort = options.GetValue(Quick) ? Effort.Quick : Effort.Full;
         long started = Stopwatch.GetTimestamp();
         IReadOnlyList<CheckResult> results = [];
-        Screen.Watch("verifying", told => results = LiteratureSuite.Run(checks, effort, Environment.ProcessorCount, told));
+        Screen.Watch("verifying", told =>
+            results = LiteratureSuite.Run(checks, effort, Environment.ProcessorCount, told));
         TimeSpan took = Stopwatch.GetElapsedTime(started);
 
         bool isJsonOnly = options.GetResult(Json) is not null && file is null;
@@ -63,7 +70,8 @@ static class VerifyCommand
         if (file is not null)
             File.WriteAllText(file, TextOf(results) + "\n");
 
-        bool[] passes = [.. results.GroupBy(result => result.Check.Name).Select(check => check.All(result => result.Passes))];
+        bool[] passes =
+            [.. results.GroupBy(result => result.Check.Name).Select(check => check.All(result => result.Passes))];
         return Array.TrueForAll(passes, pass => pass != isBroken) ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -72,7 +80,10 @@ static class VerifyCommand
         foreach (string name in names)
         {
             if (!Literature.Checks.Any(check => check.Name == name))
-                throw new ScenarioException($"there is no check '{name}'{NearestName.Hint(name, [.. Literature.Checks.Select(check => check.Name)])}");
+            {
+                throw new ScenarioException($"there is no check "
+                    + $"'{name}'{NearestName.Hint(name, [.. Literature.Checks.Select(check => check.Name)])}");
+            }
         }
 
         return Literature.Checks.Where(check => names.Length == 0 || names.Contains(check.Name));
@@ -97,8 +108,10 @@ static class VerifyCommand
         AnsiConsole.Write(table);
         int passed = results.Count(result => result.Passes);
         AnsiConsole.WriteLine();
-        Console.WriteLine(FormattableString.Invariant(
-            $"{passed} of {results.Count} results within their tolerance, {results.Count - passed} not, in {took.TotalSeconds:0.0} s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{passed} of {results.Count} results within their tolerance, "
+                + $"{results.Count - passed} not, in {took.TotalSeconds:0.0} s"));
     }
 
     static IEnumerable<Text> RowOf(CheckResult result)
@@ -108,8 +121,11 @@ static class VerifyCommand
         string tolerance = result.Claim.Tolerance > 0 ? "± " + Number(result.Claim.Tolerance) : "none";
         return
         [
-            new("  " + result.Claim.Quantity), new(Number(result.Claim.Published)), new(Number(observed.Mean)), new(interval), new(tolerance),
-            result.Passes ? new Text("pass", new Style(Color.Green)) : new Text("FAIL", new Style(Color.Red, decoration: Decoration.Bold)),
+            new("  " + result.Claim.Quantity), new(Number(result.Claim.Published)), new(Number(observed.Mean)),
+            new(interval), new(tolerance),
+            result.Passes
+                ? new Text("pass", new Style(Color.Green))
+                : new Text("FAIL", new Style(Color.Red, decoration: Decoration.Bold)),
         ];
     }
 

@@ -17,7 +17,8 @@ sealed class WorkersOption : Option<int>
         CustomParser = argument =>
         {
             string text = argument.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= Most)
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                && count is > 0 and <= Most)
                 return count;
 
             argument.AddError($"--workers {text}: expected a whole number from 1 to {Most}.");

@@ -3,8 +3,12 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>What an agent's code may look at and do, as of now minus its latency: the carrier's side of the port.</summary>
-/// <remarks>Every call counts against what the code may do without a wait. How it waits is the <see cref="Strand"/>'s part.</remarks>
+/// <summary>
+/// What an agent's code may look at and do, as of now minus its latency: the carrier's side of the port.
+/// </summary>
+/// <remarks>
+/// Every call counts against what the code may do without a wait. How it waits is the <see cref="Strand"/>'s part.
+/// </remarks>
 abstract class AgentAccess : IMarketAccess
 {
     /// <param name="market">The carrier.</param>

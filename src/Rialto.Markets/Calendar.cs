@@ -79,6 +79,9 @@ sealed class Calendar
     void SchedulePayment(int instrument, int payment)
     {
         if (_setup.Dividends[instrument] is { } dividends && payment < dividends.Payments.Count)
-            _market.Queue.Add(new QueueEntry(dividends.Payments[payment].At.Nanoseconds, DueKind.Payment, instrument, payment));
+        {
+            _market.Queue.Add(
+                new QueueEntry(dividends.Payments[payment].At.Nanoseconds, DueKind.Payment, instrument, payment));
+        }
     }
 }

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>What is public: a feed for each listing, who sees it with which latency, and how far back it must reach.</summary>
+/// <summary>
+/// What is public: a feed for each listing, who sees it with which latency, and how far back it must reach.
+/// </summary>
 sealed class Feeds
 {
     readonly Market _market;
@@ -25,14 +27,21 @@ sealed class Feeds
 
     public Timestamp Now => _market.Now;
 
-    /// <summary>How far back somebody may still have to be told what was public: the longest latency, and the longest thought.</summary>
+    /// <summary>
+    /// How far back somebody may still have to be told what was public: the longest latency, and the longest thought.
+    /// </summary>
     public Duration Reach => _longestLatency + _longestThought;
 
-    /// <exception cref="ArgumentException">There is no such listing, and so no venue that could refuse a request for it.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such listing, and so no venue that could refuse a request for it.
+    /// </exception>
     public void Demand(Listing listing)
     {
         if (!_places.Have(listing))
-            throw new ArgumentException($"There is no venue {listing.Venue.Value} with an instrument {listing.Instrument.Value}.");
+        {
+            throw new ArgumentException(
+                $"There is no venue {listing.Venue.Value} with an instrument {listing.Instrument.Value}.");
+        }
     }
 
     public LatencyClass Class(int place) => _latencyClasses[place];

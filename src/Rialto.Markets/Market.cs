@@ -7,12 +7,12 @@ namespace Rialto.Markets;
 
 /// <summary>The one carrier: the only loop that touches a market.</summary>
 /// <remarks>
-/// A driver calls <see cref="RunUntil"/> and <see cref="Submit"/>, and nothing else: a simulation runs to its end, a live host
-/// merges its inbox with the wall clock, a replay applies records. One market is one thread.
+/// A driver calls <see cref="RunUntil"/> and <see cref="Submit"/>, and nothing else: a simulation runs to its end, a
+/// live host merges its inbox with the wall clock, a replay applies records. One market is one thread.
 /// <para>
 /// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions. Then the
-/// requests that have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group
-/// causes at the same instant forms the next round.
+/// requests that have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What
+/// the group causes at the same instant forms the next round.
 /// </para>
 /// </remarks>
 public sealed class Market
@@ -78,7 +78,9 @@ public sealed class Market
     /// <summary>How many requests have reached a venue.</summary>
     public long Requests { get; private set; }
 
-    /// <summary>What was brought to somebody: wake-ups, requests that reached a venue, answers and executions told.</summary>
+    /// <summary>
+    /// What was brought to somebody: wake-ups, requests that reached a venue, answers and executions told.
+    /// </summary>
     public long Deliveries => WakeUps + Requests + Told;
 
     /// <summary>The rolling hash of all events so far.</summary>
@@ -110,7 +112,9 @@ public sealed class Market
     /// <summary>Whether agents' reports are passed on to the listeners.</summary>
     public bool ShowsAgents { get; set; }
 
-    /// <summary>Adds a listener, which is told the fundamental values as they are, and receives every later step.</summary>
+    /// <summary>
+    /// Adds a listener, which is told the fundamental values as they are, and receives every later step.
+    /// </summary>
     public void Add(IMarketListener listener)
     {
         _listeners.Add(listener);
@@ -165,7 +169,10 @@ public sealed class Market
     public void Plan(Intervention intervention)
     {
         if (intervention.At < Now)
-            throw new ArgumentException($"The intervention is due at {intervention.At}, and it is {Now} already.", nameof(intervention));
+        {
+            throw new ArgumentException(
+                $"The intervention is due at {intervention.At}, and it is {Now} already.", nameof(intervention));
+        }
 
         _planned.Add(intervention);
     }
@@ -177,7 +184,9 @@ public sealed class Market
             stream.Rename(_setup.Seed, stream.Name + suffix);
     }
 
-    /// <summary>Takes a participant out: it is stopped, and its code, if it has any, is not continued any more.</summary>
+    /// <summary>
+    /// Takes a participant out: it is stopped, and its code, if it has any, is not continued any more.
+    /// </summary>
     public void Remove(ParticipantId participant)
     {
         Ports.Of(participant)?.Leave();
@@ -185,18 +194,25 @@ public sealed class Market
     }
 
     /// <summary>Runs until the input's time, then applies it.</summary>
-    /// <exception cref="ArgumentException">The input lies in the past, or is for a listing that does not exist.</exception>
+    /// <exception cref="ArgumentException">
+    /// The input lies in the past, or is for a listing that does not exist.
+    /// </exception>
     public void Submit(in Input external)
     {
         Feeds.Demand(external.Listing);
         if (external.At < Now)
-            throw new ArgumentException($"The input is due at {external.At}, and it is {Now} already.", nameof(external));
+        {
+            throw new ArgumentException(
+                $"The input is due at {external.At}, and it is {Now} already.", nameof(external));
+        }
 
         RunUntil(external.At);
         Apply(external);
     }
 
-    /// <summary>Applies a recorded input as it stands, without anything else that may be due: the schedule is not run again.</summary>
+    /// <summary>
+    /// Applies a recorded input as it stands, without anything else that may be due: the schedule is not run again.
+    /// </summary>
     public void Replay(in Input recorded)
     {
         Now = recorded.At;
@@ -233,7 +249,9 @@ public sealed class Market
     /// <summary>Stops trading in a listing: until it is resumed, only cancels are accepted.</summary>
     public void Halt(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Halt));
 
-    /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
+    /// <summary>
+    /// Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.
+    /// </summary>
     public void Resume(Listing listing) => Submit(Input.OfControl(Now, listing, Control.Resume));
 
     /// <summary>Holds an auction now: that of a call market, or the one that ends an interruption or a halt.</summary>
@@ -264,7 +282,9 @@ public sealed class Market
     }
 
     /// <param name="port">The agent's.</param>
-    /// <param name="lastArrival">When the last request that it has sent reaches its venue: what is under way is canceled too.</param>
+    /// <param name="lastArrival">
+    /// When the last request that it has sent reaches its venue: what is under way is canceled too.
+    /// </param>
     internal void OnAgentStopped(Port port, Timestamp lastArrival)
     {
         _stopped.Add(new StoppedAgent(port.Participant, Now, port.Fault!));
@@ -340,7 +360,9 @@ public sealed class Market
         }
     }
 
-    /// <summary>Fetches what an entry will need when it is due: first what it names, then what that names. A hint.</summary>
+    /// <summary>
+    /// Fetches what an entry will need when it is due: first what it names, then what that names. A hint.
+    /// </summary>
     void Prepare(QueueEntry entry, bool isSecond)
     {
         switch (entry.Kind)
@@ -362,7 +384,9 @@ public sealed class Market
         }
     }
 
-    /// <summary>The only place where anything acts on a market: one input, what follows from it, and who is told.</summary>
+    /// <summary>
+    /// The only place where anything acts on a market: one input, what follows from it, and who is told.
+    /// </summary>
     internal void Apply(in Input input)
     {
         _stepsAtThisInstant = input.At == _lastStep ? _stepsAtThisInstant + 1 : 1;
@@ -380,7 +404,9 @@ public sealed class Market
         _calendar.ScheduleDeadline(input.Listing);
     }
 
-    /// <summary>Private events go to their participants, public ones into the listing's history, all to the listeners.</summary>
+    /// <summary>
+    /// Private events go to their participants, public ones into the listing's history, all to the listeners.
+    /// </summary>
     void Tell(in Step step)
     {
         Ports.Post(step);

@@ -39,7 +39,8 @@ sealed class Port : Strand
         : base(market, null, place)
     {
         (Setup, Place) = (setup, place);
-        (Agent, _orderLatency, _dataLatency, _computation) = (setup.Agent, setup.OrderLatency, setup.DataLatency, setup.Computation);
+        (Agent, _orderLatency, _dataLatency, _computation) = (
+            setup.Agent, setup.OrderLatency, setup.DataLatency, setup.Computation);
         (Owner, HomeListing) = (setup.Participant, setup.Home);
         (_links, _orderJitter, _dataJitter) = (setup.Links, setup.OrderJitter, setup.DataJitter);
         Participant participant = market.Directory[setup.Participant];
@@ -139,7 +140,10 @@ sealed class Port : Strand
     public void Count()
     {
         if (++_calls > Market.CallBudget)
-            throw new InvalidOperationException($"More than {Market.CallBudget} calls without a wait: the agent is looping.");
+        {
+            throw new InvalidOperationException(
+                $"More than {Market.CallBudget} calls without a wait: the agent is looping.");
+        }
     }
 
     public ClientOrderId Forward(in Request request)
@@ -314,7 +318,9 @@ sealed class Port : Strand
             Market.Letters.RemoveFirst(ref _letters);
     }
 
-    /// <summary>Requests of one agent to one venue never overtake one another; without lines of their own, to none.</summary>
+    /// <summary>
+    /// Requests of one agent to one venue never overtake one another; without lines of their own, to none.
+    /// </summary>
     Timestamp AfterOthers(VenueId venue, Timestamp arrival)
     {
         if (_links is null)

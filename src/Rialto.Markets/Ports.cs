@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>The agents' side of a market: everybody's port, every strand of code, and what each agent knows that it owns.</summary>
+/// <summary>
+/// The agents' side of a market: everybody's port, every strand of code, and what each agent knows that it owns.
+/// </summary>
 sealed class Ports
 {
     readonly Market _market;
@@ -26,7 +28,10 @@ sealed class Ports
         _ports = new Port[setup.Agents.Count];
         _knownInventory = new long[_ports.Length * _instruments];
         for (int place = 0; place < _ports.Length; place++)
-            _byParticipant[setup.Agents[place].Participant.Value] = _ports[place] = Connect(setup.Agents[place], place, stream);
+        {
+            _byParticipant[setup.Agents[place].Participant.Value] = _ports[place] = Connect(
+                setup.Agents[place], place, stream);
+        }
 
         _strands = [.. _ports];
         _strandCount = _strands.Length;
@@ -36,7 +41,9 @@ sealed class Ports
 
     public Port this[int place] => _ports[place];
 
-    /// <summary>Null for a participant without an agent, or none at all: a refused request may name one that does not exist.</summary>
+    /// <summary>
+    /// Null for a participant without an agent, or none at all: a refused request may name one that does not exist.
+    /// </summary>
     public Port? Of(ParticipantId participant) =>
         (uint)participant.Value < (uint)_byParticipant.Length ? _byParticipant[participant.Value] : null;
 

@@ -6,8 +6,8 @@ namespace Rialto.Markets;
 
 /// <summary>One line of an agent's code: what it waits for, and how it goes on when that has come.</summary>
 /// <remarks>
-/// An agent's own code is the strand that its <see cref="Port"/> is; what it spawns has further ones, which share the port's
-/// account. Nothing stands in the queue that nobody waits for. Stale entries are told by their generation.
+/// An agent's own code is the strand that its <see cref="Port"/> is; what it spawns has further ones, which share the
+/// port's account. Nothing stands in the queue that nobody waits for. Stale entries are told by their generation.
 /// </remarks>
 class Strand : AgentAccess
 {
@@ -52,7 +52,11 @@ class Strand : AgentAccess
         _until = until == Timestamp.Never ? until : Timestamp.Latest(until, free);
         BeginGeneration();
         if (_until != Timestamp.Never)
-            Market.Queue.Add(new QueueEntry(Math.Max(_until.Nanoseconds, Now.Nanoseconds), DueKind.Timer, _place, _generation));
+        {
+            Market.Queue.Add(
+                new QueueEntry(Math.Max(_until.Nanoseconds, Now.Nanoseconds), DueKind.Timer, _place, _generation));
+        }
+
         if ((signals & Signals.Private) != 0 && Port.FirstLetterDue is { } due)
             SchedulePrivate(due);
         if ((signals & AnyPublic) != 0)
@@ -180,7 +184,8 @@ class Strand : AgentAccess
         if (_parked is null || (_awaited & Signals.Private) == 0)
             return;
 
-        // What the entry was made for may have been told at an earlier wake of the same instant, to other code of the agent too.
+        // What the entry was made for may have been told at an earlier wake of the same instant, to other code of the
+        // agent too.
         bool isTold = Port.Told != _told || Port.FirstLetterDue <= Now;
         if (isTold && Now >= Port.FreeAt)
             Continue(Signals.Private);

@@ -24,7 +24,8 @@ sealed class Venues
         _clearing = new Clearing(directory, setup.Settlement, setup.Limits);
         _classes = [.. setup.Venues.Select(venue => venue.ShowsOrders ? EventClasses.All : EventClasses.Usual)];
         _venues = [.. setup.Venues.Select((venue, v) => new Venue(
-            venue.Rules, _clearing, id => stream($"rationing/{directory.Venues[v]}/{directory[id].Symbol}"), venue.Fees))];
+            venue.Rules, _clearing, id => stream($"rationing/{directory.Venues[v]}/{directory[id].Symbol}"),
+            venue.Fees))];
     }
 
     /// <summary>What the venues have taken in fees, less what they have paid in rebates.</summary>

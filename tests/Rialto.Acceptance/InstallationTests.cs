@@ -11,7 +11,8 @@ public sealed class InstallationTests : IDisposable
     [InlineData("verify", "roll", "--quick")]
     public void A_missing_assembly_is_not_taken_for_a_missing_scenario(params string[] arguments)
     {
-        foreach (string file in Directory.EnumerateFiles(Repository.PathOf("artifacts", "bin", "Rialto.Cli", "release")))
+        foreach (
+            string file in Directory.EnumerateFiles(Repository.PathOf("artifacts", "bin", "Rialto.Cli", "release")))
             File.Copy(file, _folder.PathOf(Path.GetFileName(file)));
         File.Delete(_folder.PathOf("YamlDotNet.dll"));
         File.Copy(Repository.Scenario("random-traders"), _folder.PathOf("random-traders.yaml"));
@@ -20,6 +21,7 @@ public sealed class InstallationTests : IDisposable
         Outcome outcome = command.Run();
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith($"rialto: YamlDotNet.dll is missing from {_folder.Path}", outcome.Complaint, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"rialto: YamlDotNet.dll is missing from {_folder.Path}", outcome.Complaint, StringComparison.Ordinal);
     }
 }

@@ -5,8 +5,8 @@ namespace Rialto.Markets;
 
 /// <summary>Something that is done to a market from outside, at a planned time.</summary>
 /// <remarks>
-/// Everything that is due at its instant comes before it. What it does to a venue is an input like any other: it stands in the
-/// journal, and is replayed from there.
+/// Everything that is due at its instant comes before it. What it does to a venue is an input like any other: it stands
+/// in the journal, and is replayed from there.
 /// </remarks>
 /// <param name="At">When.</param>
 public abstract record Intervention(Timestamp At)
@@ -43,10 +43,14 @@ public sealed record RemovalIntervention(Timestamp At, IReadOnlyList<Participant
     }
 }
 
-/// <summary>Agents that have an account from the beginning, and <see cref="Timestamp.Never"/> as their start, begin.</summary>
+/// <summary>
+/// Agents that have an account from the beginning, and <see cref="Timestamp.Never"/> as their start, begin.
+/// </summary>
 /// <param name="At">When.</param>
 /// <param name="Agents">Who, and how long after that each of them begins.</param>
-public sealed record ArrivalIntervention(Timestamp At, IReadOnlyList<(ParticipantId Participant, Duration Delay)> Agents) : Intervention(At)
+public sealed record ArrivalIntervention(
+    Timestamp At, IReadOnlyList<(ParticipantId Participant, Duration Delay)> Agents)
+    : Intervention(At)
 {
     internal override void Apply(Market market)
     {

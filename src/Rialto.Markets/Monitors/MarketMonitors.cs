@@ -4,8 +4,8 @@ namespace Rialto.Markets;
 
 /// <summary>All invariant monitors of a market. The first rule that a step breaks stops the run.</summary>
 /// <remarks>
-/// After every step: time and numbers, answers, displayed levels, a crossed book, conservation for those who traded, priority. After
-/// every so many steps and at the end: displayed book against venue's book, and all accounts.
+/// After every step: time and numbers, answers, displayed levels, a crossed book, conservation for those who traded,
+/// priority. After every so many steps and at the end: displayed book against venue's book, and all accounts.
 /// </remarks>
 public sealed class MarketMonitors : IMarketListener
 {
@@ -31,7 +31,8 @@ public sealed class MarketMonitors : IMarketListener
             venue.Rules.Select((rules, i) => new MonitoredListing(new(new((short)v), new((short)i)), rules)))];
         _monitors =
         [
-            new SequenceMonitor(), new AnswerMonitor(), new CrossedBookMonitor(market.Directory), new DisplayedBookMonitor(market, _listings),
+            new SequenceMonitor(), new AnswerMonitor(), new CrossedBookMonitor(market.Directory),
+            new DisplayedBookMonitor(market, _listings),
             new ConservationMonitor(market), new PriorityMonitor(market.Directory),
         ];
         _interval = Math.Max(Interval, market.Directory.Participants.Count);

@@ -62,7 +62,8 @@ public static class YamlDocument
         {
             string reason = (malformed.InnerException ?? malformed).Message.Replace('\n', ' ').TrimEnd('.');
             throw new ScenarioException(
-                $"{new Place(source, (int)malformed.Start.Line, (int)malformed.Start.Column)}: this is not valid YAML: {reason}.");
+                $"{new Place(source, (int)malformed.Start.Line, (int)malformed.Start.Column)}: this is not valid "
+                    + $"YAML: {reason}.");
         }
 
         catch (Exception malformed) when (malformed is not ScenarioException)
@@ -77,7 +78,9 @@ public static class YamlDocument
         return Convert(stream.Documents[0].RootNode, source);
     }
 
-    /// <summary>Refuses, before anything is built, what a short text can blow up: deep nesting, and values repeated by alias.</summary>
+    /// <summary>
+    /// Refuses, before anything is built, what a short text can blow up: deep nesting, and values repeated by alias.
+    /// </summary>
     static void RefuseWhatGrows(string text, string source, ref Place reached)
     {
         Parser parser = new(new StringReader(text));
@@ -134,7 +137,8 @@ public static class YamlDocument
     {
         ScalarNode scalar => Quote(scalar.Text),
         ListNode list => "[" + string.Join(", ", list.Items.Select(Flow)) + "]",
-        MapNode map => "{ " + string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value)}")) + " }",
+        MapNode map =>
+            "{ " + string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value)}")) + " }",
         _ => throw new ArgumentException(node.Kind, nameof(node)),
     };
 
@@ -142,7 +146,8 @@ public static class YamlDocument
     {
         bool isPlain = text.Length > 0 && text[0] is not ('-' or '?' or ' ')
             && text[^1] != ' ' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || " ._-/+".Contains(letter));
-        if (isPlain || decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        if (isPlain || decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
             return text;
 
         StringBuilder quoted = new("\"");

@@ -7,8 +7,8 @@ namespace Rialto.Sinks;
 
 /// <summary>The directory of one run: its manifest, and the files that its sinks fill.</summary>
 /// <remarks>
-/// <c>manifest.json</c> says <c>"status": "running"</c> until <see cref="End"/> replaces it, at once and as a whole: who
-/// reads it sees either the old one or the new one, also after a crash.
+/// <c>manifest.json</c> says <c>"status": "running"</c> until <see cref="End"/> replaces it, at once and as a whole:
+/// who reads it sees either the old one or the new one, also after a crash.
 /// </remarks>
 public sealed class RunFolder
 {
@@ -33,7 +33,9 @@ public sealed class RunFolder
 
     /// <summary>Makes the directory, or takes an empty one, and writes its first manifest.</summary>
     /// <param name="path">The directory; those above it are made where they are missing.</param>
-    /// <param name="manifest">What is known at the start; more may be added until the end. Its status is set here.</param>
+    /// <param name="manifest">
+    /// What is known at the start; more may be added until the end. Its status is set here.
+    /// </param>
     /// <exception cref="RunFolderException">The directory holds something, or cannot be made.</exception>
     public static RunFolder Create(string path, JsonObject manifest)
     {
@@ -44,7 +46,10 @@ public sealed class RunFolder
         try
         {
             if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-                throw new RunFolderException($"The run cannot be kept in '{path}': it is not empty. Choose another folder.");
+            {
+                throw new RunFolderException(
+                    $"The run cannot be kept in '{path}': it is not empty. Choose another folder.");
+            }
 
             Directory.CreateDirectory(path);
             folder.Write(RunStatus.Running);

@@ -13,7 +13,8 @@ public sealed class RunFolderTests : IDisposable
     public void The_manifest_says_running_until_the_end_replaces_it()
     {
         RunFolder folder = RunFolder.Create(
-            PathOf("a/b"), new() { ["name"] = "two markets <&>", ["seed"] = ulong.MaxValue, ["status"] = "ours to say" });
+            PathOf("a/b"),
+            new() { ["name"] = "two markets <&>", ["seed"] = ulong.MaxValue, ["status"] = "ours to say" });
         Assert.Equal(
             """
             {
@@ -30,7 +31,8 @@ public sealed class RunFolderTests : IDisposable
 
         RunSummary run = Assert.Single(RunCatalog.List(_root));
         Assert.Equal(new RunSummary("a/b", "two markets <&>", "complete", ulong.MaxValue, 12, null, null, null), run);
-        Assert.Equal(["manifest.json"], System.IO.Directory.GetFiles(folder.Path).Select(file => System.IO.Path.GetFileName(file)));
+        Assert.Equal(["manifest.json"], System.IO.Directory.GetFiles(folder.Path).Select(file =>
+            System.IO.Path.GetFileName(file)));
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class RunFolderTests : IDisposable
         foreach (string taken in (string[])["empty", "file", "file/below"])
         {
             RunFolderException refused = Assert.Throws<RunFolderException>(() => RunFolder.Create(PathOf(taken), []));
-            Assert.StartsWith($"The run cannot be kept in '{PathOf(taken)}': ", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"The run cannot be kept in '{PathOf(taken)}': ", refused.Message, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', refused.Message);
         }
     }

@@ -11,8 +11,8 @@ namespace Rialto.Agents;
 /// <param name="Order">A name for a limit order, by which a later line cancels it.</param>
 /// <param name="Lifetime">After this a limit order is canceled; left out, it stays until a line cancels it.</param>
 public sealed record FlowOrder(
-    Duration Time, FlowKind? Type = null, Side? Side = null, Quantity? Quantity = null, Price? Price = null, string? Order = null,
-    Duration? Lifetime = null)
+    Duration Time, FlowKind? Type = null, Side? Side = null, Quantity? Quantity = null, Price? Price = null,
+    string? Order = null, Duration? Lifetime = null)
 {
     public FlowKind Kind => Type ?? (Price is null ? FlowKind.Market : FlowKind.Limit);
 }

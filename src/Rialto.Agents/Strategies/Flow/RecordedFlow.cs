@@ -2,13 +2,16 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Exogenous order flow from a list or a file: each line is a limit order, a market order or a cancel at its time.</summary>
+/// <summary>
+/// Exogenous order flow from a list or a file: each line is a limit order, a market order or a cancel at its time.
+/// </summary>
 /// <remarks>
-/// It may be a whole market's flow, or that of one participant whose orders are known from elsewhere. A file is CSV with the columns
-/// <c>time, type, side, quantity, price, order, lifetime</c>; those that no line needs may be missing, and cells that a line does not
-/// need stay empty. Requests leave at their time and take the group's latency. The flow does not react: what the market cannot do with
-/// it is rejected there, and what follows from it may be something else than what followed where it was recorded. The field calls this
-/// historical or market replay (Byrd, Hybinette and Balch 2020).
+/// It may be a whole market's flow, or that of one participant whose orders are known from elsewhere. A file is CSV
+/// with the columns <c>time, type, side, quantity, price, order, lifetime</c>; those that no line needs may be missing,
+/// and cells that a line does not need stay empty. Requests leave at their time and take the group's latency. The flow
+/// does not react: what the market cannot do with it is rejected there, and what follows from it may be something else
+/// than what followed where it was recorded. The field calls this historical or market replay (Byrd, Hybinette and
+/// Balch 2020).
 /// </remarks>
 /// <param name="orders">The lines, in order of time.</param>
 [Population("recorded-flow")]
