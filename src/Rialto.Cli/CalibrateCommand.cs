@@ -71,8 +71,8 @@ static class CalibrateCommand
                 command)));
         JsonObject json = new()
         {
-            ["name"] = calibration.Name, ["status"] = "complete", ["command"] = command, ["version"] =
-                RunOutput.Version,
+            ["name"] = calibration.Name, ["status"] = "complete", ["command"] = command,
+            ["version"] = RunOutput.Version,
             ["seed"] = calibration.Seed,
             ["weighting"] = calibration.Weighting == MomentWeighting.Diagonal ? "diagonal" : "bootstrap",
             ["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),

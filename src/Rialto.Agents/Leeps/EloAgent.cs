@@ -161,8 +161,8 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
             Market.Report("speed");
         }
 
-        if ((next.SignedVolume, next.Inventory, next.External) != (
-            before.SignedVolume, before.Inventory, before.External))
+        if ((next.SignedVolume, next.Inventory, next.External)
+            != (before.SignedVolume, before.Inventory, before.External))
         {
             Evaluate();
             Market.Report("slider");

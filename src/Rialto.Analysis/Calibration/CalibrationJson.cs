@@ -27,8 +27,8 @@ public static class CalibrationJson
         })]),
         ["path"] = new JsonArray([.. found.Path.Select(step => new JsonObject
         {
-            ["stage"] = step.Stage, ["generation"] = step.Generation, ["values"] = Numbers(step.Values), ["loss"] =
-                Number(step.Loss),
+            ["stage"] = step.Stage, ["generation"] = step.Generation, ["values"] = Numbers(step.Values),
+            ["loss"] = Number(step.Loss),
             ["mean"] = Numbers(step.Mean),
         })]),
     };

@@ -69,8 +69,8 @@ public sealed class EvolutionStrategy
 
         double ofNegative = new[]
         {
-            1 + (_rankOne / _rankMany), 1 + (2 * Mass(negative) / (_massOfParents + 2)), (1 - _rankOne - _rankMany) / (
-                _n * _rankMany),
+            1 + (_rankOne / _rankMany), 1 + (2 * Mass(negative) / (_massOfParents + 2)),
+            (1 - _rankOne - _rankMany) / (_n * _rankMany),
         }.Min();
         _weights =
         [

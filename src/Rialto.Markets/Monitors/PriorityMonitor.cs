@@ -14,6 +14,7 @@ namespace Rialto.Markets;
 /// </remarks>
 public sealed class PriorityMonitor(MarketDirectory directory) : InvariantMonitor
 {
+    readonly ListingPlaces _places = new(directory);
     readonly LookupTable<OrderName, QueuedOrder> _orders = new();
     readonly DisplayedQueue[] _queues =
         [.. Enumerable.Range(0, 2 * directory.Venues.Count * directory.Instruments.Count).Select(place =>
@@ -97,9 +98,8 @@ public sealed class PriorityMonitor(MarketDirectory directory) : InvariantMonito
         _orders.Remove(name);
     }
 
-    DisplayedQueue QueueOf(MonitoredListing listing, Side side) => _queues[
-        (2 * ((listing.Listing.Venue.Value * directory.Instruments.Count) + listing.Listing.Instrument.Value)) + (
-            int)side];
+    DisplayedQueue QueueOf(MonitoredListing listing, Side side) =>
+        _queues[(2 * _places.Of(listing.Listing)) + (int)side];
 
     static PriceRule PriceRuleOf(MonitoredListing listing) =>
         ((listing.Rules is ScheduledRules scheduled ? scheduled.Inner : listing.Rules) as ContinuousRules)?.Price

@@ -2,13 +2,10 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>
-/// What participants have gained since they began: their cash, and what they hold at the price of the last trade.
-/// </summary>
+/// <summary>What participants have gained since they began: their cash, and what they hold at the price of the last trade.</summary>
 /// <remarks>
-/// A trade moves the worth of everybody who holds the instrument. So it is only noted, and a participant follows the
-/// notes when it is asked about: a look costs as much as there were new prices since the last one, and never more than
-/// all instruments.
+/// A trade moves the worth of everybody who holds the instrument. So it is only noted, and a participant follows the notes when
+/// it is asked about: a look costs as much as there were new prices since the last one, and never more than all instruments.
 /// </remarks>
 sealed class Gains
 {
@@ -34,9 +31,7 @@ sealed class Gains
         _moves = new Move[Math.Max(16, instruments)];
     }
 
-    /// <summary>
-    /// In cash units; negative for a loss. What a participant began with counts at each instrument's first price.
-    /// </summary>
+    /// <summary>In cash units; negative for a loss. What a participant began with counts at each instrument's first price.</summary>
     public Int128 Of(int participant)
     {
         Follow(participant);
@@ -61,8 +56,7 @@ sealed class Gains
         if (!isFirst && _mark[i] == price.Ticks)
             return;
 
-        _moves[_noted++ % _moves.Length] = new Move(
-            instrument.Value, isFirst, isFirst ? price.Ticks : price.Ticks - _mark[i]);
+        _moves[_noted++ % _moves.Length] = new Move(instrument.Value, isFirst, isFirst ? price.Ticks : price.Ticks - _mark[i]);
         if (isFirst)
             _first[i] = price.Ticks;
 
@@ -93,10 +87,7 @@ sealed class Gains
         for (int i = 0; i < _mark.Length; i++)
         {
             if (_hasTraded[i])
-            {
-                sum += Worth(i, _clearing.Inventory[i][participant], _mark[i]) - Worth(
-                    i, Opening(participant, i), _first[i]);
-            }
+                sum += Worth(i, _clearing.Inventory[i][participant], _mark[i]) - Worth(i, Opening(participant, i), _first[i]);
         }
 
         return sum;

@@ -2,13 +2,11 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>
-/// Holds participants to their <see cref="RiskLimits"/>: knows their live orders, their messages and the marks.
-/// </summary>
+/// <summary>Holds participants to their <see cref="RiskLimits"/>: knows their live orders, their messages and the marks.</summary>
 /// <remarks>
-/// A request is checked twice: what it says of itself when it comes (<see cref="Check"/>), and what its order may lead
-/// to when the account is asked for it (<see cref="CheckExposure"/>), which for a replacement is after the old order
-/// has given way. O(1), but for margin, which looks at every instrument.
+/// A request is checked twice: what it says of itself when it comes (<see cref="Check"/>), and what its order may lead to when
+/// the account is asked for it (<see cref="CheckExposure"/>), which for a replacement is after the old order has given way.
+/// O(1), but for margin, which looks at every instrument.
 /// </remarks>
 sealed class RiskChecks
 {
@@ -57,8 +55,7 @@ sealed class RiskChecks
     /// <summary>Whether a request may be entered, as far as it alone can say. Counts it as a message.</summary>
     public RejectReason Check(in Request request, Book book, Timestamp now)
     {
-        bool isEntered = request.Kind == RequestKind.Enter
-            || (request.Kind == RequestKind.Replace && request.Quantity > Quantity.Zero);
+        bool isEntered = request.Kind == RequestKind.Enter || (request.Kind == RequestKind.Replace && request.Quantity > Quantity.Zero);
         if (!isEntered)
             return RejectReason.None;
 
@@ -74,9 +71,7 @@ sealed class RiskChecks
         if (request.Quantity > limits.Order)
             return RejectReason.QuantityLimit;
 
-        return OrderTerms.HaveLimit(request.Type) && IsTooFar(request.Limit, limits, book)
-            ? RejectReason.PriceCollar
-            : RejectReason.None;
+        return OrderTerms.HaveLimit(request.Type) && IsTooFar(request.Limit, limits, book) ? RejectReason.PriceCollar : RejectReason.None;
     }
 
     /// <summary>Whether the account may have this order beside its others.</summary>
@@ -135,9 +130,7 @@ sealed class RiskChecks
         _gains?.OnTrade(instrument, price);
     }
 
-    /// <summary>
-    /// Notes that an account is about to receive lots and cash, or to give them if they are negative.
-    /// </summary>
+    /// <summary>Notes that an account is about to receive lots and cash, or to give them if they are negative.</summary>
     public void BeforeSettlement(int participant, InstrumentId instrument, long lots, long cash)
     {
         if (_gains is null || _limits[participant]?.Loss is null)
@@ -156,8 +149,7 @@ sealed class RiskChecks
 
     static bool IsTooFar(Price limit, RiskLimits limits, Book book)
     {
-        if ((limits.Collar is null && limits.CollarMillionths is null)
-            || book.Clearing.ReferenceOf(book) is not { } reference)
+        if ((limits.Collar is null && limits.CollarMillionths is null) || book.Clearing.ReferenceOf(book) is not { } reference)
             return false;
 
         // In half ticks, where the midpoint is a whole number. All prices are in range, so that nothing here overflows.

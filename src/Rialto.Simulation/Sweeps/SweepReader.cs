@@ -41,8 +41,8 @@ public sealed class SweepReader(AgentKinds kinds)
 
         return new Sweep
         {
-            Name = name, Description = description, Citation = citation, Seeds = seeds, Measures = measures, Keep =
-                keep,
+            Name = name, Description = description, Citation = citation, Seeds = seeds, Measures = measures,
+            Keep = keep,
             Folder = template.Folder,
             Parameters = [.. axes.SelectMany(axis => axis.Parameters)],
             Cells = [.. combinations.Select(values => new SweepCell(values, ScenarioOf(values, template)))],

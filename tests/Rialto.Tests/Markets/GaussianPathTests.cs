@@ -78,8 +78,8 @@ public sealed class GaussianPathTests
         {
             long step = random.NextBetween(1, 500_000_000);
             double decay = Math.Exp(-reversion * step);
-            double variance = Volatility * Volatility * (
-                reversion == 0 ? step : -Math.Exp(-2 * reversion * step) + 1) / (reversion == 0 ? 1 : 2 * reversion);
+            double variance = Volatility * Volatility
+                * (reversion == 0 ? step : -Math.Exp(-2 * reversion * step) + 1) / (reversion == 0 ? 1 : 2 * reversion);
             noise[i] = (path.At(time + step) - (decay * path.At(time))) / Math.Sqrt(variance);
             time += step;
         }

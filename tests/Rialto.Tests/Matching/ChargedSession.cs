@@ -200,8 +200,8 @@ sealed class ChargedSession
 
     EventKind Buy(int p, long price, long lots = 1, short on = 0) => Apply(default(Request) with
     {
-        Participant = new(p), Order = NextName(p), Quantity = new(lots), Limit = new(price), TimeInForce =
-            TimeInForce.GoodTillCanceled,
+        Participant = new(p), Order = NextName(p), Quantity = new(lots), Limit = new(price),
+        TimeInForce = TimeInForce.GoodTillCanceled,
         Listing = new(default, new(on)),
     });
 

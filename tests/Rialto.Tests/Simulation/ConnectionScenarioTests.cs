@@ -30,8 +30,8 @@ public sealed class ConnectionScenarioTests
         Assert.All(agents, agent =>
         {
             Link[] links = [.. agent.Links!];
-            long position = 4_000_000 - (
-                links[0].DataLatency.Nanoseconds * (links[1].DataLatency.Nanoseconds >= 5_000_000 ? 1 : -1));
+            long position = 4_000_000
+                - (links[0].DataLatency.Nanoseconds * (links[1].DataLatency.Nanoseconds >= 5_000_000 ? 1 : -1));
             Assert.Equal(Math.Abs(9_000_000 - position), links[1].DataLatency.Nanoseconds);
             Assert.Equal(links[0].DataLatency + new Duration(1_000), links[0].OrderLatency);
         });

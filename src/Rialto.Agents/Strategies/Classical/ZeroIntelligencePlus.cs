@@ -105,8 +105,8 @@ public sealed class ZeroIntelligencePlus(
             return;
 
         int sign = move == Move.Up ? 1 : -1;
-        double target = (shout.Price.Ticks * (1 + (sign * relative * Random.NextDouble()))) + (
-            sign * absolute * Random.NextDouble());
+        double target = (shout.Price.Ticks * (1 + (sign * relative * Random.NextDouble())))
+            + (sign * absolute * Random.NextDouble());
         _state = Adapt(_state, Instructions.Side, limit.Ticks, target, _rate, _momentum);
     }
 

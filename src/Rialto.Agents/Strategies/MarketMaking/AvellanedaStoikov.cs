@@ -46,8 +46,8 @@ public sealed class AvellanedaStoikov(
 
     /// <summary>From the optimal bid to the optimal ask: equation 3.18.</summary>
     public static double Spread(double riskAversion, double volatility, double decay, double timeLeft) =>
-        (riskAversion * volatility * volatility * timeLeft) + (
-            2 / riskAversion * BitStable.Log(1 + (riskAversion / decay)));
+        (riskAversion * volatility * volatility * timeLeft)
+            + (2 / riskAversion * BitStable.Log(1 + (riskAversion / decay)));
 
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
