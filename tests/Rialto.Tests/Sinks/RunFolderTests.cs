@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Rialto.Sinks;
 
 namespace Rialto.Tests.Sinks;
