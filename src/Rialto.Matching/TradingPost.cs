@@ -6,7 +6,7 @@ sealed class TradingPost
     public TradingPost(Book book, IInstitution institution, SpeedBump? bump)
     {
         (Book, Institution, Bump) = (book, institution, bump);
-        Plain = bump is null && institution is ContinuousDoubleAuction auction ? new PlainTrading(book, auction) : null;
+        Plain = bump is null && institution is ContinuousDoubleAuction auction ? new PlainTrading(book, auction.Matcher) : null;
     }
 
     public Book Book { get; }

@@ -28,7 +28,7 @@ sealed class CallAuction : ISuspendable
             _nextCall = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : interval);
 
         book.KeepPublished();
-        book.ShowsOrders = rules.ShowsOrders;
+        book.Publication.ShowsOrders = rules.ShowsOrders;
         book.Suspend(rules.Display == BookDisplay.Open);
     }
 
@@ -74,7 +74,7 @@ sealed class CallAuction : ISuspendable
 
     public void Stop(ParticipantId participant, EventBuffer events)
     {
-        _book.CancelWhere(participant, null, null, CancelReason.RiskLimit, events);
+        _book.MassCancel.Where(participant, null, null, CancelReason.RiskLimit, events);
         Show(events);
     }
 
@@ -98,7 +98,7 @@ sealed class CallAuction : ISuspendable
     public void Close(EventBuffer events)
     {
         CancelUntilCall(CancelReason.Closed, events);
-        _book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
+        _book.MassCancel.Where(null, null, TimeInForce.Day, CancelReason.Closed, events);
         _book.Hide(events); // Nothing more will match, so what remains may be crossed.
     }
 

@@ -18,8 +18,7 @@ sealed class Book
     readonly PriceRange _range;
     readonly InstrumentId _instrument;
     readonly SlotQueue _expirations;
-    LevelChanges _changes;
-    readonly List<int> _others = [];
+    readonly Publication _publication;
     readonly Comparison<int> _byNumber;
     readonly TwoSides _sides;
     readonly DarkOrders?[] _dark = new DarkOrders?[2];
@@ -27,8 +26,6 @@ sealed class Book
     Price _lastPrice;
     bool _hasTraded;
     bool _hasDark;
-    DisplayedBook? _published;
-    bool _isHidden;
 
     /// <param name="pool">The orders of the venue.</param>
     /// <param name="numbers">Its numbers.</param>
@@ -39,7 +36,9 @@ sealed class Book
     public Book(
         OrderPool pool, VenueNumbers numbers, ListingClearing clearing, PriceRange range, InstrumentId instrument, LevelChanges changes)
     {
-        (_pool, _numbers, _clearing, _range, _instrument, _changes) = (pool, numbers, clearing, range, instrument, changes);
+        (_pool, _numbers, _clearing, _range, _instrument) = (pool, numbers, clearing, range, instrument);
+        _publication = new Publication(this, changes);
+        MassCancel = new MassCancel(this);
         _expirations = new SlotQueue(pool);
         _byNumber = (left, right) => pool[left].Number.Value.CompareTo(pool[right].Number.Value);
         _sides[0] = new BookSide(Side.Buy, pool);
@@ -75,8 +74,11 @@ sealed class Book
     public ListingClearing Clearing => _clearing;
     public InstrumentId Instrument => _instrument;
 
-    /// <summary>Whether the public is told of each displayed order, where it is told of any.</summary>
-    public bool ShowsOrders { get; set; }
+    /// <summary>What the public is told.</summary>
+    public Publication Publication => _publication;
+
+    /// <summary>Cancels many orders at once.</summary>
+    public MassCancel MassCancel { get; }
 
     /// <summary>Whether there ever were orders in the dark.</summary>
     public bool HasDark => _hasDark;
@@ -223,7 +225,7 @@ sealed class Book
             _expirations.Add(slot, expiry.Nanoseconds);
 
         this[order.Side].Insert(slot);
-        NoteChange(order, events);
+        _publication.NoteChange(order, events);
     }
 
     /// <summary>Cancels lots of an order, gives back what was reserved for them, and says so.</summary>
@@ -268,7 +270,7 @@ sealed class Book
     {
         if (order.IsInSight)
         {
-            NoteReduced(order, order.Lots, default, events);
+            NoteGone(order, order.Lots, default, events);
             this[side].Remove(ref order);
         }
         else if (!order.Waits) // Else, with another number, it is dead where it waits.
@@ -303,7 +305,7 @@ sealed class Book
     {
         if (order.IsInSight)
         {
-            NoteReduced(order, lots, match, events);
+            NoteGone(order, lots, match, events);
             this[order.Side].Take(ref order, lots);
             if (order.Lots == 0)
                 Forget(slot, ref order);
@@ -331,7 +333,7 @@ sealed class Book
         }
         else if (order.IsDisplayed)
         {
-            NoteReduced(order, lots, match, events);
+            NoteGone(order, lots, match, events);
             this[order.Side].Take(ref order, lots);
         }
         else
@@ -381,37 +383,6 @@ sealed class Book
             Cancel(slot, CancelReason.Expired, events);
     }
 
-    /// <summary>Cancels what a participant has: displayed bids, then asks, the best first; then the others by number.</summary>
-    /// <param name="participant">Null for everybody.</param>
-    /// <param name="only">Null for both sides.</param>
-    /// <param name="timeInForce">Null for any.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="events">Where to say so.</param>
-    /// <returns>Whether there was anything.</returns>
-    public bool CancelWhere(ParticipantId? participant, Side? only, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)
-    {
-        bool any = false;
-        foreach (BookSide side in (ReadOnlySpan<BookSide>)[Bids, Asks])
-        {
-            int next;
-            for (int slot = side.First; slot != 0; slot = next)
-            {
-                next = side.After(slot);
-                any |= CancelIf(slot, participant, only, timeInForce, reason, events);
-            }
-        }
-
-        _others.Clear();
-        _dark[0]?.CopyTo(_others);
-        _dark[1]?.CopyTo(_others);
-        _waiting?.CopyTo(_others);
-        _others.Sort(_byNumber);
-        foreach (int slot in _others)
-            any |= CancelIf(slot, participant, only, timeInForce, reason, events);
-
-        return any;
-    }
-
     /// <summary>The orders in the dark of both sides, by number.</summary>
     public void CopyDarkTo(List<int> slots)
     {
@@ -420,100 +391,52 @@ sealed class Book
         slots.Sort(_byNumber);
     }
 
-    /// <summary>Cancels the orders without a price, which wait for an auction only.</summary>
-    public void CancelUnpriced(CancelReason reason, EventBuffer events)
+    /// <summary>The orders that are not at a level: in the dark, and waiting for a price; by number.</summary>
+    public void CopyUnseenTo(List<int> slots)
     {
-        foreach (BookSide side in (ReadOnlySpan<BookSide>)[Bids, Asks])
-        {
-            while (side.UnpricedLots > Quantity.Zero)
-                Cancel(side.First, reason, events);
-        }
+        _waiting?.CopyTo(slots);
+        CopyDarkTo(slots);
     }
 
     /// <summary>From now on nothing trades, until <see cref="Resume"/>.</summary>
     /// <param name="isDisplayed">Whether the public sees the book meanwhile.</param>
     public void Suspend(bool isDisplayed)
     {
-        (IsSuspended, _isHidden) = (true, !isDisplayed);
+        (IsSuspended, _publication.IsHidden) = (true, !isDisplayed);
         Reconsider();
     }
 
     /// <summary>From now on orders that meet trade.</summary>
     public void Resume()
     {
-        IsSuspended = _isHidden = false;
+        IsSuspended = _publication.IsHidden = false;
         Reconsider();
     }
 
     /// <summary>Keeps what the public knows, so that it is told only of levels that differ from that.</summary>
     public void KeepPublished()
     {
-        if (_published is not null)
-            return;
-
-        _changes = new LevelChanges(); // They may now be kept for longer than a step, and are this book's alone.
-        _published = new DisplayedBook();
+        _publication.Keep();
         Reconsider();
-        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
-        {
-            for (bool any = this[side].TryBest(out Level level); any; any = this[side].TryWorse(ref level))
-                _published.Set(side, level);
-        }
     }
 
     /// <summary>The public sees an empty book from now on; the levels come back when the book is published again.</summary>
     public void Hide(EventBuffer events)
     {
         KeepPublished();
-        foreach (Side side in (ReadOnlySpan<Side>)[Side.Buy, Side.Sell])
-        {
-            while (_published!.Best(side) is { } level)
-            {
-                Level gone = new(level.Price, Quantity.Zero, 0);
-                _published.Set(side, gone);
-                _changes.Note(side, level.Price);
-                events.LevelChanged(side, gone);
-            }
-        }
+        _publication.Withdraw(events);
     }
 
     /// <summary>Tells the public how the changed levels are now. If the book is hidden, it is told later.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Publish(EventBuffer events)
     {
-        if (_changes.Any && !_isHidden)
-            TellChanges(events);
+        _publication.Tell(events);
         if (!Bids.IsApartFrom(Asks) && !IsSuspended)
             Invariant.Holds(false, $"bid {Bids.BestPrice} is below ask {Asks.BestPrice}");
     }
 
-    void Reconsider() => IsOrdinary = !IsSuspended && !HasSpecial && Prices is null && _published is null;
-
-    void TellChanges(EventBuffer events)
-    {
-        DisplayedBook? published = _published;
-
-        // By reference: to copy a few bytes that were just written one by one, a processor waits until they are in its cache.
-        foreach (ref readonly LevelChange change in _changes.Once())
-        {
-            (Side side, Price price) = (change.Side, change.Price);
-            ref readonly PriceLevel level = ref this[side].LevelAt(price);
-            if (published is null || IsNews(published, side, price, level))
-                events.LevelChanged(side, price, new Quantity(level.Lots), level.Orders);
-        }
-
-        _changes.Clear();
-    }
-
-    static bool IsNews(DisplayedBook published, Side side, Price price, in PriceLevel now)
-    {
-        Level level = new(price, new Quantity(now.Lots), now.Orders);
-        if (published.TryGet(side, price, out Level known) ? known == level : level.Quantity == Quantity.Zero)
-            return false;
-
-        published.Set(side, level);
-        return true;
-    }
+    void Reconsider() => IsOrdinary = !IsSuspended && !HasSpecial && Prices is null && !_publication.IsKept;
 
     /// <summary>Shows an order at the end of its level; of an iceberg, as much as it may.</summary>
     void Show(int slot, ref RestingOrder order, Timestamp expiry, EventBuffer events)
@@ -554,58 +477,23 @@ sealed class Book
     public void Append(int slot, ref RestingOrder order, Side side, EventBuffer events)
     {
         this[side].AppendPriced(slot, ref order);
-        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
-            NoteShown(order, events);
+        if (events.Takes(Publication.Displayed))
+            _publication.NoteShown(order, events);
     }
 
     /// <summary>Puts a displayed order, that does not expire, behind those of its price.</summary>
     void Append(int slot, ref RestingOrder order, EventBuffer events)
     {
         this[order.Side].Append(slot, ref order);
-        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
-            NoteShown(order, events);
-    }
-
-    /// <summary>Shows a displayed order, and notes that its level has changed.</summary>
-    public void NoteShown(in RestingOrder order, EventBuffer events)
-    {
-        NoteChange(order, events);
-        if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
-            events.OrderShown(order.Side, order.Number, order.Limit, order.Remaining);
-    }
-
-    bool CancelIf(
-        int slot, ParticipantId? participant, Side? side, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)
-    {
-        ref RestingOrder order = ref _pool[slot];
-        bool isMeant = (participant is null || order.Participant == participant) && (side is null || order.Side == side)
-            && (timeInForce is null || order.TimeInForce == timeInForce);
-        if (isMeant)
-            Cancel(slot, reason, events);
-
-        return isMeant;
+        if (events.Takes(Publication.Displayed))
+            _publication.NoteShown(order, events);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void NoteReduced(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
+    void NoteGone(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
     {
-        if (events.Takes(EventClasses.Levels | EventClasses.Orders))
-            NoteGone(order, gone, match, events);
-    }
-
-    /// <summary>Shows that lots of a displayed order are gone, and notes that its level has changed.</summary>
-    public void NoteGone(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
-    {
-        NoteChange(order, events);
-        if (events.Takes(EventClasses.Orders) && ShowsOrders && order.Type == OrderType.Limit)
-            events.OrderReduced(order.Side, order.Number, order.Limit, new Quantity(gone), new Quantity(order.Lots - gone), match);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void NoteChange(in RestingOrder order, EventBuffer events)
-    {
-        if (order.Type == OrderType.Limit && events.Takes(EventClasses.Levels))
-            _changes.Note(order.Side, order.Limit);
+        if (events.Takes(Publication.Displayed))
+            _publication.NoteGone(order, gone, match, events);
     }
 
     /// <summary>Inside the book, and chosen by number: a branch on the side would be guessed wrong half of the time.</summary>

@@ -14,13 +14,14 @@ namespace Rialto.Matching;
 sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspendable
 {
     readonly List<int> _woken = [];
-    readonly PriceRule _priceRule = rules.Price;
     readonly bool _followsExternal = rules.FollowsExternalReference;
     PegReference _external;
-    PegReference _reference;
-    long _matches;
+    readonly Matcher _matcher = new(book, rules.Price);
 
     public Timestamp? NextDeadline => book.NextExpiry;
+
+    /// <summary>Lets orders trade.</summary>
+    public Matcher Matcher => _matcher;
 
     public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
@@ -64,13 +65,13 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
     public void Stop(ParticipantId participant, EventBuffer events)
     {
-        book.CancelWhere(participant, null, null, CancelReason.RiskLimit, events);
+        book.MassCancel.Where(participant, null, null, CancelReason.RiskLimit, events);
         Finish(events);
     }
 
     public void Close(EventBuffer events)
     {
-        book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
+        book.MassCancel.Where(null, null, TimeInForce.Day, CancelReason.Closed, events);
         book.Publish(events);
     }
 
@@ -91,7 +92,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     void Begin(in Request request)
     {
         if ((request.Type >= OrderType.MidpointPeg || (request.Flags & OrderFlags.Hidden) != 0) && !book.HasSpecial)
-            _reference = Reference;
+            _matcher.Reference = Reference;
     }
 
     /// <summary>Refuses a post-only order that would trade on arrival, or slides its limit to where it would not.</summary>
@@ -102,7 +103,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
         RestingOrder order = default;
         order.Set(request, side, limit, lots, executed: 0);
-        if (WorstPrice(order, request.Offset) is not { } worst || Supply.First(book, order, worst, _reference) is not { } first)
+        if (WorstPrice(order, request.Offset) is not { } worst || Supply.First(book, order, worst, _matcher.Reference) is not { } first)
             return RejectReason.None;
         if ((request.Flags & OrderFlags.Slide) == 0)
             return RejectReason.WouldTrade;
@@ -117,37 +118,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (!order.IsPeg)
             return order.Type == OrderType.Market ? new Price(order.Side.Sign * PriceLadder.None) : order.Limit;
 
-        return _reference.Arriving(order, offset) is { } price && book.Takes(price, order.Lots) ? price : null;
-    }
-
-    /// <summary>A plain order that was accepted, and that meets others, trades; then it rests or ends.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Meet(int slot, ref RestingOrder incoming, Side side, bool isKnown, EventBuffer events)
-    {
-        Match(ref incoming, incoming.Limit, events);
-        if (incoming.Lots > 0 && incoming.Stays)
-        {
-            if (!isKnown)
-                book.Know(slot, ref incoming);
-
-            book.Append(slot, ref incoming, side, events);
-        }
-        else
-        {
-            EndAtOnce(slot, ref incoming, isKnown, events);
-        }
-
-        book.Publish(events);
-    }
-
-    /// <summary>An order that does not rest ends; what has not traded is canceled.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void EndAtOnce(int slot, ref RestingOrder incoming, bool isKnown, EventBuffer events)
-    {
-        if (incoming.Lots > 0)
-            Withdraw(ref incoming, incoming.Lots, CancelReason.Immediate, events);
-
-        End(slot, isKnown);
+        return _matcher.Reference.Arriving(order, offset) is { } price && book.Takes(price, order.Lots) ? price : null;
     }
 
     /// <summary>An accepted order waits, or trades and then rests or ends.</summary>
@@ -175,14 +146,14 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         }
         else
         {
-            EndAtOnce(slot, ref incoming, isKnown, events);
+            _matcher.EndAtOnce(slot, ref incoming, isKnown, events);
         }
     }
 
     void Meet(ref RestingOrder incoming, int slot, Price limit, EventBuffer events)
     {
         if (MeetsSome(incoming, limit) && MayTrade(incoming, slot, limit))
-            Match(ref incoming, limit, events);
+            _matcher.Match(ref incoming, limit, events);
     }
 
     /// <summary>Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.</summary>
@@ -214,146 +185,13 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         book.Rest(slot, expiry, events);
     }
 
-    void End(int slot, bool isKnown)
-    {
-        if (isKnown)
-            book.Forget(slot);
-        else
-            book.Discard(slot);
-    }
-
     /// <summary>Whether as many lots could trade at once as the order demands.</summary>
     bool MayTrade(in RestingOrder incoming, int slot, Price limit)
     {
         int demanded = incoming.TimeInForce == TimeInForce.FillOrKill ? incoming.Lots
             : incoming.HasMinimum ? Math.Min(book.Terms(slot).Minimum, incoming.Lots)
             : 0;
-        return demanded == 0 || Supply.Covers(book, incoming, limit, _reference, demanded);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void Match(ref RestingOrder incoming, Price limit, EventBuffer events)
-    {
-        Side side = incoming.Side;
-        BookSide displayed = book[side.Opposite];
-        while (incoming.Lots > 0)
-        {
-            int slot = displayed.FirstPriced;
-            Price price = displayed.BestOrWorst;
-            if (book.HasDark)
-                LookInTheDark(side.Opposite, incoming.Lots, ref slot, ref price);
-            if (slot == 0 || !side.Crosses(limit, price))
-                break;
-
-            ref RestingOrder resting = ref book.Order(slot);
-            book.PrefetchEnd(resting);
-            if (incoming.SelfMatchPrevention != 0 && incoming.Participant == resting.Participant)
-            {
-                PreventSelfMatch(ref incoming, slot, events);
-                continue;
-            }
-
-            int executed = Math.Min(incoming.Lots, resting.Lots);
-            bool isByLimit = _priceRule != PriceRule.Resting && incoming.Type != OrderType.Market;
-            Price at = isByLimit && _priceRule == PriceRule.Midpoint ? Halfway(limit, price, side) : price;
-            Price paid = isByLimit && _priceRule == PriceRule.Overlap ? limit : at;
-            if (book.Prices is { } prices && !prices.Allows(at))
-            {
-                prices.Interrupt();
-                break;
-            }
-
-            if (!book.Clearing.Covers(incoming) && Cut(ref incoming, slot, at, paid, executed, events))
-                continue;
-
-            Execute(ref incoming, slot, ref resting, at, paid, executed, events);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Execute(
-        ref RestingOrder incoming, int slot, ref RestingOrder resting, Price at, Price paid, int executed, EventBuffer events)
-    {
-        Quantity lots = new(executed);
-        book.Clearing.Settle(incoming, resting, at, lots);
-        MatchNumber match = book.NextMatch();
-        _matches++;
-        incoming.ExecutedLots += executed;
-        incoming.Lots -= executed;
-        book.SayExecuted(slot, ref resting, executed, at, Liquidity.Added, match, events);
-        Book.SayExecuted(incoming, incoming.Lots, executed, at, Liquidity.Removed, match, events);
-        book.Clearing.Charge(incoming, lots, paid, Liquidity.Removed, events);
-        if (paid != at)
-            book.Clearing.ChargeDifference(incoming, lots, at, paid, events);
-
-        events.Trade(incoming.Side, Liquidity.Removed, at, lots, match);
-        book.Take(slot, ref resting, executed, match, events);
-        book.NoteTrade(at);
-    }
-
-    /// <summary>Finds the resting order that trades next with an incoming one of so many lots, if it is not a displayed one.</summary>
-    void LookInTheDark(Side side, int incoming, ref int slot, ref Price price)
-    {
-        if (book.Dark(side) is { Count: > 0 } dark && dark.TryBest(_reference, incoming, default, out int hidden, out Price at)
-            && (slot == 0 || side.IsBetter(at, price)))
-            (slot, price) = (hidden, at);
-    }
-
-    /// <summary>Halfway between an incoming and a resting price; a half tick goes to the resting order.</summary>
-    static Price Halfway(Price incoming, Price resting, Side incomingSide)
-    {
-        Midpoint midpoint = Midpoint.Between(incoming, resting);
-        return incomingSide == Side.Sell ? midpoint.Down : midpoint.Up;
-    }
-
-    /// <summary>Two orders of one participant meet: one of them gives way, as the incoming one says.</summary>
-    void PreventSelfMatch(ref RestingOrder incoming, int slot, EventBuffer events)
-    {
-        OrderFlags mode = incoming.SelfMatchPrevention;
-        if ((mode & OrderFlags.Decrement) != 0)
-        {
-            ref RestingOrder resting = ref book.Order(slot);
-            int lots = Math.Min(incoming.Lots, resting.Lots);
-            book.Clearing.Release(resting, new Quantity(lots));
-            Book.SayCanceled(resting, book.LotsOf(slot), lots, CancelReason.SelfMatch, events);
-            book.Reduce(slot, lots, default, events);
-            Withdraw(ref incoming, lots, CancelReason.SelfMatch, events);
-            book.Renew(slot, events);
-            return;
-        }
-
-        if ((mode & OrderFlags.CancelResting) != 0)
-            book.Cancel(slot, CancelReason.SelfMatch, events);
-        if ((mode & OrderFlags.CancelIncoming) != 0)
-            Withdraw(ref incoming, incoming.Lots, CancelReason.SelfMatch, events);
-    }
-
-    /// <summary>Cuts an order whose account cannot settle the match: the buyer's first, then the seller's.</summary>
-    /// <returns>Whether one was cut, so that the match must be looked at again.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    bool Cut(ref RestingOrder incoming, int slot, Price price, Price paid, int executed, EventBuffer events)
-    {
-        bool isCut = incoming.Side == Side.Buy
-            ? CutIncoming(ref incoming, paid, executed, events) || book.CutResting(slot, price, executed, events)
-            : book.CutResting(slot, price, executed, events) || CutIncoming(ref incoming, paid, executed, events);
-        return isCut || (paid != price && CutIncoming(ref incoming, price, executed, events));
-    }
-
-    bool CutIncoming(ref RestingOrder incoming, Price price, int executed, EventBuffer events)
-    {
-        long affordable = book.Clearing.Affordable(incoming, price).Lots;
-        if (affordable >= executed)
-            return false;
-
-        Withdraw(ref incoming, incoming.Lots - (int)affordable, CancelReason.InsufficientFunds, events);
-        return true;
-    }
-
-    void Withdraw(ref RestingOrder incoming, int canceled, CancelReason reason, EventBuffer events)
-    {
-        book.Clearing.Release(incoming, new Quantity(canceled));
-        Book.SayCanceled(incoming, incoming.Lots, canceled, reason, events);
-        incoming.Lots -= canceled;
+        return demanded == 0 || Supply.Covers(book, incoming, limit, _matcher.Reference, demanded);
     }
 
     /// <summary>Does what the step has set off, and tells the public how the book is now.</summary>
@@ -371,7 +209,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     {
         if (book.HasTriggered)
             Activate(events);
-        if (Reference != _reference && !book.IsSuspended)
+        if (Reference != _matcher.Reference && !book.IsSuspended)
             Wake(events);
     }
 
@@ -400,16 +238,16 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         long before;
         do
         {
-            before = _matches;
+            before = _matcher.Matches;
             _woken.Clear();
             book.CopyDarkTo(_woken);
             foreach (int slot in _woken)
                 Wake(slot, events);
         }
-        while (_matches > before && !book.IsSuspended);
+        while (_matcher.Matches > before && !book.IsSuspended);
 
         if (!book.IsSuspended)
-            _reference = Reference; // Or else it has moved when trading goes on, and wakes those that did not get their turn.
+            _matcher.Reference = Reference; // Or else it has moved when trading goes on, and wakes those that did not get their turn.
     }
 
     void Wake(int slot, EventBuffer events)
@@ -417,10 +255,10 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         if (book.IsSuspended)
             return;
 
-        _reference = Reference;
+        _matcher.Reference = Reference;
         ref RestingOrder order = ref book.Order(slot);
         bool isAlive = order.Number != default; // It may have traded with one that was woken before it.
-        if (!isAlive || book.RestingPrice(slot, _reference) is not { } worst)
+        if (!isAlive || book.RestingPrice(slot, _matcher.Reference) is not { } worst)
             return;
 
         if (MeetsSome(order, worst) && MayTrade(order, slot, worst))
@@ -428,7 +266,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             int before = order.Lots;
             book.Lift(slot, ref order, order.Side, events);
             order.Lots = before;
-            Match(ref order, worst, events);
+            _matcher.Match(ref order, worst, events);
             if (order.Lots > 0)
                 book.RestInTheDark(slot);
             else

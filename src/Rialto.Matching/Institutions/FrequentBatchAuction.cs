@@ -68,12 +68,12 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
     }
 
     public void Stop(ParticipantId participant, EventBuffer events) =>
-        book.CancelWhere(participant, null, null, CancelReason.RiskLimit, events);
+        book.MassCancel.Where(participant, null, null, CancelReason.RiskLimit, events);
 
     public void Close(EventBuffer events)
     {
         CancelUntilBatch(CancelReason.Closed, events);
-        book.CancelWhere(null, null, TimeInForce.Day, CancelReason.Closed, events);
+        book.MassCancel.Where(null, null, TimeInForce.Day, CancelReason.Closed, events);
         book.Hide(events); // Nothing more will match, so what remains may be crossed.
     }
 

@@ -58,7 +58,7 @@ public sealed record ContinuousRules : InstitutionRules
 
     internal override IInstitution Open(Book book, RandomStream lots)
     {
-        book.ShowsOrders = ShowsOrders;
+        book.Publication.ShowsOrders = ShowsOrders;
         return new ContinuousDoubleAuction(book, this);
     }
 }

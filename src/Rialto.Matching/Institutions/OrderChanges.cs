@@ -152,9 +152,9 @@ static class OrderChanges
         bool any = request.Kind switch
         {
             RequestKind.Cancel => Cut(book, request, named, events),
-            RequestKind.CancelSide => book.CancelWhere(request.Participant, request.Side, null, CancelReason.Requested, events),
-            RequestKind.Disconnect => book.CancelWhere(request.Participant, null, null, CancelReason.Disconnected, events),
-            _ => book.CancelWhere(request.Participant, null, null, CancelReason.Requested, events),
+            RequestKind.CancelSide => book.MassCancel.Where(request.Participant, request.Side, null, CancelReason.Requested, events),
+            RequestKind.Disconnect => book.MassCancel.Where(request.Participant, null, null, CancelReason.Disconnected, events),
+            _ => book.MassCancel.Where(request.Participant, null, null, CancelReason.Requested, events),
         };
         if (!any)
             events.Rejected(request, RejectReason.NothingToCancel);

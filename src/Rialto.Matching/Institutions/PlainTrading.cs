@@ -11,10 +11,8 @@ namespace Rialto.Matching;
 /// What <see cref="ContinuousDoubleAuction"/> does, without the questions whose answers are known, and without a list of the
 /// levels that have changed where nothing trades. A request that anything but its account speaks against goes the long way.
 /// </remarks>
-sealed class PlainTrading(Book book, ContinuousDoubleAuction auction)
+sealed class PlainTrading(Book book, Matcher matcher)
 {
-    const EventClasses Displayed = EventClasses.Levels | EventClasses.Orders;
-
     public Book Book => book;
 
     /// <summary>Whether the short way is open now.</summary>
@@ -31,18 +29,18 @@ sealed class PlainTrading(Book book, ContinuousDoubleAuction auction)
         Side side = request.Side;
         if (book[side.Opposite].IsReachedBy(order.Limit))
         {
-            auction.Meet(slot, ref order, side, isKnown: false, events);
+            Meet(slot, ref order, side, isKnown: false, events);
         }
         else if (order.Stays)
         {
             book.Know(slot, ref order);
             ref PriceLevel level = ref book[side].AppendPriced(slot, ref order);
-            if (events.Takes(Displayed))
+            if (events.Takes(Publication.Displayed))
                 TellArrived(order, side, level, events);
         }
         else
         {
-            auction.EndAtOnce(slot, ref order, isKnown: false, events);
+            matcher.EndAtOnce(slot, ref order, isKnown: false, events);
         }
     }
 
@@ -61,15 +59,15 @@ sealed class PlainTrading(Book book, ContinuousDoubleAuction auction)
 
         OrderNumber number = OrderChanges.Announce(book, request, side, left, limit, events);
         BookSide own = book[side];
-        bool tells = events.Takes(Displayed);
+        bool tells = events.Takes(Publication.Displayed);
         if (tells)
-            book.NoteGone(order, order.Lots, default, events);
+            book.Publication.NoteGone(order, order.Lots, default, events);
 
         own.Remove(ref order);
         OrderChanges.TakeOver(book, request, slot, ref order, side, left, limit, number);
         if (book[side.Opposite].IsReachedBy(limit))
         {
-            auction.Meet(slot, ref order, side, isKnown: true, events);
+            Meet(slot, ref order, side, isKnown: true, events);
             return;
         }
 
@@ -77,11 +75,11 @@ sealed class PlainTrading(Book book, ContinuousDoubleAuction auction)
         {
             own.AppendPriced(slot, ref order);
             if (tells)
-                book.NoteShown(order, events);
+                book.Publication.NoteShown(order, events);
         }
         else
         {
-            auction.EndAtOnce(slot, ref order, isKnown: true, events);
+            matcher.EndAtOnce(slot, ref order, isKnown: true, events);
         }
 
         if (tells)
@@ -98,25 +96,41 @@ sealed class PlainTrading(Book book, ContinuousDoubleAuction auction)
         Side side = order.Side;
         Book.SayCanceled(order, order.Lots, order.Lots, CancelReason.Requested, events);
         (long lots, int orders) = book[side].Remove(ref order);
-        if (events.Takes(Displayed))
+        if (events.Takes(Publication.Displayed))
             TellGone(order, side, lots, orders, events);
 
         book.Forget(slot, ref order);
     }
 
+    /// <summary>An order that meets others trades; then it rests or ends.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Meet(int slot, ref RestingOrder order, Side side, bool isKnown, EventBuffer events)
+    {
+        matcher.Match(ref order, order.Limit, events);
+        if (order.Lots > 0 && order.Stays)
+        {
+            if (!isKnown)
+                book.Know(slot, ref order);
+
+            book.Append(slot, ref order, side, events);
+        }
+        else
+        {
+            matcher.EndAtOnce(slot, ref order, isKnown, events);
+        }
+
+        book.Publish(events);
+    }
+
     void TellArrived(in RestingOrder order, Side side, in PriceLevel level, EventBuffer events)
     {
-        if (events.Takes(EventClasses.Orders) && book.ShowsOrders)
-            events.OrderShown(side, order.Number, order.Limit, order.Remaining);
-
+        book.Publication.TellShown(order, events);
         events.LevelChanged(side, order.Limit, new Quantity(level.Lots), level.Orders);
     }
 
     void TellGone(in RestingOrder order, Side side, long lots, int orders, EventBuffer events)
     {
-        if (events.Takes(EventClasses.Orders) && book.ShowsOrders)
-            events.OrderReduced(side, order.Number, order.Limit, order.Remaining, Quantity.Zero, default);
-
+        book.Publication.TellGone(order, order.Lots, default, events);
         events.LevelChanged(side, order.Limit, new Quantity(lots), orders);
     }
 }

@@ -63,7 +63,7 @@ public sealed record ScheduledRules : InstitutionRules
             throw new ArgumentException("Only a continuous double auction trades within price bands.");
 
         IInstitution inner = Inner.Open(book, lots);
-        book.ShowsOrders = ShowsOrders;
+        book.Publication.ShowsOrders = ShowsOrders;
         return new TradingSession(book, (ISuspendable)inner, this, lots);
     }
 }

@@ -157,7 +157,7 @@ sealed class TradingSession : IInstitution
         if (isCrossed)
             _book.Suspend(isDisplayed: false);
 
-        _book.CancelUnpriced(CancelReason.Closed, events);
+        _book.MassCancel.Unpriced(CancelReason.Closed, events);
         _inner.Close(events);
         if (isCrossed)
             _book.Hide(events); // Nothing more will match.
@@ -216,7 +216,7 @@ sealed class TradingSession : IInstitution
         if (!_hasCollected)
             _book.Resume();
 
-        _book.CancelUnpriced(CancelReason.Closed, events);
+        _book.MassCancel.Unpriced(CancelReason.Closed, events);
         _inner.Close(events);
         (_state, _callEnd) = (TradingState.Closed, null);
         _book.Suspend(_inner is ContinuousDoubleAuction && (IsDisplayed || !_hasCollected)); // A batch auction has hidden its book.
@@ -239,7 +239,7 @@ sealed class TradingSession : IInstitution
             // What icebergs show anew may meet the rest: then in another auction.
             isCrossed = !_book.Bids.IsApartFrom(_book.Asks);
             if (!isCrossed)
-                _book.CancelUnpriced(CancelReason.Immediate, events);
+                _book.MassCancel.Unpriced(CancelReason.Immediate, events);
 
             events.AuctionEnded(cleared?.Price ?? default, cleared?.Paired ?? Quantity.Zero);
         }
