@@ -91,6 +91,15 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
         if (kind == InputKind.Control && control == Control.Pay)
             request = request with { Limit = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])) };
 
+        if (kind == InputKind.Control && control == Control.Refer)
+            request = request with
+            {
+                Limit = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])),
+                Quantity = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[64..])),
+                Trigger = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[80..])),
+                Displayed = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[92..])),
+            };
+
         Input input = new(
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], control, listing, request);
         return new(BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]), input);

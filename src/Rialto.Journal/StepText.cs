@@ -29,6 +29,8 @@ public static class StepText
             InputKind.Request => $"{where}: {Name(input.Request.Participant, directory)} {Of(input.Request, directory)}",
             InputKind.Deadline => $"{where}: a deadline",
             InputKind.Control when input.Control == Control.Stop => $"{where}: stop {Name(input.Request.Participant, directory)}",
+            InputKind.Control when input.Control == Control.Refer =>
+                $"{where}: pegs follow {Quote(input.Reference.Bid, input.Listing, directory)} / {Quote(input.Reference.Ask, input.Listing, directory)}",
             InputKind.Control => $"{where}: {input.Control.ToString().ToLowerInvariant()}",
             _ => $"{where}: {input.Kind.ToString().ToLowerInvariant()}",
         };
@@ -93,6 +95,9 @@ public static class StepText
             _ => $"asks for {request.Kind}",
         };
     }
+
+    static string Quote(Price? price, Listing listing, MarketDirectory directory) =>
+        price is { } quoted ? Price(quoted, listing, directory) : "none";
 
     static string Price(Price price, Listing listing, MarketDirectory directory) =>
         Exists(listing.Instrument.Value, directory.Instruments.Count)

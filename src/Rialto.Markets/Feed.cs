@@ -13,6 +13,7 @@ sealed class Feed(Market market, Listing listing)
 {
     readonly LookupTable<Duration, LatencyClass> _classes = new();
     readonly List<LatencyClass> _awaiting = [];
+    QuoteLine[] _lines = [];
     bool _isQuoted;
     long _volume;
 
@@ -51,6 +52,9 @@ sealed class Feed(Market market, Listing listing)
 
     /// <summary>Notes a class that waits for the next publication.</summary>
     public void Await(LatencyClass seers) => _awaiting.Add(seers);
+
+    /// <summary>Lays a line on which everything published goes to another venue.</summary>
+    public void Add(QuoteLine line) => _lines = [.. _lines, line];
 
     /// <summary>Takes a step's public events in, and publishes what they amount to.</summary>
     public void Fold(in Step step)
@@ -134,6 +138,9 @@ sealed class Feed(Market market, Listing listing)
             seers.Schedule(place);
 
         _awaiting.Clear();
+        foreach (QuoteLine line in _lines)
+            line.OnPublished(place);
+
         Forget(now - market.Reach);
     }
 

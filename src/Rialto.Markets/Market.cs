@@ -20,9 +20,10 @@ public enum StopReason : byte
 /// A driver calls <see cref="RunUntil"/> and <see cref="Submit"/>, and nothing else: a simulation runs to its end, a live host
 /// merges its inbox with the wall clock, a replay applies records. One market is one thread.
 /// <para>
-/// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions. Then the
-/// requests that have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group
-/// causes at the same instant forms the next round.
+/// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions, quotes that reach a
+/// venue whose pegged orders follow them (after what is due at that venue itself). Then the requests that have reached a venue
+/// form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group causes at the same instant forms
+/// the next round.
 /// </para>
 /// </remarks>
 public sealed class Market
@@ -44,6 +45,8 @@ public sealed class Market
     readonly Port?[] _portOf;
     readonly RequestsInFlight _requests;
     readonly Timestamp[] _scheduledDeadline;
+    readonly Reference?[] _references;
+    readonly List<QuoteLine> _quoteLines = [];
     readonly bool[] _isClosed;
     readonly EventBuffer _events = new();
     readonly List<int> _group = [];
@@ -74,6 +77,7 @@ public sealed class Market
         _scheduledDeadline = new Timestamp[_feeds.Length];
         _isClosed = new bool[_feeds.Length];
         Array.Fill(_scheduledDeadline, Timestamp.Never);
+        _references = new Reference?[_feeds.Length];
         _requests = new RequestsInFlight(setup.Venues, venue => Stream($"ties/{Directory.Venues[venue]}"));
 
         for (short v = 0; v < _venues.Length; v++)
@@ -87,6 +91,9 @@ public sealed class Market
                 _feeds[PlaceOf(listing)] = new Feed(this, listing);
             }
         }
+
+        foreach (Feed feed in _feeds)
+            _references[PlaceOf(feed.Listing)] = ReferenceOf(feed.Listing);
 
         _portOf = new Port?[Directory.Participants.Count];
         _ports = new Port[setup.Agents.Count];
@@ -390,6 +397,35 @@ public sealed class Market
         return new Port(this, agent, place, Stream);
     }
 
+    /// <summary>Lays the lines on which the quotes that a listing's pegged orders follow come; null if they follow its own.</summary>
+    Reference? ReferenceOf(Listing listing)
+    {
+        VenueSetup venue = _setup.Venues[listing.Venue.Value];
+        if (venue.Reference.Count == 0)
+            return null;
+
+        string name = Directory.Venues[listing.Venue.Value];
+        if (!venue.Rules[listing.Instrument.Value].IsReferred)
+            throw new ArgumentException($"The rules of {name} have no pegged orders that follow other venues' quotes.");
+
+        List<QuoteLine> lines = [];
+        foreach ((VenueId other, Duration delay) in venue.Reference)
+        {
+            Listing source = listing with { Venue = other };
+            Demand(source);
+            if (other == listing.Venue || delay < Duration.Zero)
+                throw new ArgumentException($"A line to {name} comes from another venue, and takes zero or more: from {other.Value} in {delay}.");
+
+            QuoteLine line = new(FeedOf(source), delay, listing, Queue, _quoteLines.Count);
+            FeedOf(source).Add(line);
+            SeesWithin(delay);
+            _quoteLines.Add(line);
+            lines.Add(line);
+        }
+
+        return new Reference(lines);
+    }
+
     void Begin()
     {
         foreach (Feed feed in _feeds)
@@ -457,6 +493,9 @@ public sealed class Market
             case DueKind.Payment:
                 Pay(entry.Target, entry.Generation);
                 break;
+            case DueKind.Reference:
+                BringQuotes(_quoteLines[entry.Target]);
+                break;
         }
     }
 
@@ -492,6 +531,21 @@ public sealed class Market
             Apply(Input.OfDeadline(Now, listing));
         else
             ScheduleDeadline(listing);
+    }
+
+    /// <summary>Tells a listing the quotes that its pegged orders follow, if they have changed, after all else that is due there.</summary>
+    void BringQuotes(QuoteLine line)
+    {
+        line.Arrive(Now);
+        Listing listing = line.Destination;
+        int place = PlaceOf(listing);
+        if (_isClosed[place] || !_references[place]!.TryMove(Now, out Price? bid, out Price? ask))
+            return;
+
+        while (_venues[listing.Venue.Value].NextDeadline(listing.Instrument) <= Now)
+            Apply(Input.OfDeadline(Now, listing));
+
+        Apply(Input.OfReference(Now, Origin.Schedule, listing, bid, ask));
     }
 
     void MoveValue(int instrument)
@@ -560,6 +614,11 @@ public sealed class Market
                 break;
             case Control.Pay:
                 venue.Pay(instrument, new Ticks(input.Request.Limit.Ticks), _events);
+                break;
+            case Control.Refer:
+                (Price? bid, Price? ask) = input.Reference;
+                venue.Refer(instrument, bid, ask, input.At, _events);
+                _references[PlaceOf(input.Listing)]?.OnTold((bid, ask));
                 break;
         }
     }

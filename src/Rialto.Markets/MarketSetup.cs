@@ -22,7 +22,18 @@ public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak 
     /// beside the levels, where <see cref="InstitutionRules.ShowsOrders"/>. It changes nothing else.
     /// </summary>
     public bool ShowsOrders { get; init; }
+
+    /// <summary>
+    /// The other venues whose quotes its pegged orders follow, the best of them: none for its own quotes. Its rules must be those
+    /// of a listing that is told them: <see cref="InstitutionRules.IsReferred"/>.
+    /// </summary>
+    public IReadOnlyList<ReferenceLine> Reference { get; init; } = [];
 }
+
+/// <summary>A line over which a venue is told the best displayed quotes of another one.</summary>
+/// <param name="Venue">The other one.</param>
+/// <param name="Delay">How long they are on their way; zero or more.</param>
+public readonly record struct ReferenceLine(VenueId Venue, Duration Delay);
 
 /// <summary>An agent's place in a market.</summary>
 /// <param name="Agent">Its code.</param>

@@ -16,6 +16,9 @@ public abstract record InstitutionRules
     /// </summary>
     public virtual bool ShowsOrders => false;
 
+    /// <summary>Whether its pegged orders follow quotes that the listing is told by <see cref="Venue.Refer"/>, not its own.</summary>
+    public virtual bool IsReferred => false;
+
     /// <param name="book">The listing's empty book.</param>
     /// <param name="lots">Draws lots where the rule leaves an order of precedence to chance.</param>
     internal abstract IInstitution Open(Book book, RandomStream lots);
@@ -47,14 +50,18 @@ public sealed record ContinuousRules : InstitutionRules
     /// </summary>
     public bool FollowsExternalReference { get; init; }
 
-    public override string Description => Price switch
-    {
-        PriceRule.Midpoint => "continuous double auction, at the midpoint of two limits",
-        PriceRule.Overlap => "continuous double auction, the overlap goes to the house",
-        _ => "continuous double auction",
-    };
+    public override string Description =>
+        Price switch
+        {
+            PriceRule.Midpoint => "continuous double auction, at the midpoint of two limits",
+            PriceRule.Overlap => "continuous double auction, the overlap goes to the house",
+            _ => "continuous double auction",
+        }
+        + (FollowsExternalReference ? ", pegs follow quotes from elsewhere" : "");
 
     public override bool ShowsOrders => true;
+
+    public override bool IsReferred => FollowsExternalReference;
 
     internal override IInstitution Open(Book book, RandomStream lots)
     {

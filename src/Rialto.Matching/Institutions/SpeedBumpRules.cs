@@ -50,6 +50,8 @@ public sealed record SpeedBumpRules : InstitutionRules
 
     public override bool ShowsOrders => Inner.ShowsOrders;
 
+    public override bool IsReferred => Inner.IsReferred;
+
     /// <exception cref="ArgumentException">Only takers wait, where nobody takes.</exception>
     internal override IInstitution Open(Book book, RandomStream lots) =>
         OnlyTakers && Inner is not (ContinuousRules or ScheduledRules { Inner: ContinuousRules })

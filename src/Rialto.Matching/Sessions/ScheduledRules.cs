@@ -57,6 +57,8 @@ public sealed record ScheduledRules : InstitutionRules
 
     public override bool ShowsOrders => Inner.ShowsOrders && Display == BookDisplay.Open;
 
+    public override bool IsReferred => Inner.IsReferred;
+
     internal override IInstitution Open(Book book, RandomStream lots)
     {
         if (Bands is not null && Inner is not ContinuousRules)

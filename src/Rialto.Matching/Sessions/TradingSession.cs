@@ -90,10 +90,10 @@ sealed class TradingSession : IInstitution
         Follow(now, events);
     }
 
-    public void Refer(Price? bid, Price? ask, EventBuffer events)
+    public void Refer(Price? bid, Price? ask, Timestamp now, EventBuffer events)
     {
-        _inner.Refer(bid, ask, events);
-        Follow(_now, events);
+        _inner.Refer(bid, ask, now, events);
+        Follow(now, events);
     }
 
     public void Stop(ParticipantId participant, EventBuffer events)

@@ -7,15 +7,22 @@ namespace Rialto.Simulation;
 /// <summary>Reads the section <c>venues</c>.</summary>
 static class VenueReader
 {
-    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues, IReadOnlyList<FeeReader?> Fees) Read(Node node, IReadOnlyList<Instrument> instruments)
+    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues, IReadOnlyList<FeeReader?> Fees) Read(
+        Node node, IReadOnlyList<Instrument> instruments)
     {
-        List<string> names = [];
+        IReadOnlyList<MapEntry> entries = new Section(node, "venues by their names").Names();
+        IReadOnlyList<string> names = [.. entries.Select(entry => entry.Key)];
         List<VenueSetup> venues = [];
         List<FeeReader?> fees = [];
-        foreach (MapEntry entry in new Section(node, "venues by their names").Names())
+        foreach (MapEntry entry in entries)
         {
             Section section = new(entry.Value, "the venue's institution");
             InstitutionRules rules = Rules(section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
+            Node? reference = section.Find("reference");
+            IReadOnlyList<ReferenceLine> lines = reference is null ? [] : ReferenceReader.Read(reference, venues.Count, names);
+            if (lines.Count > 0)
+                rules = Referred(reference!, rules);
+
             Func<Instrument, InstitutionRules> sessions = SessionReader.Read(section, rules);
             Node? bump = section.Find("speed-bump");
             IReadOnlyList<InstitutionRules> perInstrument =
@@ -26,14 +33,17 @@ static class VenueReader
             bool showsOrders = section.Find("market-data") is { } data && ShowsOrders(data, perInstrument[0]);
             fees.Add(section.Find("fees") is { } charged ? new FeeReader(charged) : null);
             section.End();
-            names.Add(entry.Key);
-            venues.Add(new VenueSetup(perInstrument, ties) { ShowsOrders = showsOrders });
+            venues.Add(new VenueSetup(perInstrument, ties) { ShowsOrders = showsOrders, Reference = lines });
         }
 
         return names.Count is > 0 and <= short.MaxValue
             ? (names, venues, fees)
             : throw new ScenarioException(node, "expected at least one venue.");
     }
+
+    static ContinuousRules Referred(Node node, InstitutionRules rules) => rules is ContinuousRules continuous
+        ? continuous with { FollowsExternalReference = true }
+        : throw new ScenarioException(node, $"a {rules.Description} has no pegged orders: only a continuous institution follows quotes.");
 
     static bool ShowsOrders(Node node, InstitutionRules rules)
     {

@@ -65,9 +65,9 @@ sealed class CheckedVenue : ITestedVenue
             Check(instrument, default, events);
     }
 
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now)
     {
-        _venue.Refer(instrument, bid, ask);
+        _venue.Refer(instrument, bid, ask, now);
         Check(instrument, default, Events.Written.ToArray());
     }
 

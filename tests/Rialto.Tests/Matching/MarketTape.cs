@@ -122,7 +122,7 @@ sealed class MarketTape
     /// <summary>The best prices elsewhere.</summary>
     public MarketTape Refer(long? bid, long? ask, short on = 0)
     {
-        _venue.Refer(new(on), bid is { } b ? new Price(b) : null, ask is { } a ? new Price(a) : null);
+        _venue.Refer(new(on), bid is { } b ? new Price(b) : null, ask is { } a ? new Price(a) : null, new Timestamp(_now));
         return Note();
     }
 

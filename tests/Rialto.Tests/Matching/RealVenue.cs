@@ -35,10 +35,10 @@ sealed class RealVenue : ITestedVenue
         _venue.Advance(instrument, deadline, Events);
     }
 
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now)
     {
         Events.Clear();
-        _venue.Refer(instrument, bid, ask, Events);
+        _venue.Refer(instrument, bid, ask, now, Events);
     }
 
     public void Halt(InstrumentId instrument, Timestamp now)

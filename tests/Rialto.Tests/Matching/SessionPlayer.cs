@@ -129,7 +129,7 @@ sealed class SessionPlayer
                 break;
             case Move.Refer:
                 if (isListed)
-                    Step(instrument, venue => venue.Refer(instrument, ReferenceOf(move.Price), ReferenceOf(move.Trigger)));
+                    Step(instrument, venue => venue.Refer(instrument, ReferenceOf(move.Price), ReferenceOf(move.Trigger), _now));
                 break;
             default:
                 Apply(_sender.RequestOf(move, _now));

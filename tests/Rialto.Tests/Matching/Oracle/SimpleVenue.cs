@@ -58,7 +58,7 @@ sealed class SimpleVenue : ITestedVenue
         this[instrument].Advance(deadline);
     }
 
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now)
     {
         Events.Clear();
         this[instrument].Refer(bid, ask);
