@@ -10,7 +10,7 @@ namespace Rialto.Tests.Journal;
 public sealed class JournalTests
 {
     static readonly Gen<Input> Inputs =
-        from kind in Gen.Choose(0, 4)
+        from kind in Gen.Choose(0, 5)
         from time in Gen.Choose(0, int.MaxValue)
         from origin in Gen.Elements(Origin.External, Origin.Agent)
         from request in Requests
@@ -20,6 +20,7 @@ public sealed class JournalTests
             1 => Input.OfControl(new Timestamp(time), request.Listing, Control.Close),
             2 => Input.OfStop(new Timestamp(time), request.Listing, request.Participant),
             3 => Input.OfPayment(new Timestamp(time), request.Listing, new Ticks(request.Limit.Ticks)),
+            4 => Input.OfReference(new Timestamp(time), origin, request.Listing, time % 3 == 0 ? null : request.Limit, time % 5 == 0 ? null : new Price(-time)),
             _ => Input.OfRequest(new Timestamp(time), origin, request),
         };
 

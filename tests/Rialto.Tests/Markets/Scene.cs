@@ -26,6 +26,9 @@ sealed class Scene
 
     public IReadOnlyList<FundamentalValue?> Values { get; init; } = [];
 
+    /// <summary>Keeps every input; null to keep none.</summary>
+    public IJournal? Journal { get; init; }
+
     public static Listing First { get; } = new(new(0), new(0));
 
     public static Listing Second { get; } = new(new(1), new(0));
@@ -115,7 +118,7 @@ sealed class Scene
     Market Build()
     {
         MarketSetup setup = Setup();
-        Market market = new(setup);
+        Market market = new(setup, Journal);
         _log = new EventLog(setup.Directory);
         market.Add(_log);
         return market;
