@@ -154,6 +154,19 @@ public sealed class PriceBandTests
         Assert.True(Trades(market.Call()));
     }
 
+    /// <summary>The reference comes at a time of its own, from which the interruption counts.</summary>
+    [Fact]
+    public void A_reference_that_moves_pegs_out_of_the_bands_interrupts_trading_from_then_on()
+    {
+        ContinuousRules following = new() { FollowsExternalReference = true };
+        MarketTape market = new([new ScheduledRules { Inner = following, Bands = TenOff, Display = BookDisplay.Closed }]);
+        market.Sell(1, at: 115).MidpointPeg(Side.Buy, 1, limit: 120).Until(50).Forget();
+
+        Assert.Contains("50 state VolatilityAuction", market.Refer(118, 122).Events);
+        Assert.Empty(market.Until(54).OnlyMatches);
+        Assert.Single(market.Until(55).OnlyMatches);
+    }
+
     [Fact]
     public void A_batch_auction_has_no_bands() =>
         Assert.Throws<ArgumentException>(() => new MarketTape([new ScheduledRules { Inner = new BatchRules { Interval = new(10) }, Bands = TenOff }]));
