@@ -93,7 +93,7 @@ public sealed class ReferenceScenarioTests
     public void A_speed_bump_longer_than_the_quotes_need_protects_pegs(string bump, bool isSniped)
     {
         Scenario scenario = ScenarioRun.Read(
-            Repository.PathOf("scenarios/stale-pegs.yaml"), $"venues.protected.speed-bump={bump}", "duration=1min");
+            Repository.PathOf("scenarios/stale-pegs.yaml"), $"venues.protected.speed-bump={bump}");
         KeptJournal journal = new();
         SimulationRun run = new(scenario, 1, journal);
         SnipedLots sniped = new(run.Setup.Directory);
