@@ -163,8 +163,8 @@ public sealed class PriceBandTests
         market.Sell(1, at: 115).MidpointPeg(Side.Buy, 1, limit: 120).Until(50).Forget();
 
         Assert.Contains("50 state VolatilityAuction", market.Refer(118, 122).Events);
-        Assert.Empty(market.Until(54).OnlyMatches);
-        Assert.Single(market.Until(55).OnlyMatches);
+        Assert.Empty(market.Forget().Until(54).Events);
+        Assert.Contains("55 state Continuous", market.Until(55).Events);
     }
 
     [Fact]
