@@ -47,7 +47,7 @@ public enum Control : byte
     /// <summary>A dividend is paid to everybody who holds the instrument, whatever the venue.</summary>
     Pay,
 
-    /// <summary>A listing is told the quotes that its pegged orders follow: <see cref="Input.Reference"/> says which.</summary>
+    /// <summary>A listing is told the quotes that its pegged orders follow: <see cref="Input.Reference"/>.</summary>
     Refer,
 }
 
@@ -55,8 +55,8 @@ public enum Control : byte
 /// <param name="At">When it was applied.</param>
 /// <param name="Listing">The listing concerned.</param>
 /// <param name="Request">For <see cref="InputKind.Request"/>; of <see cref="Control.Stop"/> it has the participant, of
-/// <see cref="Control.Pay"/> the amount per lot as its limit; of <see cref="Control.Refer"/> the bid as its limit and the ask as
-/// its trigger, with a quantity and a displayed quantity of one lot where there is one.</param>
+/// <see cref="Control.Pay"/> the amount per lot as its limit; of <see cref="Control.Refer"/> the bid as its limit and the
+/// ask as its trigger, with a quantity and a displayed quantity of one lot where there is one.</param>
 public readonly record struct Input(
     Timestamp At, InputKind Kind, Origin Origin, Control Control, Listing Listing, Request Request)
 {
@@ -93,5 +93,6 @@ public readonly record struct Input(
 
     /// <summary>For <see cref="Control.Refer"/>: the quotes told.</summary>
     public (Price? Bid, Price? Ask) Reference => (
-        Request.Quantity > Quantity.Zero ? Request.Limit : null, Request.Displayed > Quantity.Zero ? Request.Trigger : null);
+        Request.Quantity > Quantity.Zero ? Request.Limit : null,
+        Request.Displayed > Quantity.Zero ? Request.Trigger : null);
 }

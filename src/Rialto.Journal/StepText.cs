@@ -30,7 +30,7 @@ public static class StepText
             InputKind.Deadline => $"{where}: a deadline",
             InputKind.Control when input.Control == Control.Stop => $"{where}: stop {Name(input.Request.Participant, directory)}",
             InputKind.Control when input.Control == Control.Refer =>
-                $"{where}: pegs follow {Quote(input.Reference.Bid, input.Listing, directory)} / {Quote(input.Reference.Ask, input.Listing, directory)}",
+                $"{where}: pegs follow {Quotes(input.Reference, input.Listing, directory)}",
             InputKind.Control => $"{where}: {input.Control.ToString().ToLowerInvariant()}",
             _ => $"{where}: {input.Kind.ToString().ToLowerInvariant()}",
         };
@@ -96,8 +96,12 @@ public static class StepText
         };
     }
 
-    static string Quote(Price? price, Listing listing, MarketDirectory directory) =>
-        price is { } quoted ? Price(quoted, listing, directory) : "none";
+    static string Quotes((Price? Bid, Price? Ask) told, Listing listing, MarketDirectory directory)
+    {
+        string bid = told.Bid is { } best ? Price(best, listing, directory) : "none";
+        string ask = told.Ask is { } least ? Price(least, listing, directory) : "none";
+        return $"{bid} / {ask}";
+    }
 
     static string Price(Price price, Listing listing, MarketDirectory directory) =>
         Exists(listing.Instrument.Value, directory.Instruments.Count)

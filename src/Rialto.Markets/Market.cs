@@ -20,10 +20,10 @@ public enum StopReason : byte
 /// A driver calls <see cref="RunUntil"/> and <see cref="Submit"/>, and nothing else: a simulation runs to its end, a live host
 /// merges its inbox with the wall clock, a replay applies records. One market is one thread.
 /// <para>
-/// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions, quotes that reach a
-/// venue whose pegged orders follow them (after what is due at that venue itself). Then the requests that have reached a venue
-/// form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group causes at the same instant forms
-/// the next round.
+/// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions, quotes
+/// that reach a venue whose pegged orders follow them (after what is due at that venue itself). Then the requests that
+/// have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group causes
+/// at the same instant forms the next round.
 /// </para>
 /// </remarks>
 public sealed class Market
@@ -397,7 +397,7 @@ public sealed class Market
         return new Port(this, agent, place, Stream);
     }
 
-    /// <summary>Lays the lines on which the quotes that a listing's pegged orders follow come; null if they follow its own.</summary>
+    /// <summary>Lays the lines of quotes that a listing's pegged orders follow; null if they follow its own.</summary>
     Reference? ReferenceOf(Listing listing)
     {
         VenueSetup venue = _setup.Venues[listing.Venue.Value];
@@ -414,7 +414,8 @@ public sealed class Market
             Listing source = listing with { Venue = other };
             Demand(source);
             if (other == listing.Venue || delay < Duration.Zero)
-                throw new ArgumentException($"A line to {name} comes from another venue, and takes zero or more: from {other.Value} in {delay}.");
+                throw new ArgumentException(
+                    $"To {name}, quotes come from another venue, in no less than no time: {other.Value}, {delay}.");
 
             QuoteLine line = new(FeedOf(source), delay, listing, Queue, _quoteLines.Count);
             FeedOf(source).Add(line);
@@ -533,7 +534,7 @@ public sealed class Market
             ScheduleDeadline(listing);
     }
 
-    /// <summary>Tells a listing the quotes that its pegged orders follow, if they have changed, after all else that is due there.</summary>
+    /// <summary>Tells a listing the quotes that its pegged orders follow, if they are new, after all else due there.</summary>
     void BringQuotes(QuoteLine line)
     {
         line.Arrive(Now);

@@ -4,8 +4,8 @@ namespace Rialto.Markets;
 
 /// <summary>A line that brings a listing the best displayed quotes of the same instrument at another venue.</summary>
 /// <remarks>
-/// It reads the other venue's history as of now less its delay, and has one entry in the queue at most: for the next publication
-/// that is under way.
+/// It reads the other venue's history as of now less its delay, and has one entry in the queue at most: for the next
+/// publication that is under way.
 /// </remarks>
 /// <param name="source">What it brings quotes of.</param>
 /// <param name="delay">How long they are on their way.</param>
@@ -35,7 +35,7 @@ sealed class QuoteLine(Feed source, Duration delay, Listing destination, EventQu
     }
 
     /// <summary>The other venue's best displayed prices as they are known at this end.</summary>
-    /// <remarks>A venue that shows bids at or above asks collects orders for an auction: they are no quotes to follow.</remarks>
+    /// <remarks>A venue that shows bids at or above asks collects orders for an auction: nothing to follow.</remarks>
     public (Price? Bid, Price? Ask) Seen(Timestamp now)
     {
         long next = source.FirstUnseen(delay, now);

@@ -2,7 +2,7 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>What the pegged orders of one listing follow: the best quotes that have reached it from other venues.</summary>
+/// <summary>What the pegged orders of one listing follow: the best quotes that have come from other venues.</summary>
 sealed class Reference(IReadOnlyList<QuoteLine> lines)
 {
     (Price? Bid, Price? Ask) _told;

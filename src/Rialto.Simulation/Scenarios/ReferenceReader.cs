@@ -3,7 +3,7 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>Reads the key <c>reference</c> of a venue: whose quotes its pegged orders follow, and how late it knows them.</summary>
+/// <summary>Reads the key <c>reference</c> of a venue: whose quotes its pegged orders follow, and how late.</summary>
 static class ReferenceReader
 {
     const string Expected = "own, or { venues: [lit], delay: 350 us }";
@@ -34,15 +34,20 @@ static class ReferenceReader
         }
 
         section.End();
-        return lines.Count > 0 ? lines : throw new ScenarioException(venues, $"there is no other venue: expected {ExpectedVenues}.");
+        return lines.Count > 0
+            ? lines
+            : throw new ScenarioException(venues, $"there is no other venue: expected {ExpectedVenues}.");
     }
 
     static IEnumerable<Node> Named(Node venues, int venue, IReadOnlyList<string> names) => venues switch
     {
-        ScalarNode { Text: "all" } => names.Where((_, place) => place != venue).Select(name => new ScalarNode(venues.Place, name)),
+        ScalarNode { Text: "all" } => OthersThan(venue, names).Select(name => new ScalarNode(venues.Place, name)),
         ScalarNode => [venues],
         _ => Values.Items(venues, ExpectedVenues),
     };
+
+    static IEnumerable<string> OthersThan(int venue, IReadOnlyList<string> names) =>
+        names.Where((_, place) => place != venue);
 
     static void Add(List<ReferenceLine> lines, Node named, Duration delay, int venue, IReadOnlyList<string> names)
     {
@@ -52,9 +57,11 @@ static class ReferenceReader
             place++;
 
         if (place == names.Count)
-            throw new ScenarioException(named, $"there is no venue '{name}'{NearestName.Hint(name, [.. names.Where((_, other) => other != venue)])}");
+            throw new ScenarioException(
+                named, $"there is no venue '{name}'{NearestName.Hint(name, [.. OthersThan(venue, names)])}");
         if (place == venue)
-            throw new ScenarioException(named, $"'{name}' is the venue itself: its own quotes are followed with 'reference: own'.");
+            throw new ScenarioException(
+                named, $"'{name}' is the venue itself: its own quotes are followed with 'reference: own'.");
         if (lines.Exists(line => line.Venue.Value == place))
             throw new ScenarioException(named, $"'{name}' is named twice.");
 

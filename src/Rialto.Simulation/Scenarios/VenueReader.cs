@@ -19,7 +19,8 @@ static class VenueReader
             Section section = new(entry.Value, "the venue's institution");
             InstitutionRules rules = Rules(section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
             Node? reference = section.Find("reference");
-            IReadOnlyList<ReferenceLine> lines = reference is null ? [] : ReferenceReader.Read(reference, venues.Count, names);
+            IReadOnlyList<ReferenceLine> lines =
+                reference is null ? [] : ReferenceReader.Read(reference, venues.Count, names);
             if (lines.Count > 0)
                 rules = Referred(reference!, rules);
 
@@ -43,7 +44,8 @@ static class VenueReader
 
     static ContinuousRules Referred(Node node, InstitutionRules rules) => rules is ContinuousRules continuous
         ? continuous with { FollowsExternalReference = true }
-        : throw new ScenarioException(node, $"a {rules.Description} has no pegged orders: only a continuous institution follows quotes.");
+        : throw new ScenarioException(
+            node, $"a {rules.Description} has no pegged orders: only a continuous institution follows quotes.");
 
     static bool ShowsOrders(Node node, InstitutionRules rules)
     {

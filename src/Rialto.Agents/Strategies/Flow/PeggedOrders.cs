@@ -13,13 +13,14 @@ public enum Peg : byte
 }
 
 /// <summary>
-/// Hidden orders of one lot at Poisson times, to buy or to sell by lot, that follow the midpoint, or the best price of their side, and are
-/// withdrawn after a while.
+/// Hidden orders of one lot at Poisson times, to buy or to sell by lot, that follow the midpoint, or the best price of
+/// their side, and are withdrawn after a while.
 /// </summary>
 /// <remarks>
-/// They wait for others who come for the midpoint, instead of paying half a spread. Their limit, value ± margin, is what they will not go beyond.
-/// What they follow is up to the venue: its own quotes, or those of others (its <c>reference</c>). Source: the pegged orders of Aldrich and
-/// Friedman, "Order protection through delayed messaging", Management Science 69(2), 2023.
+/// They wait for others who come for the midpoint, instead of paying half a spread. Their limit, value ± margin, is what
+/// they will not go beyond. What they follow is up to the venue: its own quotes, or those of others (its
+/// <c>reference</c>). Source: the pegged orders of Aldrich and Friedman, "Order protection through delayed messaging",
+/// Management Science 69(2), 2023.
 /// </remarks>
 /// <param name="value">What the asset is worth.</param>
 /// <param name="rate">Orders per second.</param>
@@ -30,13 +31,16 @@ public enum Peg : byte
 /// <param name="offset">How far they stay back from it.</param>
 [Population("pegged-orders")]
 public sealed class PeggedOrders(
-    FundamentalValue value, Rate rate, Ticks margin, Duration lifetime, double buying = 0.5, Peg to = Peg.Midpoint, Ticks offset = default)
-    : Agent
+    FundamentalValue value, Rate rate, Ticks margin, Duration lifetime, double buying = 0.5, Peg to = Peg.Midpoint,
+    Ticks offset = default) : Agent
 {
-    readonly Duration _lifetime =
-        lifetime > Duration.Zero ? lifetime : throw new ArgumentOutOfRangeException(nameof(lifetime), "An order lives for some time.");
+    readonly Duration _lifetime = lifetime > Duration.Zero
+        ? lifetime
+        : throw new ArgumentOutOfRangeException(nameof(lifetime), "An order lives for some time.");
 
-    readonly Ticks _offset = offset.Count >= 0 ? offset : throw new ArgumentOutOfRangeException(nameof(offset), "An offset is zero or more.");
+    readonly Ticks _offset = offset.Count >= 0
+        ? offset
+        : throw new ArgumentOutOfRangeException(nameof(offset), "An offset is zero or more.");
 
     /// <summary>An order of a side: where its limit stands, and what it follows.</summary>
     public static Order Pegged(Side side, Price worth, Ticks margin, Peg to, Ticks offset)
