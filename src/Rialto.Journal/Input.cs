@@ -55,8 +55,8 @@ public enum Control : byte
 /// <param name="At">When it was applied.</param>
 /// <param name="Listing">The listing concerned.</param>
 /// <param name="Request">For <see cref="InputKind.Request"/>; of <see cref="Control.Stop"/> it has the participant, of
-/// <see cref="Control.Pay"/> the amount per lot as its limit; of <see cref="Control.Refer"/> the bid as its limit and the
-/// ask as its trigger, with a quantity and a displayed quantity of one lot where there is one.</param>
+/// <see cref="Control.Pay"/> the amount per lot as its limit; of <see cref="Control.Refer"/> the bid as its limit and
+/// the ask as its trigger, with a quantity and a displayed quantity of one lot where there is one.</param>
 public readonly record struct Input(
     Timestamp At, InputKind Kind, Origin Origin, Control Control, Listing Listing, Request Request)
 {

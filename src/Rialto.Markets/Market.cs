@@ -22,8 +22,8 @@ public enum StopReason : byte
 /// <para>
 /// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions, quotes
 /// that reach a venue whose pegged orders follow them (after what is due at that venue itself). Then the requests that
-/// have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group causes
-/// at the same instant forms the next round.
+/// have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group
+/// causes at the same instant forms the next round.
 /// </para>
 /// </remarks>
 public sealed class Market
@@ -534,7 +534,7 @@ public sealed class Market
             ScheduleDeadline(listing);
     }
 
-    /// <summary>Tells a listing the quotes that its pegged orders follow, if they are new, after all else due there.</summary>
+    /// <summary>Tells a listing the quotes that its pegged orders follow, if new, after all else due there.</summary>
     void BringQuotes(QuoteLine line)
     {
         line.Arrive(Now);

@@ -24,8 +24,8 @@ public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak 
     public bool ShowsOrders { get; init; }
 
     /// <summary>
-    /// The other venues whose quotes its pegged orders follow, the best of them: none for its own quotes. Its rules must
-    /// be those of a listing that is told them: <see cref="InstitutionRules.IsReferred"/>.
+    /// The other venues whose quotes its pegged orders follow, the best of them: none for its own quotes. Its rules
+    /// must be those of a listing that is told them: <see cref="InstitutionRules.IsReferred"/>.
     /// </summary>
     public IReadOnlyList<ReferenceLine> Reference { get; init; } = [];
 }

@@ -16,7 +16,7 @@ public abstract record InstitutionRules
     /// </summary>
     public virtual bool ShowsOrders => false;
 
-    /// <summary>Whether its pegged orders follow quotes that it is told by <see cref="Venue.Refer"/>, not its own.</summary>
+    /// <summary>Whether pegged orders follow quotes told by <see cref="Venue.Refer"/>, not its own.</summary>
     public virtual bool IsReferred => false;
 
     /// <param name="book">The listing's empty book.</param>

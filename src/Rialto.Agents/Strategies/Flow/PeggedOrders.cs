@@ -17,8 +17,8 @@ public enum Peg : byte
 /// their side, and are withdrawn after a while.
 /// </summary>
 /// <remarks>
-/// They wait for others who come for the midpoint, instead of paying half a spread. Their limit, value ± margin, is what
-/// they will not go beyond. What they follow is up to the venue: its own quotes, or those of others (its
+/// They wait for others who come for the midpoint, instead of paying half a spread. Their limit, value ± margin, is
+/// what they will not go beyond. What they follow is up to the venue: its own quotes, or those of others (its
 /// <c>reference</c>). Source: the pegged orders of Aldrich and Friedman, "Order protection through delayed messaging",
 /// Management Science 69(2), 2023.
 /// </remarks>
