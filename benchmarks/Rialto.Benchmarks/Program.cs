@@ -16,7 +16,8 @@ List<string> engines = TakeOptions("--engine");
 List<string> rounds = TakeOptions("--rounds");
 bool isJson = words.Remove("--json");
 int count = 3;
-if (rounds is [.., var last] && !(int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0))
+if (rounds is [.., var last]
+    && !(int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0))
     return Explain($"--rounds: {last} is not a number of rounds.");
 
 switch (words)
@@ -33,7 +34,10 @@ switch (words)
         return 0;
     case ["write-flow", "A" or "B" or "C", var file]:
         FlowParameters chosen = Array.Find(FlowParameters.All, flow => words[1] == $"{flow.Name}")!;
-        new FlowFile(chosen.Symbols, chosen.Prefill, OrderFlow.Make(chosen)) { ExpectedTrades = chosen.Trades, ExpectedHash = chosen.Hash }.Write(file);
+        new FlowFile(chosen.Symbols, chosen.Prefill, OrderFlow.Make(chosen))
+        {
+            ExpectedTrades = chosen.Trades, ExpectedHash = chosen.Hash,
+        }.Write(file);
         return 0;
     case ["workloads"]:
         WorkloadBenchmark.Run(Math.Max(count, 5));
@@ -42,7 +46,11 @@ switch (words)
         if (populations.Count == 0)
             WorkloadBenchmark.Run(Math.Max(count, 5));
 
-        AgentsBenchmark.Run(populations.Count == 0 ? [1_000, 10_000, 100_000, 1_000_000] : [.. populations.Select(text => int.Parse(text, CultureInfo.InvariantCulture))], count);
+        AgentsBenchmark.Run(
+            populations.Count == 0
+                ? [1_000, 10_000, 100_000, 1_000_000]
+                : [.. populations.Select(text => int.Parse(text, CultureInfo.InvariantCulture))],
+            count);
         return 0;
     default:
         return Explain(words.Count == 0 ? "Nothing to measure." : $"Unknown: {string.Join(' ', words)}.");

@@ -3,10 +3,12 @@ using Rialto.Trading;
 
 namespace MyAgent;
 
-/// <summary>Bids below and offers above the last trade, leans both against what it owns, and stops at a limit.</summary>
+/// <summary>
+/// Bids below and offers above the last trade, leans both against what it owns, and stops at a limit.
+/// </summary>
 /// <remarks>
-/// Centre = last trade − lean × lots owned: who owns much would rather sell, and quotes lower. After Amihud and Mendelson,
-/// J. Financial Economics 8(1), 1980, whose dealer moves its quotes against its inventory.
+/// Centre = last trade − lean × lots owned: who owns much would rather sell, and quotes lower. After Amihud and
+/// Mendelson, J. Financial Economics 8(1), 1980, whose dealer moves its quotes against its inventory.
 /// </remarks>
 /// <param name="margin">How far from the centre it quotes.</param>
 /// <param name="lean">How far the centre moves for a lot owned.</param>

@@ -11,4 +11,7 @@ while (run.Advance());
 Market market = run.Market;
 Console.WriteLine($"{market.Events} events, state hash {market.Hash:x16}");
 foreach (AgentSetup dealer in run.Setup.Agents.Where(setup => setup.Agent is Dealer))
-    Console.WriteLine($"{market.Directory[dealer.Participant].Name} owns {market.InventoryOf(dealer.Participant, dealer.Home.Instrument)} lots");
+{
+    Console.WriteLine($"{market.Directory[dealer.Participant].Name} owns "
+        + $"{market.InventoryOf(dealer.Participant, dealer.Home.Instrument)} lots");
+}

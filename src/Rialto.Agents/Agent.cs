@@ -2,11 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>A participant decided by code. It sees the market through <see cref="IMarketAccess"/> and nothing else.</summary>
+/// <summary>
+/// A participant decided by code. It sees the market through <see cref="IMarketAccess"/> and nothing else.
+/// </summary>
 /// <remarks>
-/// Write <see cref="TradeAsync"/> as straight-line code: wait, look, act. The hooks below are called just before the code
-/// continues, in the order in which things happened, for what the agent has been told since. Private events always reach
-/// their hook; public ones while the agent waits for their signal.
+/// Write <see cref="TradeAsync"/> as straight-line code: wait, look, act. The hooks below are called just before the
+/// code continues, in the order in which things happened, for what the agent has been told since. Private events always
+/// reach their hook; public ones while the agent waits for their signal.
 /// </remarks>
 public abstract class Agent
 {

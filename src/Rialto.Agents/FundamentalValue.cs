@@ -12,8 +12,8 @@ public abstract class FundamentalValue
     public abstract Timestamp NextMove(Timestamp after);
 
     /// <summary>
-    /// The value at a time, had the path stood at another level before and moved by the same chance from there: what lies between the
-    /// two stays, unless the process says otherwise.
+    /// The value at a time, had the path stood at another level before and moved by the same chance from there: what
+    /// lies between the two stays, unless the process says otherwise.
     /// </summary>
     /// <param name="time">Not before <paramref name="from"/>.</param>
     /// <param name="from">When it stood there.</param>

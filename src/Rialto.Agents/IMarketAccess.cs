@@ -4,8 +4,8 @@ namespace Rialto.Agents;
 
 /// <summary>Everything that an agent may know and do: its port to the market.</summary>
 /// <remarks>
-/// Two sides: the carrier's port, in virtual or wall time, and a live client's. What an agent reads is what has reached it:
-/// public data as of now minus its data latency, its own account after the executions that it has been told of.
+/// Two sides: the carrier's port, in virtual or wall time, and a live client's. What an agent reads is what has reached
+/// it: public data as of now minus its data latency, its own account after the executions that it has been told of.
 /// </remarks>
 public interface IMarketAccess
 {
@@ -40,7 +40,9 @@ public interface IMarketAccess
     /// <summary>Watches another listing too: its public events are signalled from now on.</summary>
     void Watch(Listing listing);
 
-    /// <summary>Watches a listing by a line of its own: what is public there reaches the agent after this time.</summary>
+    /// <summary>
+    /// Watches a listing by a line of its own: what is public there reaches the agent after this time.
+    /// </summary>
     void Watch(Listing listing, Duration latency);
 
     /// <summary>Asks for the whole displayed book of a listing: <see cref="Depth"/> shows it from now on.</summary>
@@ -56,10 +58,14 @@ public interface IMarketAccess
     long Volume(Listing listing);
 
     /// <summary>The displayed book as it has reached the agent: to read until the next wait, not to keep.</summary>
-    /// <exception cref="InvalidOperationException">The agent has not asked for it: <see cref="WatchDepth"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The agent has not asked for it: <see cref="WatchDepth"/>.
+    /// </exception>
     DisplayedBook Depth(Listing listing);
 
-    /// <summary>The agent's own live orders, as far as it has been told. They are kept from the first time it asks on.</summary>
+    /// <summary>
+    /// The agent's own live orders, as far as it has been told. They are kept from the first time it asks on.
+    /// </summary>
     OwnOrders Orders { get; }
 
     /// <summary>Sends a request. It never refuses: the answer is an event.</summary>
@@ -67,13 +73,17 @@ public interface IMarketAccess
     /// <returns>The name of the order entered, or of the one that the request named.</returns>
     ClientOrderId Send(in Request request);
 
-    /// <summary>Asks for another connection: later requests take this long. It cannot overtake what is under way.</summary>
+    /// <summary>
+    /// Asks for another connection: later requests take this long. It cannot overtake what is under way.
+    /// </summary>
     void UseConnection(Duration orderLatency);
 
     /// <summary>Thinks for so long: what is sent from now on leaves when it is over, and no wait ends before.</summary>
     void Compute(Duration span);
 
-    /// <summary>Waits as long as a question to a venue and its answer take: quotes, trades and depth are then as of its arrival.</summary>
+    /// <summary>
+    /// Waits as long as a question to a venue and its answer take: quotes, trades and depth are then as of its arrival.
+    /// </summary>
     Wait RoundTrip(Listing listing);
 
     /// <summary>Runs code beside the agent's own, with waits of its own and with the same account and orders.</summary>
@@ -82,8 +92,8 @@ public interface IMarketAccess
 
     /// <summary>Waits until one of these things happens, or until a time. One wait at a time.</summary>
     /// <remarks>
-    /// Of things that reach the agent at one instant it is told in this order: the time, private things, public things. What
-    /// reached it at or before the instant at which it began to wait is old: it could have looked.
+    /// Of things that reach the agent at one instant it is told in this order: the time, private things, public things.
+    /// What reached it at or before the instant at which it began to wait is old: it could have looked.
     /// </remarks>
     Wait Next(Signals signals, Timestamp until);
 

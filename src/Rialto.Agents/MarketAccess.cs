@@ -36,7 +36,8 @@ public static class MarketAccess
 
         public ClientOrderId Enter(in Order order) => market.Enter(market.Home, order);
 
-        public ClientOrderId Enter(Listing listing, in Order order) => market.Send(order.ToRequest(RequestKind.Enter, listing));
+        public ClientOrderId Enter(Listing listing, in Order order) =>
+            market.Send(order.ToRequest(RequestKind.Enter, listing));
 
         /// <summary>Puts an order in the place of one at home; its quantity counts what was executed before.</summary>
         public ClientOrderId Replace(ClientOrderId old, in Order order) => market.Send(

@@ -9,9 +9,12 @@ namespace Rialto.Agents;
 /// <param name="Side">Which side it is on.</param>
 /// <param name="Price">Its limit, as the venue accepted it.</param>
 /// <param name="Remaining">What is left of it.</param>
-public readonly record struct OwnOrder(ClientOrderId Order, Listing Listing, Side Side, Price Price, Quantity Remaining);
+public readonly record struct OwnOrder(
+    ClientOrderId Order, Listing Listing, Side Side, Price Price, Quantity Remaining);
 
-/// <summary>An agent's own live orders, kept by what it is told: accepted, replaced, reduced, executed, canceled.</summary>
+/// <summary>
+/// An agent's own live orders, kept by what it is told: accepted, replaced, reduced, executed, canceled.
+/// </summary>
 /// <remarks>In the order in which they were accepted. Looking one up costs O(live orders): agents have few.</remarks>
 public sealed class OwnOrders
 {

@@ -12,8 +12,8 @@ namespace Rialto.Analysis;
 ///   "participants": { count, "byGroup": { group: { … } } },
 ///   "informationShares": { instrument: { venue: { lowest, highest } } } }
 /// </code>
-/// Keys keep their order. A group's fees are there if anybody paid any, information shares if two venues trade an instrument.
-/// Prices are in currency, everything else is in the unit that its key ends with. Real numbers carry
+/// Keys keep their order. A group's fees are there if anybody paid any, information shares if two venues trade an
+/// instrument. Prices are in currency, everything else is in the unit that its key ends with. Real numbers carry
 /// twelve digits, so that the last bits of one machine's logarithm do not make a difference.
 /// </remarks>
 public static class Metrics
@@ -39,7 +39,8 @@ public static class Metrics
     static void AddPriceDiscovery(RunRecord record, JsonObject metrics)
     {
         JsonObject instruments = [];
-        foreach (IGrouping<InstrumentId, ListingRecord> listings in record.Listings.GroupBy(one => one.Listing.Instrument))
+        foreach (
+            IGrouping<InstrumentId, ListingRecord> listings in record.Listings.GroupBy(one => one.Listing.Instrument))
         {
             if (listings.ToArray() is not [ListingRecord first, ListingRecord second])
                 continue;
@@ -50,7 +51,8 @@ public static class Metrics
                    where pair.First.HalfTicks.HasValue && pair.Second.HalfTicks.HasValue
                    select (pair.First.HalfTicks!.Value, pair.Second.HalfTicks!.Value),
             ];
-            if (InformationShare.Of([.. both.Select(pair => (double)pair.First)], [.. both.Select(pair => (double)pair.Second)])
+            if (InformationShare.Of(
+                [.. both.Select(pair => (double)pair.First)], [.. both.Select(pair => (double)pair.Second)])
                 is not { } share)
                 continue;
 
@@ -64,7 +66,8 @@ public static class Metrics
         if (instruments.Count > 0)
             metrics["informationShares"] = instruments;
 
-        static JsonObject Bounds(double lowest, double highest) => new() { ["lowest"] = Number(lowest), ["highest"] = Number(highest) };
+        static JsonObject Bounds(double lowest, double highest) =>
+            new() { ["lowest"] = Number(lowest), ["highest"] = Number(highest) };
     }
 
     static JsonObject OfListings(RunRecord record)
@@ -78,7 +81,11 @@ public static class Metrics
 
             JsonObject measures = [];
             foreach (Measure measure in ListingMeasures.Of(listing, record.Directory, record.Horizon))
-                measures[measure.Key] = measure.Format == MeasureFormat.Count ? (long?)measure.Value : Number(measure.Value);
+            {
+                measures[measure.Key] =
+                    measure.Format == MeasureFormat.Count ? (long?)measure.Value : Number(measure.Value);
+            }
+
             instruments[record.Directory[listing.Listing.Instrument].Symbol] = measures;
         }
 
@@ -110,6 +117,7 @@ public static class Metrics
 
     /// <summary>A real number of twelve digits; nothing for what is no number.</summary>
     static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number)
-        ? JsonValue.Create(double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+        ? JsonValue.Create(
+            double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
         : null;
 }

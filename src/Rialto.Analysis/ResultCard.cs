@@ -3,7 +3,9 @@ using Rialto.Trading;
 namespace Rialto.Analysis;
 
 /// <summary>What a terminal prints when a run has ended: a dozen measures, a column for every listing.</summary>
-/// <param name="Columns">The listings, as <c>venue</c>, or <c>venue · instrument</c> where there are several instruments.</param>
+/// <param name="Columns">
+/// The listings, as <c>venue</c>, or <c>venue · instrument</c> where there are several instruments.
+/// </param>
 /// <param name="Lines">Measures that at least one listing has.</param>
 public sealed record ResultCard(IReadOnlyList<string> Columns, IReadOnlyList<ResultLine> Lines)
 {
@@ -33,7 +35,9 @@ public sealed record ResultCard(IReadOnlyList<string> Columns, IReadOnlyList<Res
     }
 
     static string NameOf(Listing listing, MarketDirectory directory, bool withInstrument) =>
-        withInstrument ? $"{directory[listing.Venue]} · {directory[listing.Instrument].Symbol}" : directory[listing.Venue];
+        withInstrument
+            ? $"{directory[listing.Venue]} · {directory[listing.Instrument].Symbol}"
+            : directory[listing.Venue];
 }
 
 /// <summary>One measure on a result card.</summary>

@@ -7,11 +7,17 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary>Writes a page for each kind of agents, with a picture of what a small scenario makes it do, and an index.</summary>
-/// <remarks>The text comes from the classes' comments; the picture from a run of <c>scenarios/agents/NAME.yaml</c> with its own seed.</remarks>
+/// <summary>
+/// Writes a page for each kind of agents, with a picture of what a small scenario makes it do, and an index.
+/// </summary>
+/// <remarks>
+/// The text comes from the classes' comments; the picture from a run of <c>scenarios/agents/NAME.yaml</c> with its own
+/// seed.
+/// </remarks>
 sealed class AgentPages(AgentKinds kinds, KindReader reader, string folder)
 {
-    const string Generated = "<!-- Written by ./rialto agents --pages docs/agents from the class's comments: change them there. -->\n";
+    const string Generated =
+        "<!-- Written by ./rialto agents --pages docs/agents from the class's comments: change them there. -->\n";
 
     /// <summary>The scenario that shows a kind, from the repository's root.</summary>
     public static string ScenarioOf(string kind) => $"scenarios/agents/{kind}.yaml";
@@ -30,7 +36,8 @@ sealed class AgentPages(AgentKinds kinds, KindReader reader, string folder)
     void WritePage(KindDescription kind)
     {
         StringBuilder page = new();
-        page.Append("# ").Append(kind.Name).Append("\n\n").Append(Generated).Append('\n').Append(kind.Summary).Append("\n\n");
+        page.Append("# ").Append(kind.Name).Append("\n\n").Append(Generated).Append('\n').Append(kind.Summary).Append(
+            "\n\n");
         foreach (string paragraph in kind.Remarks)
             page.Append(paragraph).Append("\n\n");
 
@@ -42,11 +49,15 @@ sealed class AgentPages(AgentKinds kinds, KindReader reader, string folder)
         foreach (ParameterDescription parameter in kind.Parameters)
         {
             page.Append(CultureInfo.InvariantCulture,
-                $"| `{parameter.Key}` | {Cell(parameter.Summary)} | {Cell(parameter.Kind)} | {Cell(parameter.Default ?? "required")} |\n");
+                $"| `{parameter.Key}` | {Cell(parameter.Summary)} | {Cell(parameter.Kind)} | "
+                    + $"{Cell(parameter.Default ?? "required")} |\n");
         }
 
-        page.Append(kind.Parameters.Count > 0 ? "\n" : "").Append("Keys of every group, and distributions: [scenarios.md](../scenarios.md#groups-of-agents). ");
-        page.Append(SourceOf(kind) is { } source ? $"Class: [{kind.Type.Name}](../../{source}).\n" : $"Class: `{kind.Type.FullName}`.\n");
+        page.Append(kind.Parameters.Count > 0 ? "\n" : "").Append(
+            "Keys of every group, and distributions: [scenarios.md](../scenarios.md#groups-of-agents). ");
+        page.Append(SourceOf(kind) is { } source
+            ? $"Class: [{kind.Type.Name}](../../{source}).\n"
+            : $"Class: `{kind.Type.FullName}`.\n");
         File.WriteAllText(Path.Combine(folder, kind.Name + ".md"), page.ToString());
     }
 
@@ -62,7 +73,8 @@ sealed class AgentPages(AgentKinds kinds, KindReader reader, string folder)
 
         Horizon horizon = new(Timestamp.Zero, run.End);
         RunRecord record = new(setup.Directory, horizon);
-        GroupRecord group = new(setup.Directory, members.Select(member => member.Participant), members[0].Home, horizon);
+        GroupRecord group = new(
+            setup.Directory, members.Select(member => member.Participant), members[0].Home, horizon);
         run.Market.Add(record);
         run.Market.Add(group);
         while (run.Advance())
@@ -70,22 +82,28 @@ sealed class AgentPages(AgentKinds kinds, KindReader reader, string folder)
         }
 
         record.Finish();
-        File.WriteAllText(Path.Combine(folder, kind.Name + ".svg"), GroupPicture.Draw(record, group, kind.Name, scenario.Seed));
-        page.Append(CultureInfo.InvariantCulture, $"![What {kind.Name} do: quotes, executions, inventory]({kind.Name}.svg)\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"[{file}](../../{file}), seed {scenario.Seed}. {scenario.Description}\n\n");
+        File.WriteAllText(
+            Path.Combine(folder, kind.Name + ".svg"), GroupPicture.Draw(record, group, kind.Name, scenario.Seed));
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"![What {kind.Name} do: quotes, executions, inventory]({kind.Name}.svg)\n\n");
+        page.Append(
+            CultureInfo.InvariantCulture, $"[{file}](../../{file}), seed {scenario.Seed}. {scenario.Description}\n\n");
     }
 
     string Index()
     {
         StringBuilder index = new("# Kinds of agents\n\n");
         index.Append(Generated);
-        index.Append("\nWhat scenarios may ask for, by folder of `src/Rialto.Agents`. An agent of your own: [agents.md](../agents.md).\n");
+        index.Append("\nWhat scenarios may ask for, by folder of `src/Rialto.Agents`. An agent of your own: "
+            + "[agents.md](../agents.md).\n");
         IEnumerable<IGrouping<string, KindDescription>> groups = kinds.Names.Select(reader.Read)
             .GroupBy(kind => SourceOf(kind) is { } source ? source.Split('/')[^2] : "Elsewhere")
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (IGrouping<string, KindDescription> group in groups)
         {
-            index.Append(CultureInfo.InvariantCulture, $"\n## {Words(group.Key)}\n\n| kind | what it does |\n|---|---|\n");
+            index.Append(
+                CultureInfo.InvariantCulture, $"\n## {Words(group.Key)}\n\n| kind | what it does |\n|---|---|\n");
             foreach (KindDescription kind in group)
                 index.Append(CultureInfo.InvariantCulture, $"| [{kind.Name}]({kind.Name}.md) | {Cell(kind.Line)} |\n");
         }
@@ -95,7 +113,8 @@ sealed class AgentPages(AgentKinds kinds, KindReader reader, string folder)
 
     /// <summary>The file of a class, from the repository's root, with slashes; null if it is not ours.</summary>
     static string? SourceOf(KindDescription kind) => !Directory.Exists("src") ? null
-        : Directory.EnumerateFiles("src", kind.Type.Name + ".cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault()
+        : Directory.EnumerateFiles("src", kind.Type.Name + ".cs", SearchOption.AllDirectories).Order(
+            StringComparer.Ordinal).FirstOrDefault()
             ?.Replace('\\', '/');
 
     /// <summary><c>MarketMaking</c> becomes <c>Market making</c>.</summary>

@@ -13,37 +13,35 @@ static class AgentsCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with agents of your own; see docs/agents.md. May be repeated.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = AgentsOption.OfYourOwn();
 
     static readonly Option<string?> Pages = new("--pages")
     {
-        Description = "Writes a page with a picture for each kind into a folder instead; typed in the repository's root.",
+        Description =
+            "Writes a page with a picture for each kind into a folder instead; typed in the repository's root.",
         HelpName = "folder",
     };
 
     public static Command Create()
     {
-        Command command = new("agents", "List the kinds of agents that scenarios may ask for, or explain one.") { Kind, Agents, Pages };
+        Command command = new("agents", "List the kinds of agents that scenarios may ask for, or explain one.")
+        {
+            Kind, Agents, Pages,
+        };
         command.SetAction(Run);
         return command;
     }
 
     static int Run(ParseResult options)
     {
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         KindReader reader = new(kinds);
         string[] names = options.GetValue(Kind) is { } name ? [name] : [.. kinds.Names];
         if (options.GetValue(Pages) is { } folder)
         {
             new AgentPages(kinds, reader, folder).Write(names);
-            return 0;
+            return ExitCode.Done;
         }
 
         Screen.Prepare();
@@ -52,7 +50,7 @@ static class AgentsCommand
         else
             List(names.Select(reader.Read));
 
-        return 0;
+        return ExitCode.Done;
     }
 
     static void List(IEnumerable<KindDescription> kinds)
@@ -60,7 +58,7 @@ static class AgentsCommand
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 1000; // A kind a line, for those who search it.
 
-        Table table = NewTable("kind", "what it does");
+        Table table = PlainTable.Of("kind", "what it does");
         foreach (KindDescription kind in kinds)
             table.AddRow(new Text(kind.Name), new Text(Plain(kind.Line)));
 
@@ -78,24 +76,20 @@ static class AgentsCommand
             Console.WriteLine();
         }
 
-        Table table = NewTable("key", "type", "default", "what it means");
+        Table table = PlainTable.Of("key", "type", "default", "what it means");
         foreach (ParameterDescription parameter in kind.Parameters)
-            table.AddRow(new Text(parameter.Key), new Text(Plain(parameter.Kind)), new Text(parameter.Default ?? "required"), new Text(Plain(parameter.Summary)));
+        {
+            table.AddRow(
+                new Text(parameter.Key), new Text(Plain(parameter.Kind)), new Text(parameter.Default ?? "required"),
+                new Text(Plain(parameter.Summary)));
+        }
 
         AnsiConsole.Write(table);
         Console.WriteLine();
-        Console.WriteLine($"Keys of every group, distributions included: docs/scenarios.md. Class: {kind.Type.FullName}");
+        Console.WriteLine(
+            $"Keys of every group, distributions included: docs/scenarios.md. Class: {kind.Type.FullName}");
         if (File.Exists(AgentPages.ScenarioOf(kind.Name)))
             Console.WriteLine($"Shown by: ./rialto simulate {AgentPages.ScenarioOf(kind.Name)}");
-    }
-
-    static Table NewTable(params ReadOnlySpan<string> headers)
-    {
-        Table table = new Table().Border(TableBorder.None);
-        foreach (string header in headers)
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Dim))).PadRight(3));
-
-        return table;
     }
 
     /// <summary>Without the marks of Markdown.</summary>

@@ -9,10 +9,11 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary><c>rialto branch RUN --at 30min --intervene …</c>: what would have happened otherwise, with error bars.</summary>
+/// <summary>
+/// <c>rialto branch RUN --at 30min --intervene …</c>: what would have happened otherwise, with error bars.
+/// </summary>
 static class BranchCommand
 {
-    const int Interrupted = 130;
     const int Points = 200;
     const int PointsBefore = 100;
 
@@ -27,7 +28,8 @@ static class BranchCommand
 
     static readonly Option<string[]> Intervene = new("--intervene")
     {
-        Description = "What is done, as in a scenario's interventions: '{ enter: { as: whale, side: sell, quantity: 500 } }'. May be repeated.",
+        Description = "What is done, as in a scenario's interventions: '{ enter: { as: whale, side: sell, quantity: "
+            + "500 } }'. May be repeated.",
         HelpName = "intervention",
     };
 
@@ -49,21 +51,15 @@ static class BranchCommand
         HelpName = "time",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The study's folder, absent or empty. Default: a new one below runs/.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new("The study's folder, absent or empty. Default: a new one below runs/.");
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with the agents that the run's scenario names.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = new("An assembly with the agents that the run's scenario names.");
 
     public static Command Create()
     {
-        Command command = new("branch", "Continue a run from a point with and without an intervention, and compare, in pairs that share chance.")
+        Command command = new(
+            "branch",
+            "Continue a run from a point with and without an intervention, and compare, in pairs that share chance.")
         {
             Run, At, Intervene, Set, Replications, For, Out, Agents,
         };
@@ -77,9 +73,7 @@ static class BranchCommand
         if (replications is < 1 or > 1_000_000)
             throw new ScenarioException($"--replications {replications}: expected a whole number from 1 to 1000000.");
 
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         KeptRun run = new(options.GetRequiredValue(Run));
         Timestamp at = ClockTime.Read(options.GetRequiredValue(At), "--at");
@@ -92,29 +86,30 @@ static class BranchCommand
 
         IReadOnlyList<Checkpoint> expected = run.Checkpoints(at);
         string command = CommandFor(options);
-        JsonObject manifest = RunManifest.Begin(run.Name + "-branch", run.Seed, command, arms.With);
-        RunFolder folder = RunManifest.Folder(options.GetValue(Out), run.Name + "-branch", manifest);
+        RunFolder folder = RunManifest.Begin(options.GetValue(Out), run.Name + "-branch", run.Seed, command, arms.With);
         try
         {
-            return Study(options, run, arms, scenario, expected, new Horizon(at, end), replications, folder, manifest, command);
+            return Study(run, arms, scenario, expected, new Horizon(at, end), replications, folder, command);
         }
         catch (Exception failed) when (failed is BranchException or ScenarioException)
         {
-            manifest["reason"] = failed.Message;
-            folder.End(RunStatus.Failed, manifest);
+            folder.Fail(failed.Message);
             throw new RunFailedException($"{run.Folder}: {failed.Message}");
         }
     }
 
     static int Study(
-        ParseResult options, KeptRun run, CounterfactualArms arms, Scenario scenario, IReadOnlyList<Checkpoint> expected, Horizon after,
-        int replications, RunFolder folder, JsonObject manifest, string command)
+        KeptRun run, CounterfactualArms arms, Scenario scenario, IReadOnlyList<Checkpoint> expected, Horizon after,
+        int replications, RunFolder folder, string command)
     {
+        JsonObject manifest = folder.Manifest;
         long started = Stopwatch.GetTimestamp();
         Timestamp[] times = Grid(after.Start, after.End, Points);
-        Timestamp[] before = Grid(Timestamp.Latest(Timestamp.Zero, after.Start - (after.End - after.Start)), after.Start, PointsBefore);
+        Timestamp[] before = Grid(
+            Timestamp.Latest(Timestamp.Zero, after.Start - (after.End - after.Start)), after.Start, PointsBefore);
 
-        // The run itself once more, against everything that it kept; each arm is then held to what it was at the branch point.
+        // The run itself once more, against everything that it kept; each arm is then held to what it was at the branch
+        // point.
         Checkpoint proven = new BranchedRun(scenario, run.Seed, after.Start).RunToBranch(expected);
         MarketPath history = MarketPath.Of(new BranchedRun(scenario, run.Seed, after.Start).Market, before);
         manifest["prefix"] = new JsonObject
@@ -131,28 +126,31 @@ static class BranchCommand
         using ReplicationPairs pairs = new(arms, run.Seed, after.Start, proven, times, replications);
         Screen.Watch(() => !stop.IsAsked && pairs.Advance(), () => (pairs.Done / (double)replications, pairs.Events));
         if (pairs.Done == 0)
-            return Interrupted;
+            return ExitCode.Interrupted;
 
         MarketDirectory directory = scenario.Build(run.Seed).Directory;
         EffectStudy study = new(after.Start, times, pairs.Done, arms.Interventions, pairs.Effects(directory))
         {
-            Before = [.. history.Midpoints.Select((path, place) => Before(path, before, directory.Instruments[place % directory.Instruments.Count]))],
+            Before = [.. history.Midpoints.Select((path, place) =>
+                Before(path, before, directory.Instruments[place % directory.Instruments.Count]))],
         };
         ReportHeading heading = new(
-            run.Name + ": what if", "A run continued from one instant, with and without an intervention.", scenario.Citation, run.Seed, RunOutput.Version, command);
-        Write(folder, study, heading, manifest);
+            run.Name + ": what if", "A run continued from one instant, with and without an intervention.",
+            scenario.Citation, run.Seed, RunOutput.Version, command);
+        Write(folder, study, heading);
 
         manifest["replications"] = pairs.Done;
         manifest["events"] = pairs.Events;
         manifest["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3);
         bool isComplete = pairs.Done == replications;
-        folder.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, manifest);
+        folder.End(isComplete ? RunStatus.Complete : RunStatus.Stopped);
         Show(study, proven, expected.Count, Stopwatch.GetElapsedTime(started), folder.Path);
-        return isComplete ? 0 : Interrupted;
+        return isComplete ? ExitCode.Done : ExitCode.Interrupted;
     }
 
-    static void Write(RunFolder folder, EffectStudy study, ReportHeading heading, JsonObject manifest)
+    static void Write(RunFolder folder, EffectStudy study, ReportHeading heading)
     {
+        JsonObject manifest = folder.Manifest;
         JsonObject json = new()
         {
             ["run"] = manifest["name"]!.DeepClone(),
@@ -162,7 +160,7 @@ static class BranchCommand
             ["replications"] = study.Replications,
             ["listings"] = study.ToJson(),
         };
-        File.WriteAllText(folder.PathOf("branch.json"), json.ToJsonString(RunLog.Indented) + "\n");
+        File.WriteAllText(folder.PathOf("branch.json"), json.ToText() + "\n");
         File.WriteAllText(folder.PathOf("report.html"), EffectReport.Of(study, heading));
         using StreamWriter csv = new(folder.CreateFile("effect.csv"));
         study.WriteCsv(csv);
@@ -172,42 +170,41 @@ static class BranchCommand
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"\n  branch point {proven.At}: {proven.Steps} steps, state {proven.Hash:x16}, equal to the run at {checkpoints} checkpoint(s)\n"));
+            $"\n  branch point {proven.At}: {proven.Steps} steps, state {proven.Hash:x16}, equal to the run at "
+                + $"{checkpoints} checkpoint(s)\n"));
         foreach (ListingEffect listing in study.Listings)
         {
             foreach ((_, string label, string unit, Paired value) in listing.Measures)
             {
                 if (value.Effect is { } effect)
                     Console.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture, $"  {listing.Name,-16} {label,-36} {effect.Mean,14:+0.######;-0.######;0} ± {Half(effect),-10} {unit}"));
+                        CultureInfo.InvariantCulture, $"  {listing.Name,-16} {label,-36} "
+                            + $"{effect.Mean,14:+0.######;-0.######;0} ± {Half(effect),-10} {unit}"));
             }
         }
 
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\n  {study.Replications} pairs in {wall.TotalSeconds:0.0} s\n  Study: {folder}\n  Report: {Path.Combine(folder, "report.html")}"));
+            CultureInfo.InvariantCulture, $"\n  {study.Replications} pairs in {wall.TotalSeconds:0.0} s\n  Study: "
+                + $"{folder}\n  Report: {Path.Combine(folder, "report.html")}"));
     }
 
-    static string Half(MeanInterval effect) => effect.HalfWidth?.ToString("0.######", CultureInfo.InvariantCulture) ?? "?";
+    static string Half(MeanInterval effect) =>
+        effect.HalfWidth?.ToString("0.######", CultureInfo.InvariantCulture) ?? "?";
 
     static (Timestamp, double?)[] Before(double[] path, Timestamp[] times, Instrument instrument) =>
-        [.. times.Zip(path, (time, ticks) => (time, double.IsFinite(ticks) ? ticks * (double)instrument.TickSize : (double?)null))];
+        [.. times.Zip(path, (time, ticks) =>
+            (time, double.IsFinite(ticks) ? ticks * (double)instrument.TickSize : (double?)null))];
 
     static Timestamp[] Grid(Timestamp from, Timestamp to, int points) =>
-        [.. Enumerable.Range(0, points + 1).Select(i => from + new Duration((long)((Int128)(to - from).Nanoseconds * i / points)))];
+        [.. Enumerable.Range(0, points + 1).Select(i =>
+            from + new Duration((long)((Int128)(to - from).Nanoseconds * i / points)))];
 
-    static string CommandFor(ParseResult options)
-    {
-        List<string> words = ["./rialto", "branch", options.GetRequiredValue(Run), "--at", options.GetRequiredValue(At)];
-        foreach (string text in options.GetValue(Intervene) ?? [])
-            words.AddRange(["--intervene", text]);
-        foreach (string text in options.GetValue(Set) ?? [])
-            words.AddRange(["--set", text]);
-        words.AddRange(["--replications", options.GetValue(Replications).ToString(CultureInfo.InvariantCulture)]);
-        if (options.GetValue(For) is { } span)
-            words.AddRange(["--for", span]);
-        foreach (string file in options.GetValue(Agents) ?? [])
-            words.AddRange(["--agents", file]);
-
-        return string.Join(' ', words.Select(RunManifest.Quote));
-    }
+    static string CommandFor(ParseResult options) =>
+        new CommandText("branch", options.GetRequiredValue(Run), "--at", options.GetRequiredValue(At))
+            .With("--intervene", options.GetValue(Intervene) ?? [])
+            .With("--set", options.GetValue(Set) ?? [])
+            .With("--replications", options.GetValue(Replications).ToString(CultureInfo.InvariantCulture))
+            .WithAny("--for", options.GetValue(For))
+            .With("--agents", Agents.Files(options))
+            .ToString();
 }

@@ -12,30 +12,24 @@ namespace Rialto.Cli;
 /// <summary><c>rialto calibrate FILE</c>: fits parameters of a scenario to the moments of a tape or of a run.</summary>
 static class CalibrateCommand
 {
-    const int Interrupted = 130;
-
     static readonly Argument<string> CalibrationFile = new("calibration")
     {
         Description = "A calibration in YAML: a scenario, parameters with bounds, moments and their target.",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The calibration's folder; the same one does no run twice. Default: runs/calibrations/ and its name.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new(
+        "The calibration's folder; the same one does no run twice. Default: runs/calibrations/ and its name.");
 
-    static readonly Option<int> Workers = SweepCommand.WorkersOption();
+    static readonly WorkersOption Workers = new();
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with agents of your own; see docs/agents.md. May be repeated.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = AgentsOption.OfYourOwn();
 
     public static Command Create()
     {
-        Command command = new("calibrate", "Fit parameters of a scenario to the moments of a tape or of a run.") { CalibrationFile, Out, Workers, Agents };
+        Command command = new("calibrate", "Fit parameters of a scenario to the moments of a tape or of a run.")
+        {
+            CalibrationFile, Out, Workers, Agents,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -43,51 +37,59 @@ static class CalibrateCommand
     static int Run(ParseResult options)
     {
         string path = options.GetRequiredValue(CalibrationFile);
-        string[] agents = options.GetValue(Agents) ?? [];
-        AgentKinds kinds = new();
-        foreach (string file in agents)
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         Calibration calibration = new CalibrationReader(kinds).ReadFile(path);
-        SweepFolder folder = SweepFolder.Open(options.GetValue(Out) ?? Path.Combine("runs", "calibrations", calibration.Name));
+        StudyFolder folder = StudyFolder.Open(options.GetValue(Out)
+            ?? Path.Combine(RunPaths.Root, "calibrations", calibration.Name));
         using RunLedger ledger = folder.OpenLedger();
         using StopRequest stop = new();
         long started = Stopwatch.GetTimestamp();
-        RunPool pool = new(kinds, calibration.Folder, ledger, Engine.Hash(agents), options.GetValue(Workers), () => stop.IsAsked);
+        RunPool pool = new(
+            kinds, calibration.Folder, ledger, Engine.Hash(Agents.Files(options)), options.GetValue(Workers),
+            () => stop.IsAsked);
         Screen.Prepare();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{calibration.Name}: {calibration.Parameters.Count} parameters, {calibration.Moments.Count} moments, {calibration.Seeds.Count} seeds, at most {calibration.Evaluations} evaluations."));
+            $"{calibration.Name}: {calibration.Parameters.Count} parameters, {calibration.Moments.Count} moments, "
+                + $"{calibration.Seeds.Count} seeds, at most {calibration.Evaluations} evaluations."));
 
-        CalibrationSearch search = new(ProblemOf(calibration, new MomentSource(calibration, kinds, pool), () => stop.IsAsked));
+        CalibrationSearch search = new(
+            ProblemOf(calibration, new MomentSource(calibration, kinds, pool), () => stop.IsAsked));
         Screen.Watch(search.Advance, () => (search.Share, pool.Events));
         if (stop.IsAsked)
         {
             Console.WriteLine($"  Stopped early; the same command does the rest: {folder.Path}");
-            return Interrupted;
+            return ExitCode.Interrupted;
         }
 
         CalibrationFindings found = search.Findings(pool.Runs);
-        string command = CommandFor(path, agents);
+        string command = new CommandText("calibrate", path).With("--agents", Agents.Files(options)).ToString();
         folder.Write("report.html", CalibrationReport.Of(
-            found, new ReportHeading(calibration.Name, calibration.Description, calibration.Citation, calibration.Seed, RunOutput.Version, command)));
+            found, new ReportHeading(
+                calibration.Name, calibration.Description, calibration.Citation, calibration.Seed, RunOutput.Version,
+                command)));
         JsonObject json = new()
         {
-            ["name"] = calibration.Name, ["status"] = "complete", ["command"] = command, ["version"] = RunOutput.Version,
-            ["seed"] = calibration.Seed, ["weighting"] = calibration.Weighting == MomentWeighting.Diagonal ? "diagonal" : "bootstrap",
+            ["name"] = calibration.Name, ["status"] = "complete", ["command"] = command,
+            ["version"] = RunOutput.Version,
+            ["seed"] = calibration.Seed,
+            ["weighting"] = calibration.Weighting == MomentWeighting.Diagonal ? "diagonal" : "bootstrap",
             ["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
         };
         foreach ((string key, JsonNode? value) in CalibrationJson.Of(found))
             json[key] = value?.DeepClone();
-        folder.Write("calibration.json", json.ToJsonString(RunLog.Indented) + "\n");
+        folder.Write("calibration.json", json.ToText() + "\n");
 
         Show(found);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  loss {found.Loss:0.###} with {found.Freedom} degrees of freedom; {found.Path.Count} evaluations, {found.Runs} runs in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s; it ended because {found.Ending}"));
+            $"  loss {found.Loss:0.###} with {found.Freedom} degrees of freedom; {found.Path.Count} evaluations, "
+                + $"{found.Runs} runs in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s; it ended because "
+                    + $"{found.Ending}"));
         Console.WriteLine($"  Calibration: {folder.Path}");
         Console.WriteLine($"  Report: {Path.Combine(folder.Path, "report.html")}");
-        return 0;
+        return ExitCode.Done;
     }
 
     static CalibrationProblem ProblemOf(Calibration calibration, MomentSource source, Func<bool> isStopped)
@@ -96,24 +98,30 @@ static class CalibrateCommand
         return new CalibrationProblem
         {
             Parameters = [.. calibration.Parameters.Select(one => new FreeParameter(
-                one.Path, one.Label, one.Unit, one.IsLogarithmic, one.Start, calibration.Target.TruthOf(one), one.NumberAt, one.TextAt))],
-            Moments = [.. calibration.Moments.Zip(target, (moment, number) => new WantedMoment(moment.Measure, moment.IsLogarithmic, number))],
-            TargetRuns = runs, Seeds = calibration.Seeds.Count, Evaluations = calibration.Evaluations, Population = calibration.Population,
-            Tolerance = calibration.Tolerance, Seed = calibration.Seed, IsDiagonal = calibration.Weighting == MomentWeighting.Diagonal,
+                one.Path, one.Label, one.Unit, one.IsLogarithmic, one.Start, calibration.Target.TruthOf(one),
+                one.NumberAt, one.TextAt))],
+            Moments = [.. calibration.Moments.Zip(target, (moment, number) =>
+                new WantedMoment(moment.Measure, moment.IsLogarithmic, number))],
+            TargetRuns = runs, Seeds = calibration.Seeds.Count, Evaluations = calibration.Evaluations,
+            Population = calibration.Population,
+            Tolerance = calibration.Tolerance, Seed = calibration.Seed,
+            IsDiagonal = calibration.Weighting == MomentWeighting.Diagonal,
             Simulate = source.Means, Replicate = source.Replications, IsStopped = isStopped,
         };
     }
 
     static void Show(CalibrationFindings found)
     {
-        Table table = new Table().Border(TableBorder.None);
-        foreach (string header in (ReadOnlySpan<string>)["parameter", "estimate", "standard error", "95 % interval", "true value", "unit"])
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Dim))).PadLeft(2));
+        Table table = PlainTable.Empty();
+        foreach (string header in (ReadOnlySpan<string>)[
+            "parameter", "estimate", "standard error", "95 % interval", "true value", "unit"])
+            table.AddColumn(PlainTable.Column(header).PadLeft(2));
         foreach (FittedParameter one in found.Parameters)
         {
             table.AddRow(
-                new Text(one.Label), new Text(Of(one.Estimate), new Style(decoration: Decoration.Bold)), new Text(Of(one.StandardError)),
-                new Text(one.Interval is { } interval ? $"{Of(interval.Low)} – {Of(interval.High)}" : ""), new Text(Of(one.Truth)), new Text(one.Unit));
+                new Text(one.Label), PlainTable.Bold(Of(one.Estimate)), new Text(Of(one.StandardError)),
+                new Text(one.Interval is { } interval ? $"{Of(interval.Low)} – {Of(interval.High)}" : ""),
+                new Text(Of(one.Truth)), new Text(one.Unit));
         }
 
         AnsiConsole.WriteLine();
@@ -122,13 +130,4 @@ static class CalibrateCommand
     }
 
     static string Of(double? number) => number?.ToString("G4", CultureInfo.InvariantCulture) ?? "";
-
-    static string CommandFor(string path, string[] agents)
-    {
-        List<string> words = ["./rialto", "calibrate", path];
-        foreach (string file in agents)
-            words.AddRange(["--agents", file]);
-
-        return string.Join(' ', words.Select(RunManifest.Quote));
-    }
 }

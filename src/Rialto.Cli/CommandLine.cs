@@ -11,12 +11,10 @@ namespace Rialto.Cli;
 /// <summary>The command <c>rialto</c>: its commands, and how what goes wrong reaches the user.</summary>
 static class CommandLine
 {
-    const int Failed = 1;
-    const int BadInput = 2;
-
     public static int Run(string[] args)
     {
-        RootCommand root = new("A market laboratory: run a whole financial market in virtual time, or replay a real one.")
+        RootCommand root = new(
+            "A market laboratory: run a whole financial market in virtual time, or replay a real one.")
         {
             SimulateCommand.Create(),
             ReplayCommand.Create(),
@@ -33,27 +31,41 @@ static class CommandLine
 
         // No path, value or word is ever empty: a script's variable was.
         if (args.Contains(""))
-            return Complain("one of the words of the command is empty. Try: rialto --help", BadInput);
+            return Complain("one of the words of the command is empty. Try: rialto --help", ExitCode.BadInput);
 
         ParseResult parsed = root.Parse(args);
         if (parsed.UnmatchedTokens is [string unknown, ..])
-            return Complain($"'{unknown}' is not a command or option here. Try: rialto --help", BadInput);
+            return Complain($"'{unknown}' is not a command or option here. Try: rialto --help", ExitCode.BadInput);
         if (parsed.Errors.Count > 0)
-            return Complain(parsed.Errors[0].Message + " Try: rialto --help", BadInput);
+            return Complain(parsed.Errors[0].Message + " Try: rialto --help", ExitCode.BadInput);
 
         try
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is ScenarioException or FeedException or RunFolderException or UnreadableFileException)
+        catch (Exception refused)
+            when (refused is ScenarioException or FeedException or RunFolderException or UnreadableFileException)
         {
-            return Complain(refused.Message, BadInput);
+            return Complain(refused.Message, ExitCode.BadInput);
         }
-        catch (Exception failed) when (failed is RunFailedException or CalibrationException or MarketException or MonitorException or InvariantException)
+        catch (Exception failed) when (failed is RunFailedException or CalibrationException or MarketException
+            or MonitorException or InvariantException)
         {
-            return Complain(failed.Message, Failed);
+            return Complain(failed.Message, ExitCode.Failed);
+        }
+        catch (FileNotFoundException missing) when (NameOfAssembly(missing) is { } name)
+        {
+            return Complain(
+                $"{name}.dll is missing from {AppContext.BaseDirectory}: install or build rialto again.",
+                ExitCode.Failed);
         }
     }
+
+    /// <summary>
+    /// The assembly that the runtime has not found; null if it is any other file, whose name is a path.
+    /// </summary>
+    static string? NameOfAssembly(FileNotFoundException missing) =>
+        missing.FileName?.Split(", Version=") is [string name, _] ? name : null;
 
     static int Complain(string message, int exitCode)
     {

@@ -10,37 +10,32 @@ namespace Rialto.Cli;
 /// <summary><c>rialto compare A B</c>: whether two runs are equal; if not, where they part, and how they end.</summary>
 static class CompareCommand
 {
-    const int Differ = 1;
-
     static readonly Argument<string> First = new("first") { Description = "The folder of a run." };
 
     static readonly Argument<string> Second = new("second") { Description = "The folder of another." };
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with the agents that the runs' scenarios name.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = new("An assembly with the agents that the runs' scenarios name.");
 
     public static Command Create()
     {
-        Command command = new("compare", "Name the first event at which two runs part, and what differs in the end.") { First, Second, Agents };
+        Command command = new("compare", "Name the first event at which two runs part, and what differs in the end.")
+        {
+            First, Second, Agents,
+        };
         command.SetAction(Run);
         return command;
     }
 
     static int Run(ParseResult options)
     {
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         KeptRun first = new(options.GetRequiredValue(First));
         KeptRun second = new(options.GetRequiredValue(Second));
         if (first.EventsHash is { } hash && hash == second.EventsHash)
         {
             Console.WriteLine($"equal: {first.Manifest["events"]} events, hash {hash}");
-            return 0;
+            return ExitCode.Done;
         }
 
         Parting? parting;
@@ -57,12 +52,13 @@ static class CompareCommand
 
         ShowParting(parting, first, second);
         ShowMeasures(first, second);
-        return parting is null ? 0 : Differ;
+        return parting is null ? ExitCode.Done : ExitCode.Failed;
     }
 
     static Opened Open(KeptRun run, AgentKinds kinds)
     {
-        Scenario scenario = new ScenarioReader(kinds).Read(YamlDocument.Read(run.Configuration, Path.Combine(run.Folder, "scenario.yaml")), run.Folder);
+        Scenario scenario = new ScenarioReader(kinds).Read(
+            YamlDocument.Read(run.Configuration, Path.Combine(run.Folder, RunInputs.ScenarioName)), run.Folder);
         if (!run.HasJournal)
             return new Opened(new ExecutedSteps(scenario, run.Seed, run.KeptCheckpoints), null);
 
@@ -80,7 +76,8 @@ static class CompareCommand
 
         Console.WriteLine($"A: {first.Folder}, seed {first.Seed}\nB: {second.Folder}, seed {second.Seed}\n");
         Console.WriteLine($"They part at step {parting.Sequence}, {parting.At}:");
-        Console.WriteLine($"  A: {parting.What.First ?? "nothing more"}\n  B: {parting.What.Second ?? "nothing more"}\n");
+        Console.WriteLine(
+            $"  A: {parting.What.First ?? "nothing more"}\n  B: {parting.What.Second ?? "nothing more"}\n");
         Console.WriteLine(parting.Before.Count > 0 ? "The last steps that both have:" : "They have no step in common.");
         Print("  ", parting.Before);
         Console.WriteLine("A from there on:");
@@ -93,7 +90,10 @@ static class CompareCommand
     static void Print(string indent, IReadOnlyList<string> lines)
     {
         foreach (string step in lines)
-            Console.WriteLine(indent + step.Replace(" → ", $"\n{indent}    ", StringComparison.Ordinal).Replace("; ", $"\n{indent}    ", StringComparison.Ordinal));
+        {
+            Console.WriteLine(indent + step.Replace(" → ", $"\n{indent}    ", StringComparison.Ordinal)
+                .Replace("; ", $"\n{indent}    ", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>The measures that differ, side by side.</summary>
@@ -114,13 +114,15 @@ static class CompareCommand
         foreach ((string name, string a, string b) in rows)
             Console.WriteLine($"{name.PadRight(width)}  {a,20}  {b,20}");
 
-        static string Of(List<(string Name, string Value)> measures, string name) => measures.Find(measure => measure.Name == name).Value ?? "";
+        static string Of(List<(string Name, string Value)> measures, string name) =>
+            measures.Find(measure => measure.Name == name).Value ?? "";
     }
 
     static List<(string, string)> Measures(KeptRun run)
     {
         string path = Path.Combine(run.Folder, "metrics.json");
-        List<(string, string)> measures = [("events", run.Manifest["events"]?.ToString() ?? ""), ("steps", run.Manifest["steps"]?.ToString() ?? "")];
+        List<(string, string)> measures =
+            [("events", run.Manifest["events"]?.ToString() ?? ""), ("steps", run.Manifest["steps"]?.ToString() ?? "")];
         if (File.Exists(path))
             Flatten(JsonNode.Parse(File.ReadAllText(path)), "", measures);
 
@@ -137,7 +139,11 @@ static class CompareCommand
                 break;
             case JsonArray list:
                 for (int i = 0; i < list.Count; i++)
-                    Flatten(list[i], $"{path}.{(list[i] as JsonObject)?["name"]?.ToString() ?? i.ToString(CultureInfo.InvariantCulture)}", measures);
+                {
+                    string? name = (list[i] as JsonObject)?["name"]?.ToString();
+                    Flatten(list[i], $"{path}.{name ?? i.ToString(CultureInfo.InvariantCulture)}", measures);
+                }
+
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
                 measures.Add((path, value.ToString()));

@@ -13,7 +13,8 @@ static class Engine
     public static string Hash(IEnumerable<string> agents)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (Assembly assembly in Ours(Assembly.GetExecutingAssembly()).OrderBy(one => one.GetName().Name, StringComparer.Ordinal))
+        foreach (Assembly assembly in Ours(Assembly.GetExecutingAssembly()).OrderBy(
+            one => one.GetName().Name, StringComparer.Ordinal))
             hash.AppendData(assembly.ManifestModule.ModuleVersionId.ToByteArray());
         foreach (string file in agents)
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Rialto.Analysis;
 using Rialto.Simulation;
@@ -8,39 +7,35 @@ using Spectre.Console;
 
 namespace Rialto.Cli;
 
-/// <summary><c>rialto facts RUN… --tape FILE</c>: which stylized facts markets show, simulated ones beside real ones.</summary>
+/// <summary>
+/// <c>rialto facts RUN… --tape FILE</c>: which stylized facts markets show, simulated ones beside real ones.
+/// </summary>
 static class FactsCommand
 {
-    const int Interrupted = 130;
-
     static readonly Argument<string[]> Runs = new("run")
     {
-        Description = "The folder of a run, which is run again from its scenario and seed; or a scenario file. May be repeated.",
+        Description =
+            "The folder of a run, which is run again from its scenario and seed; or a scenario file. May be repeated.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     static readonly Option<string[]> Tapes = new("--tape")
     {
-        Description = "A real market beside them: a LOBSTER message file, or trade ticks as Lean keeps them. May be repeated.",
+        Description =
+            "A real market beside them: a LOBSTER message file, or trade ticks as Lean keeps them. May be repeated.",
         HelpName = "file",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "Where the page is written. Default: facts.html in the first run's folder, else a new file below runs/facts/.",
-        HelpName = "file",
-    };
+    static readonly OutOption Out = new(
+        "Where the page is written. Default: facts.html in the first run's folder, else a new file below runs/facts/.",
+        "file");
 
     static readonly Option<bool> Json = new("--json")
     {
         Description = "Print the scorecard as JSON, and write a page only if --out asks for it.",
     };
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with the agents that a scenario names. May be repeated.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = new("An assembly with the agents that a scenario names. May be repeated.");
 
     public static Command Create()
     {
@@ -59,9 +54,7 @@ static class FactsCommand
         if (runs.Length + tapes.Length == 0)
             throw new RunFolderException("facts: name the folder of a run, a scenario file or a --tape.");
 
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         using StopRequest stop = new();
         List<ObservedMarket> markets = [];
@@ -69,7 +62,7 @@ static class FactsCommand
         foreach (string run in runs)
         {
             if (ObservedRun.Of(run, kinds, stop, notes) is not { } market)
-                return Interrupted;
+                return ExitCode.Interrupted;
 
             markets.Add(market);
         }
@@ -81,33 +74,35 @@ static class FactsCommand
 
         bool isJson = options.GetValue(Json);
         string? page = options.GetValue(Out) ?? (isJson ? null : DefaultPage(runs));
+        CommandText command = new CommandText(["facts", .. runs])
+            .With("--tape", tapes).With("--agents", Agents.Files(options)).WithAny("--out", options.GetValue(Out));
         if (page is not null)
-            Write(page, FactsPage.Of(scorecard, CommandFor(options, runs, tapes), RunOutput.Version));
+            Write(page, FactsPage.Of(scorecard, command.ToString(), RunOutput.Version));
         if (isJson)
-            Console.WriteLine(scorecard.ToJson().ToJsonString(RunLog.Indented));
+            Console.WriteLine(scorecard.ToJson().ToText());
         else
             Show(scorecard, notes, page!);
 
-        return 0;
+        return ExitCode.Done;
     }
 
     static void Show(Scorecard scorecard, List<string> notes, string page)
     {
         Screen.Prepare();
-        Table table = new Table().Border(TableBorder.None);
-        table.AddColumn(new TableColumn(Faint("fact")).PadLeft(2));
-        table.AddColumn(new TableColumn(Faint("reference")));
+        Table table = PlainTable.Empty();
+        table.AddColumn(PlainTable.Column("fact").PadLeft(2));
+        table.AddColumn(PlainTable.Column("reference"));
         foreach (string column in scorecard.Columns)
-            table.AddColumn(new TableColumn(Faint(column)));
+            table.AddColumn(PlainTable.Column(column));
 
         foreach (ScorecardLine line in scorecard.Lines)
-            table.AddRow([new Text(line.Name), Faint(line.Reference), .. line.Outcomes.Select(Cell)]);
+            table.AddRow([new Text(line.Name), PlainTable.Faint(line.Reference), .. line.Outcomes.Select(Cell)]);
 
         table.AddEmptyRow();
         table.AddRow([
             new Text("Facts that hold"), new Text(""),
             .. Enumerable.Range(0, scorecard.Columns.Count).Select(column =>
-                new Text($"{scorecard.Holding(column)} of {scorecard.Judged(column)}", new Style(decoration: Decoration.Bold)))]);
+                PlainTable.Bold($"{scorecard.Holding(column)} of {scorecard.Judged(column)}"))]);
         AnsiConsole.WriteLine();
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine();
@@ -123,20 +118,17 @@ static class FactsCommand
         return outcome.Verdict switch
         {
             Verdict.Holds => new Text($"{number} ✓"),
-            Verdict.Fails => new Text($"{number} ✗ fails", new Style(decoration: Decoration.Bold)),
-            _ => Faint(outcome.Value is null ? number : $"{number} (not judged)"),
+            Verdict.Fails => PlainTable.Bold($"{number} ✗ fails"),
+            _ => PlainTable.Faint(outcome.Value is null ? number : $"{number} (not judged)"),
         };
     }
-
-    static Text Faint(string text) => new(text, new Style(decoration: Decoration.Dim));
 
     static string DefaultPage(string[] runs)
     {
         if (runs.FirstOrDefault(Directory.Exists) is { } folder)
             return Path.Combine(folder, "facts.html");
 
-        string stamp = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
-        return Path.Combine("runs", "facts", stamp + ".html");
+        return RunPaths.New("facts") + ".html";
     }
 
     static void Write(string path, string html)
@@ -151,18 +143,5 @@ static class FactsCommand
         {
             throw new UnreadableFileException($"the page cannot be written: {refused.Message}");
         }
-    }
-
-    static string CommandFor(ParseResult options, string[] runs, string[] tapes)
-    {
-        List<string> words = ["./rialto", "facts", .. runs];
-        foreach (string tape in tapes)
-            words.AddRange(["--tape", tape]);
-        foreach (string file in options.GetValue(Agents) ?? [])
-            words.AddRange(["--agents", file]);
-        if (options.GetValue(Out) is { } page)
-            words.AddRange(["--out", page]);
-
-        return string.Join(' ', words.Select(RunManifest.Quote));
     }
 }

@@ -18,8 +18,9 @@ sealed class KeptRun
         string path = Path.Combine(folder, RunFolder.ManifestName);
         try
         {
-            Manifest = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw Unusable("its manifest is not an object");
-            Configuration = File.ReadAllText(Path.Combine(folder, "scenario.yaml"));
+            Manifest = JsonNode.Parse(File.ReadAllText(path)) as JsonObject
+                ?? throw Unusable("its manifest is not an object");
+            Configuration = File.ReadAllText(Path.Combine(folder, RunInputs.ScenarioName));
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
@@ -30,7 +31,8 @@ sealed class KeptRun
             throw Unusable("its manifest is not JSON");
         }
 
-        Seed = ulong.TryParse(Manifest["seed"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+        Seed = ulong.TryParse(
+            Manifest["seed"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
             ? seed
             : throw Unusable("its manifest has no seed");
     }
@@ -50,13 +52,15 @@ sealed class KeptRun
 
     public bool HasJournal => File.Exists(JournalPath);
 
-    string JournalPath => Path.Combine(Folder, "journal");
+    string JournalPath => Path.Combine(Folder, RunInputs.JournalName);
 
     public JournalReader OpenJournal() => new(File.OpenRead(JournalPath));
 
     /// <summary>What the run was at evenly spaced times; nothing if it did not keep that.</summary>
     public IReadOnlyList<Checkpoint> KeptCheckpoints =>
-        File.Exists(Path.Combine(Folder, Checkpoint.FileName)) ? Checkpoint.Read(Path.Combine(Folder, Checkpoint.FileName)) : [];
+        File.Exists(Path.Combine(Folder, Checkpoint.FileName))
+            ? Checkpoint.Read(Path.Combine(Folder, Checkpoint.FileName))
+            : [];
 
     /// <summary>What the run was at evenly spaced times up to one, and at that one if it kept its journal.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints(Timestamp at)
@@ -71,7 +75,8 @@ sealed class KeptRun
 
         return checkpoints.Count > 0
             ? checkpoints
-            : throw Unusable("it kept neither checkpoints nor a journal up to that time, so nothing can be proven of it");
+            : throw Unusable(
+                "it kept neither checkpoints nor a journal up to that time, so nothing can be proven of it");
     }
 
     RunFolderException Unusable(string why) => new($"{Folder}: {why}.");

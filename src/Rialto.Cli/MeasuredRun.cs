@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Rialto.Analysis;
 using Rialto.Journal;
@@ -9,7 +8,9 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary>One of many runs: from its specification to its measures, on one thread, with nothing that it shares with another.</summary>
+/// <summary>
+/// One of many runs: from its specification to its measures, on one thread, with nothing that it shares with another.
+/// </summary>
 sealed class MeasuredRun
 {
     readonly RunSpec _spec;
@@ -18,7 +19,8 @@ sealed class MeasuredRun
     /// <param name="spec">The run.</param>
     /// <param name="kinds">The agents that it may name.</param>
     /// <param name="folder">Where files are looked for that it names.</param>
-    public MeasuredRun(RunSpec spec, AgentKinds kinds, string folder) => (_spec, _scenario) = (spec, spec.Read(kinds, folder));
+    public MeasuredRun(RunSpec spec, AgentKinds kinds, string folder) =>
+        (_spec, _scenario) = (spec, spec.Read(kinds, folder));
 
     /// <summary>The numbers of its <c>metrics.json</c> by their paths.</summary>
     public IReadOnlyList<KeyValuePair<string, double?>> Measures { get; private set; } = [];
@@ -47,7 +49,9 @@ sealed class MeasuredRun
         {
             MeasuredRun run = new(spec, kinds, folder);
             return run.Execute(isStopped, keep, path)
-                ? new RunOutcome(spec.Hash, engine, RunStatus.Complete, spec.Seed, run.Events, run.EventsHash, Elapsed(), run.Measures, null)
+                ? new RunOutcome(
+                    spec.Hash, engine, RunStatus.Complete, spec.Seed, run.Events, run.EventsHash, Elapsed(),
+                    run.Measures, null)
                 : null;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
@@ -65,12 +69,13 @@ sealed class MeasuredRun
     public bool Execute(Func<bool> isStopped, KeptFiles keep, string path)
     {
         long started = Stopwatch.GetTimestamp();
-        using RunFiles? files = keep.Manifest ? new RunFiles(_spec, _scenario, keep, path) : null;
+        using RunFiles? files = keep.Manifest ? new RunFiles(path, _spec, _scenario, keep) : null;
         SimulationRun run = new(_scenario, _spec.Seed, files?.Journal);
         RunRecord record = new(run.Setup.Directory, new Horizon(Timestamp.Zero, run.End));
         using EventHashSink hash = new();
         run.Market.ShowsAgents = _scenario.Record.Contains(Recording.Agents);
-        foreach (IMarketListener listener in (IReadOnlyList<IMarketListener>)[hash, record, .. files?.Open(run.Setup.Directory) ?? []])
+        foreach (IMarketListener listener in (IReadOnlyList<IMarketListener>)[
+            hash, record, .. files?.Open(run.Setup.Directory) ?? []])
             run.Market.Add(listener);
 
         while (run.Advance())
@@ -84,79 +89,5 @@ sealed class MeasuredRun
         (Measures, Events, EventsHash) = (MetricPaths.Of(metrics), hash.Events, hash.CurrentHash());
         files?.End(run, record, metrics, hash, Stopwatch.GetElapsedTime(started));
         return true;
-    }
-
-    /// <summary>The folder of a run that keeps something.</summary>
-    sealed class RunFiles : IDisposable
-    {
-        readonly Scenario _scenario;
-        readonly KeptFiles _keep;
-        readonly JsonObject _manifest;
-        readonly RunFolder _folder;
-        readonly string _command;
-        readonly List<ISink> _sinks = [];
-
-        public RunFiles(RunSpec spec, Scenario scenario, KeptFiles keep, string path)
-        {
-            (_scenario, _keep) = (scenario, keep);
-            if (Directory.Exists(path))
-                Directory.Delete(path, recursive: true); // What a run left that did not get to its end.
-
-            _command = $"./rialto simulate {RunManifest.Quote(Path.Combine(path, "scenario.yaml"))}";
-            _manifest = RunManifest.Begin(scenario.Name, spec.Seed, _command, spec.Configuration);
-            _folder = RunFolder.Create(path, _manifest);
-            File.WriteAllText(_folder.PathOf("scenario.yaml"), spec.Configuration);
-            if (keep.Record.Contains(Recording.Journal))
-            {
-                Journal = new JournalWriter(
-                    _folder.CreateFile("journal"), new JournalHeader(DateTimeOffset.UnixEpoch, spec.Seed, spec.Configuration));
-            }
-        }
-
-        public JournalWriter? Journal { get; }
-
-        public IEnumerable<IMarketListener> Open(MarketDirectory directory)
-        {
-            foreach ((Recording what, string file, Func<MarketDirectory, Stream, ISink> open) in RunOutput.Files)
-            {
-                if (_keep.Record.Contains(what))
-                    _sinks.Add(open(directory, _folder.CreateFile(file)));
-            }
-
-            if (_keep.Record.Contains(Recording.Candles))
-                _sinks.Add(new CandlesCsv(directory, _folder.CreateFile("candles.csv"), _scenario.CandleInterval));
-
-            return _sinks;
-        }
-
-        public void End(SimulationRun run, RunRecord record, JsonObject metrics, EventHashSink hash, TimeSpan wall)
-        {
-            Journal?.End(run.Market.Hash);
-            foreach (ISink sink in _sinks)
-                sink.Complete();
-            if (_keep.Metrics)
-                File.WriteAllText(_folder.PathOf("metrics.json"), metrics.ToJsonString(RunLog.Indented) + "\n");
-            if (_keep.Report)
-            {
-                Report.Write(_folder.PathOf("report.html"), record, new ReportHeading(
-                    _scenario.Name, _scenario.Description, _scenario.Citation, run.Setup.Seed, RunOutput.Version, _command));
-            }
-
-            _manifest["events"] = hash.Events;
-            _manifest["eventsHash"] = hash.CurrentHash();
-            foreach ((string name, JsonNode? value) in SimulateCommand.FactsOf(run))
-                _manifest[name] = value?.DeepClone();
-            _manifest["wallSeconds"] = Math.Round(wall.TotalSeconds, 3);
-            _manifest["ended"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
-            Dispose();
-            _folder.End(RunStatus.Complete, _manifest);
-        }
-
-        public void Dispose()
-        {
-            Journal?.Dispose();
-            foreach (ISink sink in _sinks)
-                sink.Dispose();
-        }
     }
 }

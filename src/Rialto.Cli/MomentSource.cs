@@ -6,11 +6,14 @@ using Rialto.Sinks;
 
 namespace Rialto.Cli;
 
-/// <summary>Where a calibration's moments come from: runs of its scenario, and the files that hold its target.</summary>
+/// <summary>
+/// Where a calibration's moments come from: runs of its scenario, and the files that hold its target.
+/// </summary>
 sealed class MomentSource(Calibration calibration, AgentKinds kinds, RunPool pool)
 {
     /// <summary>
-    /// Each moment's mean at several points, whose runs are executed together; null where fewer than half of the runs have it.
+    /// Each moment's mean at several points, whose runs are executed together; null where fewer than half of the runs
+    /// have it.
     /// </summary>
     public IReadOnlyList<double?[]> Means(IReadOnlyList<IReadOnlyList<double>> points) =>
         [.. Runs([.. points.Select(shares => calibration.At(shares, kinds))], calibration.Seeds).Select(Mean)];
@@ -32,8 +35,10 @@ sealed class MomentSource(Calibration calibration, AgentKinds kinds, RunPool poo
         }
         else if (target.Values.Count > 0)
         {
-            IReadOnlyList<KeyValuePair<string, double?>> values = [.. target.Values.Select(one => KeyValuePair.Create(one.Measure, (double?)one.Value))];
-            found = [[.. calibration.Moments.Select(moment => ValueOf(values, moment.TargetMeasure, moment, "the values of the target"))]];
+            IReadOnlyList<KeyValuePair<string, double?>> values =
+                [.. target.Values.Select(one => KeyValuePair.Create(one.Measure, (double?)one.Value))];
+            found = [[.. calibration.Moments.Select(moment =>
+                ValueOf(values, moment.TargetMeasure, moment, "the values of the target"))]];
         }
         else
         {
@@ -43,9 +48,13 @@ sealed class MomentSource(Calibration calibration, AgentKinds kinds, RunPool poo
         double?[] means = Mean(found);
         int missing = Array.IndexOf(means, null);
         if (missing >= 0)
-            throw new ScenarioException($"{calibration.Name}: the target has no number for '{calibration.Moments[missing].TargetMeasure}'.");
+        {
+            throw new ScenarioException(
+                $"{calibration.Name}: the target has no number for '{calibration.Moments[missing].TargetMeasure}'.");
+        }
 
-        return ([.. means.Select(mean => mean!.Value)], target.Values.Count > 0 ? double.PositiveInfinity : found.Count);
+        return (
+            [.. means.Select(mean => mean!.Value)], target.Values.Count > 0 ? double.PositiveInfinity : found.Count);
     }
 
     double?[] MomentsOfFile(string path)
@@ -53,10 +62,12 @@ sealed class MomentSource(Calibration calibration, AgentKinds kinds, RunPool poo
         string file = Directory.Exists(path) ? Path.Combine(path, "metrics.json") : path;
         try
         {
-            IReadOnlyList<KeyValuePair<string, double?>> numbers = MetricPaths.Of(JsonNode.Parse(File.ReadAllBytes(file))!.AsObject());
+            IReadOnlyList<KeyValuePair<string, double?>> numbers = MetricPaths.Of(
+                JsonNode.Parse(File.ReadAllBytes(file))!.AsObject());
             return [.. calibration.Moments.Select(moment => ValueOf(numbers, moment.TargetMeasure, moment, file))];
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             throw new UnreadableFileException($"{file}: expected the metrics.json of a run: {unreadable.Message}");
         }
@@ -65,15 +76,18 @@ sealed class MomentSource(Calibration calibration, AgentKinds kinds, RunPool poo
     /// <summary>By scenario and run, each moment; nothing for runs that failed or were stopped.</summary>
     IReadOnlyList<IReadOnlyList<double?[]>> Runs(IReadOnlyList<Scenario> scenarios, IReadOnlyList<ulong> seeds)
     {
-        RunOutcome?[] outcomes = pool.Execute([.. from scenario in scenarios from seed in seeds select RunSpec.Of(scenario, seed)]);
+        RunOutcome?[] outcomes = pool.Execute(
+            [.. from scenario in scenarios from seed in seeds select RunSpec.Of(scenario, seed)]);
         return [.. outcomes.Chunk(seeds.Count).Select(runs => (IReadOnlyList<double?[]>)[.. runs.Select(MomentsOf)])];
     }
 
     double?[] MomentsOf(RunOutcome? outcome) => outcome is { Status: RunStatus.Complete }
-        ? [.. calibration.Moments.Select(moment => ValueOf(outcome.Measures, moment.Measure, moment, "a run's metrics"))]
+        ? [.. calibration.Moments.Select(moment =>
+            ValueOf(outcome.Measures, moment.Measure, moment, "a run's metrics"))]
         : new double?[calibration.Moments.Count];
 
-    static double? ValueOf(IReadOnlyList<KeyValuePair<string, double?>> numbers, string name, CalibratedMoment moment, string where)
+    static double? ValueOf(
+        IReadOnlyList<KeyValuePair<string, double?>> numbers, string name, CalibratedMoment moment, string where)
     {
         KeyValuePair<string, double?>[] called = [.. numbers.Where(number => MetricPaths.IsCalled(number.Key, name))];
         if (called.Length != 1)
@@ -86,9 +100,13 @@ sealed class MomentSource(Calibration calibration, AgentKinds kinds, RunPool poo
         return moment.IsLogarithmic ? called[0].Value > 0 ? Math.Log(called[0].Value!.Value) : null : called[0].Value;
     }
 
-    static double?[] Mean(IReadOnlyList<double?[]> runs) => [.. Enumerable.Range(0, runs[0].Length).Select<int, double?>(i =>
+    static double?[] Mean(IReadOnlyList<double?[]> runs) =>
+        [.. Enumerable.Range(0, runs[0].Length).Select(i => MeanOfKnown([.. runs.Select(run => run[i])]))];
+
+    /// <summary>Null where fewer than half are known.</summary>
+    static double? MeanOfKnown(double?[] numbers)
     {
-        double[] known = [.. runs.Where(run => run[i].HasValue).Select(run => run[i]!.Value)];
-        return known.Length > 0 && 2 * known.Length >= runs.Count ? known.Average() : null;
-    })];
+        double[] known = [.. numbers.OfType<double>()];
+        return known.Length > 0 && 2 * known.Length >= numbers.Length ? known.Average() : null;
+    }
 }

@@ -10,8 +10,8 @@ namespace Rialto.Cli;
 
 /// <summary>Runs a market again, to see every order and trade of it.</summary>
 /// <remarks>
-/// A run's files hold what its scenario asked for, and no more; the same scenario and seed give the same events. So a run is
-/// observed by running it again, which the hash of its events proves to be the same run.
+/// A run's files hold what its scenario asked for, and no more; the same scenario and seed give the same events. So a
+/// run is observed by running it again, which the hash of its events proves to be the same run.
 /// </remarks>
 static class ObservedRun
 {
@@ -23,11 +23,12 @@ static class ObservedRun
     public static ObservedMarket? Of(string path, AgentKinds kinds, StopRequest stop, List<string> notes)
     {
         bool isFolder = Directory.Exists(path);
-        string file = isFolder ? Path.Combine(path, "scenario.yaml") : path;
+        string file = isFolder ? Path.Combine(path, RunInputs.ScenarioName) : path;
         if (!File.Exists(file))
         {
             throw new RunFolderException(isFolder
-                ? $"{path}: there is no scenario.yaml in this folder, so the run cannot be run again. A replayed tape is given by --tape."
+                ? $"{path}: there is no scenario.yaml in this folder, so the run cannot be run again. A replayed tape "
+                    + $"is given by --tape."
                 : $"{path}: there is no such folder or file.");
         }
 
@@ -38,15 +39,16 @@ static class ObservedRun
         run.Market.ShowsAgents = SimulateCommand.ShowsAgents(scenario);
         run.Market.Add(record);
         run.Market.Add(hash);
-        Screen.Watch(
-            () => !stop.IsAsked && run.Advance(),
-            () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
+        Screen.Watch(run, stop);
         if (stop.IsAsked)
             return null;
 
         run.Market.Close();
         if (isFolder && RecordedHash(path) is { } recorded && recorded != hash.CurrentHash())
-            notes.Add($"{path}: run again, it gave other events than it recorded; it was stopped early, or made by another version.");
+        {
+            notes.Add($"{path}: run again, it gave other events than it recorded; it was stopped early, or made by "
+                + $"another version.");
+        }
 
         string seed = "seed " + scenario.Seed.ToString(CultureInfo.InvariantCulture);
         return new($"{scenario.Name} · {seed}", "simulated", IsTape: false, HasSides: true, record);
@@ -59,7 +61,8 @@ static class ObservedRun
             using FileStream manifest = File.OpenRead(Path.Combine(folder, RunFolder.ManifestName));
             return JsonNode.Parse(manifest)?["eventsHash"]?.ToString();
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             return null;
         }

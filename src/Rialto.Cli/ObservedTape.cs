@@ -31,27 +31,35 @@ static class ObservedTape
     static ObservedMarket OfLobster(string path, LobsterFileName name)
     {
         string book = Path.Combine(
-            Path.GetDirectoryName(path) ?? "", Path.GetFileName(path).Replace("_message_", "_orderbook_", StringComparison.Ordinal));
+            Path.GetDirectoryName(path) ?? "",
+            Path.GetFileName(path).Replace("_message_", "_orderbook_", StringComparison.Ordinal));
         using LobsterReplay tape = new(path, book != path && File.Exists(book) ? book : null);
-        FactsRecord record = new(DirectoryOf(name.Symbol), new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)));
+        FactsRecord record = new(
+            TapeMarket.DirectoryOf(name.Symbol), new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)));
         EventBuffer events = new();
         long steps = 0;
         while (tape.Next(events, out Timestamp at))
         {
             LobsterMessage message = tape.Last;
             if (message.Kind == LobsterMessageKind.NewOrder)
-                record.OnTapeOrder(at, Only, message.Reference, message.Side, message.Price, message.Quantity);
+            {
+                record.OnTapeOrder(
+                    at, TapeMarket.Only, message.Reference, message.Side, message.Price, message.Quantity);
+            }
             else if (message.Kind == LobsterMessageKind.Delete)
-                record.OnTapeCancel(at, Only, message.Reference);
+                record.OnTapeCancel(at, TapeMarket.Only, message.Reference);
 
-            record.OnStep(new Step(++steps, TapePlayer.InputAt(at), events.Written));
+            record.OnStep(new Step(++steps, TapeMarket.InputAt(at), events.Written));
         }
 
-        string origin = FormattableString.Invariant($"LOBSTER, {name.Day:yyyy-MM-dd}{(tape.QuotesArePartial ? ", quotes are partial" : "")}");
+        string origin = FormattableString.Invariant(
+            $"LOBSTER, {name.Day:yyyy-MM-dd}{(tape.QuotesArePartial ? ", quotes are partial" : "")}");
         return new(name.Symbol, origin, IsTape: true, HasSides: true, record);
     }
 
-    /// <summary>Trades of the regular session of an American stock exchange, without those that the file calls suspicious.</summary>
+    /// <summary>
+    /// Trades of the regular session of an American stock exchange, without those that the file calls suspicious.
+    /// </summary>
     static ObservedMarket OfTicks(string path)
     {
         List<LeanTrade> trades = [];
@@ -68,21 +76,15 @@ static class ObservedTape
         }
 
         string name = Path.GetFileName(path).Split('_', '.')[0];
-        FactsRecord record = new(DirectoryOf(name), new Horizon(Open, trades[^1].At + new Duration(1)));
+        FactsRecord record = new(TapeMarket.DirectoryOf(name), new Horizon(Open, trades[^1].At + new Duration(1)));
         EventBuffer events = new();
         for (int i = 0; i < trades.Count; i++)
         {
             events.Clear();
             events.Trade(Side.Buy, Liquidity.Removed, trades[i].Price, trades[i].Quantity, new(i + 1));
-            record.OnStep(new Step(i + 1, TapePlayer.InputAt(trades[i].At), events.Written));
+            record.OnStep(new Step(i + 1, TapeMarket.InputAt(trades[i].At), events.Written));
         }
 
         return new(name, "trade ticks, " + Path.GetFileName(path), IsTape: true, HasSides: false, record);
     }
-
-    /// <summary>The one listing of a tape.</summary>
-    static Listing Only => default;
-
-    static MarketDirectory DirectoryOf(string symbol) =>
-        new(["tape"], [new Instrument { Symbol = symbol, TickSize = 0.0001m }], []);
 }

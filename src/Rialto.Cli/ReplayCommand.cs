@@ -11,27 +11,23 @@ namespace Rialto.Cli;
 /// <summary><c>rialto replay lobster MESSAGE.csv</c>: shows a recorded market as if it were one of ours.</summary>
 static class ReplayCommand
 {
-    const int Interrupted = 130;
-
     static readonly Argument<string> Messages = new("messages") { Description = "A LOBSTER message file (CSV)." };
 
     static readonly Option<string?> Book = new("--orderbook")
     {
-        Description = "The order-book file that belongs to it: gives the starting book, and checks the best quotes after every message.",
+        Description = "The order-book file that belongs to it: gives the starting book, and checks the best quotes "
+            + "after every message.",
         HelpName = "file",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The run's folder, absent or empty. Default: a new one below runs/.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new("The run's folder, absent or empty. Default: a new one below runs/.");
 
     public static Command Create()
     {
         Command lobster = new("lobster", "Replay a LOBSTER tape (lobsterdata.com).") { Messages, Book, Out };
         lobster.SetAction(Run);
-        return new Command("replay", "Show a recorded market: its book, trades and measures; or repeat a run from its journal.") { lobster, ReplayJournalCommand.Create() };
+        return new Command("replay", "Show a recorded market: its book, trades and measures; or repeat a run from "
+            + "its journal.") { lobster, ReplayJournalCommand.Create() };
     }
 
     static int Run(ParseResult options)
@@ -41,33 +37,33 @@ static class ReplayCommand
         using LobsterReplay tape = Open(messages, book);
         string symbol = LobsterFileName.TryParse(messages, out LobsterFileName? file) ? file.Symbol : "TAPE";
         string name = $"lobster-{symbol}";
-        MarketDirectory directory = new(["tape"], [new Instrument { Symbol = symbol, TickSize = 0.0001m }], []);
-
-        string command = "./rialto replay lobster " + RunManifest.Quote(messages)
-            + (book is null ? "" : " --orderbook " + RunManifest.Quote(book));
-        JsonObject manifest = RunManifest.Begin(name, null, command, "");
-        RunFolder folder = RunManifest.Folder(options.GetValue(Out), name, manifest);
+        string command = new CommandText("replay", "lobster", messages).WithAny("--orderbook", book).ToString();
+        RunFolder folder = RunManifest.Begin(options.GetValue(Out), name, seed: null, command, configuration: "");
 
         using StopRequest stop = new();
         ReportHeading heading = new(
-            name, tape.QuotesArePartial ? "A recorded market; quotes are partial, for want of an order-book file." : "A recorded market.",
+            name, tape.QuotesArePartial
+                ? "A recorded market; quotes are partial, for want of an order-book file."
+                : "A recorded market.",
             "LOBSTER, lobsterdata.com", null, RunOutput.Version, command);
         using RunOutput output = new(
-            folder, manifest, heading, directory, new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
+            folder, heading, TapeMarket.DirectoryOf(symbol),
+            new Horizon(tape.Extent.First, tape.Extent.Last + new Duration(1)),
             [Recording.Events, Recording.Trades, Recording.Quotes, Recording.Candles], Duration.FromSeconds(1));
         output.Log.Write("run", $"started: {command}");
 
         try
         {
             TapePlayer player = new(tape, output.Listeners);
-            Screen.Watch(() => !stop.IsAsked && player.Advance(), () => (player.Messages / (double)tape.Extent.Messages, player.Events));
+            Screen.Watch(() => !stop.IsAsked && player.Advance(), () =>
+                (player.Messages / (double)tape.Extent.Messages, player.Events));
 
             bool isComplete = player.IsAtEnd;
             RunResult result = output.End(
                 isComplete ? RunStatus.Complete : RunStatus.Stopped,
                 new JsonObject { ["messages"] = player.Messages }, ("replay", FiguresOf(tape)));
             Screen.ShowCard($"{symbol} · LOBSTER · {tape.Extent.Messages} messages", result, NotesOn(tape));
-            return isComplete ? 0 : Interrupted;
+            return isComplete ? ExitCode.Done : ExitCode.Interrupted;
         }
         catch (Exception failed) when (failed is FeedException or InvariantException or IOException)
         {
@@ -115,7 +111,8 @@ static class ReplayCommand
         LobsterCounts counts = tape.Counts;
         List<string> notes = [tape.QuotesArePartial
             ? "Quotes are partial: without an order-book file only orders entered on the tape are known."
-            : $"Best quotes agree with the order-book file after {counts.BestQuotesAgreed} of {counts.BestQuotesChecked} messages; "
+            : $"Best quotes agree with the order-book file after {counts.BestQuotesAgreed} of "
+                + $"{counts.BestQuotesChecked} messages; "
                 + $"{counts.LevelsRevealed} levels came into view at the far edge."];
         if (counts.FirstDisagreement is { } first)
             notes.Add($"The first disagreement: {first}");

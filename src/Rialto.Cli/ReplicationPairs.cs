@@ -5,9 +5,12 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary>Pairs of continuations of a run, several at once. What they find depends on their numbers and not on the threads.</summary>
+/// <summary>
+/// Pairs of continuations of a run, several at once. What they find depends on their numbers and not on the threads.
+/// </summary>
 sealed class ReplicationPairs(
-    CounterfactualArms arms, ulong seed, Timestamp at, Checkpoint proven, Timestamp[] times, int replications) : IDisposable
+    CounterfactualArms arms, ulong seed, Timestamp at, Checkpoint proven, Timestamp[] times, int replications)
+    : IDisposable
 {
     readonly (MarketPath Without, MarketPath With)[] _paths = new (MarketPath, MarketPath)[replications];
     readonly ThreadLocal<(Scenario Without, Scenario With)> _scenarios = new(arms.Read);
@@ -44,13 +47,15 @@ sealed class ReplicationPairs(
         return
         [
             .. Enumerable.Range(0, directory.Venues.Count * instruments).Select(place => new ListingEffect(
-                StepText.Name(new Listing(new((short)(place / instruments)), new((short)(place % instruments))), directory),
+                StepText.Name(
+                    new Listing(new((short)(place / instruments)), new((short)(place % instruments))), directory),
                 directory.Instruments[place % instruments],
                 Of(path => path.Midpoints[place]), Of(path => path.Spreads[place]), Of(path => path.Volumes[place]))),
         ];
 
         (double[][] Without, double[][] With) Of(Func<MarketPath, double[]> measure) =>
-            ([.. _paths.Take(Done).Select(pair => measure(pair.Without))], [.. _paths.Take(Done).Select(pair => measure(pair.With))]);
+            ([.. _paths.Take(Done).Select(pair => measure(pair.Without))],
+             [.. _paths.Take(Done).Select(pair => measure(pair.With))]);
     }
 
     public void Dispose() => _scenarios.Dispose();
@@ -66,7 +71,10 @@ sealed class ReplicationPairs(
         BranchedRun run = new(scenario, seed, at);
         Checkpoint found = run.RunToBranch();
         if (found != proven)
-            throw new BranchException($"with the intervention planned, the run is at {at} not what it was: {found.Steps} steps instead of {proven.Steps}.");
+        {
+            throw new BranchException($"with the intervention planned, the run is at {at} not what it was: "
+                + $"{found.Steps} steps instead of {proven.Steps}.");
+        }
 
         run.Branch(replication);
         MarketPath path = MarketPath.Of(run.Market, times);

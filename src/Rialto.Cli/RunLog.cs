@@ -8,12 +8,6 @@ namespace Rialto.Cli;
 /// <summary><c>log.jsonl</c>: what happened around a run, one JSON object per line, with the wall clock.</summary>
 sealed class RunLog(Stream stream) : IDisposable
 {
-    /// <summary>How the JSON files of a run are written.</summary>
-    public static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly StreamWriter _writer = new(stream);

@@ -4,7 +4,8 @@ using Rialto.Sinks;
 namespace Rialto.Cli;
 
 /// <summary>Executes lists of runs on several threads; what a ledger says is done is not done again.</summary>
-sealed class RunPool(AgentKinds kinds, string folder, RunLedger ledger, string engine, int workers, Func<bool> isStopped)
+sealed class RunPool(
+    AgentKinds kinds, string folder, RunLedger ledger, string engine, int workers, Func<bool> isStopped)
 {
     static readonly KeptFiles Nothing = new(false, false, false, []);
 
@@ -24,14 +25,16 @@ sealed class RunPool(AgentKinds kinds, string folder, RunLedger ledger, string e
         Parallel.For(0, specs.Count, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
         {
             Interlocked.Increment(ref _runs);
-            outcomes[i] = ledger.Find(specs[i].Hash, engine) is { Status: RunStatus.Complete } done ? done : Execute(specs[i]);
+            outcomes[i] =
+                ledger.Find(specs[i].Hash, engine) is { Status: RunStatus.Complete } done ? done : Execute(specs[i]);
         });
         return outcomes;
     }
 
     RunOutcome? Execute(RunSpec spec)
     {
-        if (isStopped() || MeasuredRun.OutcomeOf(spec, kinds, folder, engine, isStopped, Nothing, "") is not { } outcome)
+        if (isStopped()
+            || MeasuredRun.OutcomeOf(spec, kinds, folder, engine, isStopped, Nothing, "") is not { } outcome)
             return null;
 
         ledger.Append(outcome);

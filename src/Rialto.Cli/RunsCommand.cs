@@ -11,7 +11,7 @@ static class RunsCommand
     static readonly Argument<string> Root = new("folder")
     {
         Description = "Where to look, with all folders below it.",
-        DefaultValueFactory = _ => "runs",
+        DefaultValueFactory = _ => RunPaths.Root,
     };
 
     public static Command Create()
@@ -25,13 +25,14 @@ static class RunsCommand
     {
         string root = options.GetRequiredValue(Root);
         if (!Directory.Exists(root))
-            throw new RunFolderException($"{root}: there is no such folder; runs are kept below 'runs' unless --out says otherwise.");
+        {
+            throw new RunFolderException(
+                $"{root}: there is no such folder; runs are kept below 'runs' unless --out says otherwise.");
+        }
 
         IReadOnlyList<RunSummary> runs = RunCatalog.List(root);
         Screen.Prepare();
-        Table table = new Table().Border(TableBorder.None);
-        foreach (string header in (ReadOnlySpan<string>)["run", "status", "seed", "events", "seconds", "folder"])
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Dim))).PadRight(3));
+        Table table = PlainTable.Of("run", "status", "seed", "events", "seconds", "folder");
         table.Columns[2].RightAligned();
         table.Columns[3].RightAligned();
         table.Columns[4].RightAligned();
@@ -39,13 +40,15 @@ static class RunsCommand
         foreach (RunSummary run in runs)
         {
             table.AddRow(
-                new Text(run.Name ?? "?"), new Text(run.Status ?? run.Problem ?? "?"), new Text(Of(run.Seed)), new Text(Of(run.Events)),
+                new Text(run.Name ?? "?"), new Text(run.Status ?? run.Problem ?? "?"), new Text(Of(run.Seed)),
+                new Text(Of(run.Events)),
                 new Text(run.WallSeconds?.ToString("0.00", CultureInfo.InvariantCulture) ?? ""), new Text(run.Path));
         }
 
         AnsiConsole.Write(table);
-        return 0;
+        return ExitCode.Done;
     }
 
-    static string Of<T>(T? number) where T : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
+    static string Of<T>(T? number) where T : struct, IFormattable =>
+        number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

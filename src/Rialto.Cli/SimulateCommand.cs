@@ -13,8 +13,6 @@ namespace Rialto.Cli;
 /// <summary><c>rialto simulate SCENARIO</c>: runs a whole market in virtual time.</summary>
 static class SimulateCommand
 {
-    const int Interrupted = 130;
-
     static readonly Argument<string> ScenarioFile = new("scenario")
     {
         Description = "A scenario in YAML, or a parameters.yaml of the LEEPS market simulator.",
@@ -40,65 +38,61 @@ static class SimulateCommand
         HelpName = "path=value",
     };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The run's folder, absent or empty. Default: a new one below runs/.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new("The run's folder, absent or empty. Default: a new one below runs/.");
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with agents of your own; see docs/agents.md. May be repeated.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = AgentsOption.OfYourOwn();
 
     static readonly Option<bool> Monitor = new("--monitor")
     {
-        Description = "Checks every step: no crossed book, conservation, priority, one answer per request. Stops at the first that is wrong.",
+        Description = "Checks every step: no crossed book, conservation, priority, one answer per request. Stops at "
+            + "the first that is wrong.",
     };
 
     static readonly Option<string> Patience = new("--watchdog")
     {
-        Description = "How long one agent may run without a wait, in wall time, before the run is ended; 'none' for ever.",
+        Description =
+            "How long one agent may run without a wait, in wall time, before the run is ended; 'none' for ever.",
         HelpName = "time",
         DefaultValueFactory = _ => "10s",
     };
 
     public static Command Create()
     {
-        Command command = new("simulate", "Run a market in virtual time from a scenario file.") { ScenarioFile, Seed, Set, Out, Agents, Monitor, Patience };
+        Command command = new("simulate", "Run a market in virtual time from a scenario file.")
+        {
+            ScenarioFile, Seed, Set, Out, Agents, Monitor, Patience,
+        };
         command.SetAction(Run);
         return command;
     }
 
     static int Run(ParseResult options)
     {
-        AgentKinds kinds = new();
-        foreach (string file in options.GetValue(Agents) ?? [])
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         string waits = options.GetRequiredValue(Patience);
-        TimeSpan? patience = waits == "none" ? null : TimeSpan.FromSeconds(Math.Clamp(SpanText.Read(waits, "--watchdog").Nanoseconds / 1e9, 0.1, 1e6));
+        TimeSpan? patience = waits == "none"
+            ? null
+            : TimeSpan.FromSeconds(Math.Clamp(SpanText.Read(waits, "--watchdog").Nanoseconds / 1e9, 0.1, 1e6));
         string path = options.GetRequiredValue(ScenarioFile);
         string[] assignments = options.GetValue(Set) ?? [];
         Scenario scenario = new ScenarioReader(kinds).ReadFile(path, assignments);
         ulong seed = options.GetValue(Seed) ?? scenario.Seed;
         string configuration = RunSpec.Of(scenario, seed).Configuration;
-        string command = CommandFor(options, path, seed);
-        JsonObject manifest = RunManifest.Begin(scenario.Name, seed, command, configuration);
-        RunFolder folder = RunManifest.Folder(options.GetValue(Out), scenario.Name, manifest);
-        File.WriteAllText(folder.PathOf("scenario.yaml"), configuration);
+        string command = new CommandText("simulate", path, "--seed", seed.ToString(CultureInfo.InvariantCulture))
+            .With("--set", assignments).With("--agents", Agents.Files(options)).ToString();
+        RunFolder folder = RunManifest.Begin(options.GetValue(Out), scenario.Name, seed, command, configuration);
+        RunInputs.KeepScenario(folder, configuration);
 
         using StopRequest stop = new();
-        using JournalWriter? journal = scenario.Record.Contains(Recording.Journal)
-            ? new JournalWriter(folder.CreateFile("journal"), new JournalHeader(DateTimeOffset.UnixEpoch, seed, configuration))
-            : null;
-        SimulationRun run = Prepare(() => new SimulationRun(scenario, seed, journal), folder, manifest);
+        using JournalWriter? journal = RunInputs.OpenJournal(folder, scenario.Record, seed, configuration);
+        SimulationRun run = Prepare(() => new SimulationRun(scenario, seed, journal), folder);
         MarketSetup setup = run.Setup;
 
-        ReportHeading heading = new(scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
+        ReportHeading heading = new(
+            scenario.Name, scenario.Description, scenario.Citation, seed, RunOutput.Version, command);
         using RunOutput output = new(
-            folder, manifest, heading, setup.Directory, new Horizon(Timestamp.Zero, run.End), scenario.Record,
+            folder, heading, setup.Directory, new Horizon(Timestamp.Zero, run.End), scenario.Record,
             scenario.CandleInterval, StudyFiles(scenario, folder, setup));
         output.Log.Write("run", $"started: {command}");
         foreach (string ignored in scenario.Ignored)
@@ -114,9 +108,7 @@ static class SimulateCommand
                 run.Market.Add(monitors);
 
             using Watchdog? watchdog = patience is { } span ? new Watchdog(run.Market, span, GiveUp) : null;
-            Screen.Watch(
-                () => !stop.IsAsked && run.Advance(),
-                () => ((double)run.Progress.Now.Nanoseconds / run.End.Nanoseconds, run.Progress.Events));
+            Screen.Watch(run, stop);
             run.Market.Close();
             monitors?.Complete();
             journal?.End(run.Market.Hash);
@@ -128,12 +120,14 @@ static class SimulateCommand
             bool isComplete = run.Market.Now >= run.End;
             RunResult result = output.End(isComplete ? RunStatus.Complete : RunStatus.Stopped, FactsOf(run));
             Screen.ShowCard($"{scenario.Name} · seed {seed}", result, [.. scenario.Ignored, .. Stopped(run)]);
-            return isComplete ? 0 : Interrupted;
+            return isComplete ? ExitCode.Done : ExitCode.Interrupted;
         }
-        catch (Exception failed) when (failed is MarketException or MonitorException or InvariantException or IOException or OverflowException)
+        catch (Exception failed) when (
+            failed is MarketException or MonitorException or InvariantException or IOException or OverflowException)
         {
             output.Fail(failed.Message);
-            throw new RunFailedException($"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
+            throw new RunFailedException(
+                $"the run failed at {run.Market.Now}: {failed.Message} (kept in {folder.Path})");
         }
 
         // Nothing else can end code that does not come back.
@@ -141,12 +135,15 @@ static class SimulateCommand
         {
             output.Fail(reason);
             Console.Error.WriteLine($"rialto: the run failed: {reason} (kept in {folder.Path})");
-            Environment.Exit(1);
+            Environment.Exit(ExitCode.Failed);
         }
     }
 
-    /// <summary>Builds the market: what an agent's constructor refuses, or a market cannot be made of, ends a run that has not begun.</summary>
-    static SimulationRun Prepare(Func<SimulationRun> build, RunFolder folder, JsonObject manifest)
+    /// <summary>
+    /// Builds the market: what an agent's constructor refuses, or a market cannot be made of, ends a run that has not
+    /// begun.
+    /// </summary>
+    static SimulationRun Prepare(Func<SimulationRun> build, RunFolder folder)
     {
         try
         {
@@ -154,8 +151,7 @@ static class SimulateCommand
         }
         catch (Exception refused) when (refused is ScenarioException or ArgumentException or OverflowException)
         {
-            manifest["reason"] = refused.Message;
-            folder.End(RunStatus.Failed, manifest);
+            folder.Fail(refused.Message);
             if (refused is ScenarioException)
                 throw;
 
@@ -167,11 +163,13 @@ static class SimulateCommand
     public static bool ShowsAgents(Scenario scenario) =>
         scenario.Leeps is not null || scenario.Record.Contains(Recording.Agents);
 
-    static List<IMarketListener> StudyFiles(Scenario scenario, RunFolder folder, MarketSetup setup) => scenario.Leeps is not { } study
+    static List<IMarketListener> StudyFiles(Scenario scenario, RunFolder folder, MarketSetup setup) =>
+        scenario.Leeps is not { } study
         ? []
         :
         [
-            new LeepsMarketFile(new StreamWriter(folder.CreateFile("leeps_market.csv")), study, setup.Directory, setup.Seed),
+            new LeepsMarketFile(
+                new StreamWriter(folder.CreateFile("leeps_market.csv")), study, setup.Directory, setup.Seed),
             new LeepsAgentFile(new StreamWriter(folder.CreateFile("leeps_agent.csv")), setup),
         ];
 
@@ -182,7 +180,8 @@ static class SimulateCommand
         ["wakeUps"] = run.Market.WakeUps,
         ["virtualSeconds"] = run.Market.Now.Nanoseconds / 1e9,
         ["stateHash"] = run.Market.Hash.ToString("x16", CultureInfo.InvariantCulture),
-        ["stoppedAgents"] = new JsonArray([.. run.Market.StoppedAgents.Select(stopped => (JsonNode)$"{NameOf(run, stopped)}: {stopped.Fault.Message}")]),
+        ["stoppedAgents"] = new JsonArray([.. run.Market.StoppedAgents.Select(stopped =>
+            (JsonNode)$"{NameOf(run, stopped)}: {stopped.Fault.Message}")]),
     };
 
     static IEnumerable<string> Stopped(SimulationRun run)
@@ -195,15 +194,4 @@ static class SimulateCommand
     }
 
     static string NameOf(SimulationRun run, StoppedAgent stopped) => run.Market.Directory[stopped.Participant].Name;
-
-    static string CommandFor(ParseResult options, string path, ulong seed)
-    {
-        List<string> words = ["./rialto", "simulate", path, "--seed", seed.ToString(CultureInfo.InvariantCulture)];
-        foreach (string assignment in options.GetValue(Set) ?? [])
-            words.AddRange(["--set", assignment]);
-        foreach (string file in options.GetValue(Agents) ?? [])
-            words.AddRange(["--agents", file]);
-
-        return string.Join(' ', words.Select(RunManifest.Quote));
-    }
 }

@@ -9,32 +9,27 @@ using Spectre.Console;
 
 namespace Rialto.Cli;
 
-/// <summary><c>rialto sweep FILE</c>: runs a scenario under every combination of values and seeds, on all cores.</summary>
+/// <summary>
+/// <c>rialto sweep FILE</c>: runs a scenario under every combination of values and seeds, on all cores.
+/// </summary>
 static class SweepCommand
 {
-    const int Failed = 1;
-    const int Interrupted = 130;
     const int MostShown = 12;
 
-    static readonly Argument<string> SweepFile = new("sweep") { Description = "A sweep in YAML: a scenario, values to vary, seeds." };
+    static readonly Argument<string> SweepFile =
+        new("sweep") { Description = "A sweep in YAML: a scenario, values to vary, seeds." };
 
-    static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The sweep's folder; the same one goes on where it was left. Default: runs/sweeps/ and the sweep's name.",
-        HelpName = "folder",
-    };
+    static readonly OutOption Out = new(
+        "The sweep's folder; the same one goes on where it was left. Default: runs/sweeps/ and the sweep's name.");
 
-    static readonly Option<int> Workers = WorkersOption();
+    static readonly WorkersOption Workers = new();
 
-    static readonly Option<string[]> Agents = new("--agents")
-    {
-        Description = "An assembly with agents of your own; see docs/agents.md. May be repeated.",
-        HelpName = "dll",
-    };
+    static readonly AgentsOption Agents = AgentsOption.OfYourOwn();
 
     public static Command Create()
     {
-        Command command = new("sweep", "Run a scenario under many values and seeds; the same command goes on where it was stopped.")
+        Command command = new(
+            "sweep", "Run a scenario under many values and seeds; the same command goes on where it was stopped.")
         {
             SweepFile, Out, Workers, Agents,
         };
@@ -42,41 +37,26 @@ static class SweepCommand
         return command;
     }
 
-    /// <summary>The option <c>--workers</c> of a command that executes many runs.</summary>
-    public static Option<int> WorkersOption() => new("--workers")
-    {
-        Description = "How many runs at a time. Default: as many as there are processors.",
-        HelpName = "count",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        CustomParser = argument =>
-        {
-            string text = argument.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= 1024)
-                return count;
-
-            argument.AddError($"--workers {text}: expected a whole number from 1 to 1024.");
-            return 0;
-        },
-    };
-
     static int Run(ParseResult options)
     {
         string path = options.GetRequiredValue(SweepFile);
-        string[] agents = options.GetValue(Agents) ?? [];
-        AgentKinds kinds = new();
-        foreach (string file in agents)
-            kinds.AddFile(file);
+        AgentKinds kinds = Agents.Kinds(options);
 
         Sweep sweep = new SweepReader(kinds).ReadFile(path);
-        SweepFolder folder = SweepFolder.Open(options.GetValue(Out) ?? Path.Combine("runs", "sweeps", sweep.Name));
+        StudyFolder folder = StudyFolder.Open(options.GetValue(Out)
+            ?? Path.Combine(RunPaths.Root, "sweeps", sweep.Name));
         using RunLedger ledger = folder.OpenLedger();
-        SweepExecution execution = new(sweep, kinds, ledger, Engine.Hash(agents), folder.Runs);
+        SweepExecution execution = new(sweep, kinds, ledger, Engine.Hash(Agents.Files(options)), folder.Runs);
         Screen.Prepare();
         Console.WriteLine(
-            $"{sweep.Name}: {Count(sweep.Cells.Count, "cell")} × {Count(sweep.Seeds.Count, "seed")}, {Count(execution.Distinct, "run")}: "
+            $"{sweep.Name}: {Count(sweep.Cells.Count, "cell")} × {Count(sweep.Seeds.Count, "seed")}, "
+                + $"{Count(execution.Distinct, "run")}: "
             + $"{execution.Distinct - execution.ToDo} done before, {execution.ToDo} to do.");
         if (ledger.Damaged > 0)
-            Console.WriteLine($"{Count(ledger.Damaged, "line")} of {folder.Ledger} cannot be read; their runs are done again.");
+        {
+            Console.WriteLine(
+                $"{Count(ledger.Damaged, "line")} of {folder.Ledger} cannot be read; their runs are done again.");
+        }
 
         using StopRequest stop = new();
         long started = Stopwatch.GetTimestamp();
@@ -87,25 +67,29 @@ static class SweepCommand
 
         SweepTable table = execution.Table();
         bool isComplete = execution.Ended == execution.ToDo;
-        string command = CommandFor(options, path);
+        string command = new CommandText("sweep", path).With("--agents", Agents.Files(options)).ToString();
         ReportHeading heading = new(sweep.Name, sweep.Description, sweep.Citation, null, RunOutput.Version, command);
         folder.Write("results.csv", SweepCsv.Results(table));
         folder.Write("summary.csv", SweepCsv.Summary(table));
         folder.Write("report.html", SweepReport.Of(table, heading, sweep.Measures));
         folder.Write("sweep.json", new JsonObject
         {
-            ["name"] = sweep.Name, ["status"] = isComplete ? "complete" : "stopped", ["command"] = command, ["version"] = RunOutput.Version,
+            ["name"] = sweep.Name, ["status"] = isComplete ? "complete" : "stopped", ["command"] = command,
+            ["version"] = RunOutput.Version,
             ["cells"] = sweep.Cells.Count, ["seeds"] = sweep.Seeds.Count, ["runs"] = execution.Distinct,
-            ["doneBefore"] = execution.Distinct - execution.ToDo, ["doneNow"] = execution.Ended, ["failedNow"] = execution.Failures.Count,
+            ["doneBefore"] = execution.Distinct - execution.ToDo, ["doneNow"] = execution.Ended,
+            ["failedNow"] = execution.Failures.Count,
             ["wallSeconds"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
-        }.ToJsonString(RunLog.Indented) + "\n");
+        }.ToText() + "\n");
 
-        foreach (string name in sweep.Measures.Where(name => table.Measures.Count > 0 && !table.Measures.Any(path => MetricPaths.IsCalled(path, name))))
+        foreach (string name in sweep.Measures.Where(name => table.Measures.Count > 0
+            && !table.Measures.Any(path => MetricPaths.IsCalled(path, name))))
             Console.WriteLine($"  No run has a measure '{name}': the names are those of metrics.json.");
         Show(table, sweep, execution, Stopwatch.GetElapsedTime(started));
-        Console.WriteLine($"  {(isComplete ? "Sweep" : "Stopped early; the same command goes on from here")}: {folder.Path}");
+        Console.WriteLine(
+            $"  {(isComplete ? "Sweep" : "Stopped early; the same command goes on from here")}: {folder.Path}");
         Console.WriteLine($"  Report: {Path.Combine(folder.Path, "report.html")}");
-        return !isComplete ? Interrupted : execution.Failures.Count > 0 ? Failed : 0;
+        return !isComplete ? ExitCode.Interrupted : execution.Failures.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
     static void Show(SweepTable table, Sweep sweep, SweepExecution execution, TimeSpan wall)
@@ -113,11 +97,11 @@ static class SweepCommand
         string[] measures = [.. SweepReport.MeasuresOf(table, sweep.Measures).Take(4)];
         if (table.Cells.Count <= MostShown && measures.Length > 0)
         {
-            Table means = new Table().Border(TableBorder.None);
+            Table means = PlainTable.Empty();
             foreach (SweptParameter parameter in table.Parameters)
-                means.AddColumn(new TableColumn(new Text(parameter.Label, new Style(decoration: Decoration.Dim))).PadLeft(2));
+                means.AddColumn(PlainTable.Column(parameter.Label).PadLeft(2));
             foreach (string measure in measures)
-                means.AddColumn(new TableColumn(new Text(Short(measure), new Style(decoration: Decoration.Dim))).RightAligned().PadLeft(2));
+                means.AddColumn(PlainTable.Column(Short(measure)).RightAligned().PadLeft(2));
             foreach (SweptCell cell in table.Cells)
             {
                 means.AddRow([
@@ -134,20 +118,14 @@ static class SweepCommand
         Console.WriteLine();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {execution.Ended} runs in {wall.TotalSeconds:0.00} s, {execution.Failures.Count} failed; {execution.Events / Math.Max(1e-3, wall.TotalSeconds):0} events per second"));
+            $"  {execution.Ended} runs in {wall.TotalSeconds:0.00} s, {execution.Failures.Count} failed; "
+                + $"{execution.Events / Math.Max(1e-3, wall.TotalSeconds):0} events per second"));
     }
 
     static string Short(string measure) => measure
-        .Replace("listings.", "", StringComparison.Ordinal).Replace("participants.byGroup.", "", StringComparison.Ordinal);
+        .Replace("listings.", "", StringComparison.Ordinal).Replace(
+            "participants.byGroup.", "", StringComparison.Ordinal);
 
-    static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
-
-    static string CommandFor(ParseResult options, string path)
-    {
-        List<string> words = ["./rialto", "sweep", path];
-        foreach (string file in options.GetValue(Agents) ?? [])
-            words.AddRange(["--agents", file]);
-
-        return string.Join(' ', words.Select(RunManifest.Quote));
-    }
+    static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

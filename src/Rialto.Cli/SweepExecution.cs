@@ -64,7 +64,9 @@ sealed class SweepExecution
         }
     }
 
-    /// <summary>Runs until everything is done or somebody asks to stop; runs that are on their way then are given up.</summary>
+    /// <summary>
+    /// Runs until everything is done or somebody asks to stop; runs that are on their way then are given up.
+    /// </summary>
     /// <param name="workers">How many at a time.</param>
     /// <param name="isStopped">Asked often, from every thread.</param>
     public Thread[] Start(int workers, Func<bool> isStopped)
@@ -86,8 +88,8 @@ sealed class SweepExecution
         _sweep.Seeds.Count);
 
     static SweptRun RunOf(RunOutcome outcome) => new(
-        outcome.Seed, outcome.Run, outcome.Status == RunStatus.Complete ? "complete" : "failed", outcome.Events, outcome.EventsHash,
-        outcome.Measures);
+        outcome.Seed, outcome.Run, outcome.Status == RunStatus.Complete ? "complete" : "failed", outcome.Events,
+        outcome.EventsHash, outcome.Measures);
 
     RunOutcome? OutcomeOf(int cell, int seed) => _ledger.Find(_hashes[cell][seed], _engine);
 
@@ -96,7 +98,9 @@ sealed class SweepExecution
         while (!isStopped() && Take() is { } run)
         {
             string path = Path.Combine(_folder, run.Spec.Hash[..16]);
-            if (MeasuredRun.OutcomeOf(run.Spec, _kinds, _sweep.Folder, _engine, isStopped, _sweep.Keep, path) is not { } outcome)
+            if (
+                MeasuredRun.OutcomeOf(
+                    run.Spec, _kinds, _sweep.Folder, _engine, isStopped, _sweep.Keep, path) is not { } outcome)
                 return;
 
             _ledger.Append(outcome);
@@ -107,7 +111,8 @@ sealed class SweepExecution
 
             lock (_gate)
             {
-                string values = string.Join(", ", _sweep.Parameters.Zip(_sweep.Cells[run.Cell].Values, (p, value) => $"{p.Label} {value.Label}"));
+                string values = string.Join(", ", _sweep.Parameters.Zip(_sweep.Cells[run.Cell].Values, (p, value) =>
+                    $"{p.Label} {value.Label}"));
                 _failures.Add($"{values}, seed {outcome.Seed} (run {outcome.Run[..12]}): {reason}");
             }
         }
@@ -116,6 +121,10 @@ sealed class SweepExecution
     (int Cell, RunSpec Spec)? Take()
     {
         lock (_gate)
-            return _open.TryDequeue(out (int Cell, int Seed) next) ? (next.Cell, _sweep.Cells[next.Cell].SpecOf(_sweep.Seeds[next.Seed])) : null;
+        {
+            return _open.TryDequeue(out (int Cell, int Seed) next)
+                ? (next.Cell, _sweep.Cells[next.Cell].SpecOf(_sweep.Seeds[next.Seed]))
+                : null;
+        }
     }
 }

@@ -28,7 +28,7 @@ sealed class TapePlayer(LobsterReplay tape, IReadOnlyList<IMarketListener> liste
                 break;
             }
 
-            Step step = new(++Messages, InputAt(at), _events.Written);
+            Step step = new(++Messages, TapeMarket.InputAt(at), _events.Written);
             Events += step.Events.Length;
             foreach (IMarketListener listener in listeners)
                 listener.OnStep(step);
@@ -36,7 +36,4 @@ sealed class TapePlayer(LobsterReplay tape, IReadOnlyList<IMarketListener> liste
 
         return !IsAtEnd;
     }
-
-    /// <summary>What a step of a tape with one listing applied.</summary>
-    public static Input InputAt(Timestamp at) => new(at, InputKind.Record, Origin.External, Control.None, default, default);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rialto.Simulation;
 using Rialto.Verification;
@@ -12,8 +11,6 @@ namespace Rialto.Cli;
 /// <summary><c>rialto verify</c>: does this installation give what was published?</summary>
 static class VerifyCommand
 {
-    const int Differs = 1;
-
     static readonly Argument<string[]> Names = new("name")
     {
         Description = "Checks to run; all of them by default.",
@@ -39,7 +36,10 @@ static class VerifyCommand
 
     public static Command Create()
     {
-        Command command = new("verify", "Run the published results that a market laboratory must give.") { Names, Quick, Json, Broken };
+        Command command = new("verify", "Run the published results that a market laboratory must give.")
+        {
+            Names, Quick, Json, Broken,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -48,14 +48,18 @@ static class VerifyCommand
     {
         string? file = options.GetValue(Json);
         if (file is not null && !file.EndsWith(".json", StringComparison.Ordinal))
-            throw new ScenarioException($"--json {file}: expected a file that ends in .json, or nothing; checks are named before it.");
+        {
+            throw new ScenarioException(
+                $"--json {file}: expected a file that ends in .json, or nothing; checks are named before it.");
+        }
 
         bool isBroken = options.GetValue(Broken);
         Check[] checks = [.. Chosen(options.GetValue(Names) ?? []).Select(check => isBroken ? check.Broken : check)];
         Effort effort = options.GetValue(Quick) ? Effort.Quick : Effort.Full;
         long started = Stopwatch.GetTimestamp();
         IReadOnlyList<CheckResult> results = [];
-        Screen.Watch("verifying", told => results = LiteratureSuite.Run(checks, effort, Environment.ProcessorCount, told));
+        Screen.Watch("verifying", told =>
+            results = LiteratureSuite.Run(checks, effort, Environment.ProcessorCount, told));
         TimeSpan took = Stopwatch.GetElapsedTime(started);
 
         bool isJsonOnly = options.GetResult(Json) is not null && file is null;
@@ -66,8 +70,9 @@ static class VerifyCommand
         if (file is not null)
             File.WriteAllText(file, TextOf(results) + "\n");
 
-        bool[] passes = [.. results.GroupBy(result => result.Check.Name).Select(check => check.All(result => result.Passes))];
-        return Array.TrueForAll(passes, pass => pass != isBroken) ? 0 : Differs;
+        bool[] passes =
+            [.. results.GroupBy(result => result.Check.Name).Select(check => check.All(result => result.Passes))];
+        return Array.TrueForAll(passes, pass => pass != isBroken) ? ExitCode.Done : ExitCode.Failed;
     }
 
     static IEnumerable<Check> Chosen(string[] names)
@@ -75,7 +80,10 @@ static class VerifyCommand
         foreach (string name in names)
         {
             if (!Literature.Checks.Any(check => check.Name == name))
-                throw new ScenarioException($"there is no check '{name}'{NearestName.Hint(name, [.. Literature.Checks.Select(check => check.Name)])}");
+            {
+                throw new ScenarioException($"there is no check "
+                    + $"'{name}'{NearestName.Hint(name, [.. Literature.Checks.Select(check => check.Name)])}");
+            }
         }
 
         return Literature.Checks.Where(check => names.Length == 0 || names.Contains(check.Name));
@@ -84,17 +92,15 @@ static class VerifyCommand
     static void Show(IReadOnlyList<CheckResult> results, TimeSpan took, bool isBroken)
     {
         Screen.Prepare();
-        Table table = new Table().Border(TableBorder.None);
-        foreach (string header in (ReadOnlySpan<string>)["result", "published", "observed", "95 % interval", "tolerance", ""])
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Dim))).PadRight(3));
+        Table table = PlainTable.Of("result", "published", "observed", "95 % interval", "tolerance", "");
         for (int column = 1; column <= 4; column++)
             table.Columns[column].RightAligned().NoWrap();
 
         foreach (IGrouping<string, CheckResult> check in results.GroupBy(result => result.Check.Name))
         {
             Check shown = check.First().Check;
-            table.AddRow(new Text(shown.Name, new Style(decoration: Decoration.Bold)));
-            table.AddRow(new Text("  " + (isBroken ? shown.Mechanism : shown.Source), new Style(decoration: Decoration.Dim)));
+            table.AddRow(PlainTable.Bold(shown.Name));
+            table.AddRow(PlainTable.Faint("  " + (isBroken ? shown.Mechanism : shown.Source)));
             foreach (CheckResult result in check)
                 table.AddRow(RowOf(result));
         }
@@ -102,8 +108,10 @@ static class VerifyCommand
         AnsiConsole.Write(table);
         int passed = results.Count(result => result.Passes);
         AnsiConsole.WriteLine();
-        Console.WriteLine(FormattableString.Invariant(
-            $"{passed} of {results.Count} results within their tolerance, {results.Count - passed} not, in {took.TotalSeconds:0.0} s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{passed} of {results.Count} results within their tolerance, "
+                + $"{results.Count - passed} not, in {took.TotalSeconds:0.0} s"));
     }
 
     static IEnumerable<Text> RowOf(CheckResult result)
@@ -113,8 +121,11 @@ static class VerifyCommand
         string tolerance = result.Claim.Tolerance > 0 ? "± " + Number(result.Claim.Tolerance) : "none";
         return
         [
-            new("  " + result.Claim.Quantity), new(Number(result.Claim.Published)), new(Number(observed.Mean)), new(interval), new(tolerance),
-            result.Passes ? new Text("pass", new Style(Color.Green)) : new Text("FAIL", new Style(Color.Red, decoration: Decoration.Bold)),
+            new("  " + result.Claim.Quantity), new(Number(result.Claim.Published)), new(Number(observed.Mean)),
+            new(interval), new(tolerance),
+            result.Passes
+                ? new Text("pass", new Style(Color.Green))
+                : new Text("FAIL", new Style(Color.Red, decoration: Decoration.Bold)),
         ];
     }
 
@@ -141,7 +152,7 @@ static class VerifyCommand
             ["reason"] = result.Claim.Reason,
             ["pass"] = result.Passes,
         })];
-        return list.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return list.ToText();
     }
 
     static double? Finite(double number) => double.IsFinite(number) ? number : null;

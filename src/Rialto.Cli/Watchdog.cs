@@ -4,10 +4,12 @@ using Rialto.Trading;
 
 namespace Rialto.Cli;
 
-/// <summary>Looks from outside whether an agent still runs that was continued long ago: its code does not yield any more.</summary>
+/// <summary>
+/// Looks from outside whether an agent still runs that was continued long ago: its code does not yield any more.
+/// </summary>
 /// <remarks>
-/// A market cannot stop code that runs inside it, so the run ends with the process. Time counts by looks and not by the clock: a
-/// machine that stood still meanwhile blames nobody.
+/// A market cannot stop code that runs inside it, so the run ends with the process. Time counts by looks and not by the
+/// clock: a machine that stood still meanwhile blames nobody.
 /// </remarks>
 sealed class Watchdog : IDisposable
 {
@@ -50,7 +52,8 @@ sealed class Watchdog : IDisposable
 
             _giveUp(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_market.Directory[agent].Name} does not yield: it has run for {_patience.TotalSeconds:0.###} s of wall time since {_market.Now} without a wait (--watchdog says how long it may)."));
+                $"{_market.Directory[agent].Name} does not yield: it has run for {_patience.TotalSeconds:0.###} s of "
+                    + $"wall time since {_market.Now} without a wait (--watchdog says how long it may)."));
             return;
         }
     }

@@ -1,7 +1,9 @@
 namespace Rialto.Journal;
 
 /// <summary>Takes every input before it has an effect.</summary>
-/// <remarks>Two sides: <see cref="JournalWriter"/> keeps them, <see cref="ExpectedJournal"/> compares them with a kept one.</remarks>
+/// <remarks>
+/// Two sides: <see cref="JournalWriter"/> keeps them, <see cref="ExpectedJournal"/> compares them with a kept one.
+/// </remarks>
 public interface IJournal
 {
     /// <param name="sequence">Dense from 1.</param>

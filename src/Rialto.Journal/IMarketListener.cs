@@ -3,7 +3,9 @@ using Rialto.Trading;
 namespace Rialto.Journal;
 
 /// <summary>Receives every step of a market, in order: recorders, publishers, monitors, measures.</summary>
-/// <remarks>Calls are synchronous and come from one thread at a time. A listener cannot call back into the market.</remarks>
+/// <remarks>
+/// Calls are synchronous and come from one thread at a time. A listener cannot call back into the market.
+/// </remarks>
 public interface IMarketListener
 {
     void OnStep(in Step step);

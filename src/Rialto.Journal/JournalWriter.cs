@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Rialto.Journal;
 
-/// <summary>Writes a journal to a stream. <see cref="End"/> marks it complete; without that it ends where it ends.</summary>
+/// <summary>
+/// Writes a journal to a stream. <see cref="End"/> marks it complete; without that it ends where it ends.
+/// </summary>
 public sealed class JournalWriter : IJournal, IDisposable
 {
     readonly Stream _stream;

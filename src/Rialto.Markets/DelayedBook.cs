@@ -5,10 +5,14 @@ namespace Rialto.Markets;
 /// <summary>A displayed level was set: what the whole book is rebuilt from.</summary>
 readonly record struct LevelChange(Timestamp At, Side Side, Level Level);
 
-/// <summary>A listing's displayed book as those with one latency see it. It follows the history when somebody looks.</summary>
+/// <summary>
+/// A listing's displayed book as those with one latency see it. It follows the history when somebody looks.
+/// </summary>
 sealed class DelayedBook
 {
-    /// <summary>So many changes that all could have seen are kept before the books that have not taken them in are made to.</summary>
+    /// <summary>
+    /// So many changes that all could have seen are kept before the books that have not taken them in are made to.
+    /// </summary>
     public const int MostUnread = 4_096;
 
     readonly Feed _feed;

@@ -5,20 +5,23 @@ namespace Rialto.Markets;
 
 /// <summary>What is due, in order of time, and at one time in the order in which it was put in.</summary>
 /// <remarks>
-/// A hierarchical timing wheel over the 64 bits of a nanosecond clock: eight wheels of 256 slots, one per byte. An entry
-/// waits in the wheel of the highest byte in which its time differs from now, and moves to lower wheels as that time comes
-/// near; putting in and taking out cost O(1) amortised whatever the number of entries. An entry reaches a lower wheel
-/// before any later one can be put there directly, so that a slot stays in order of arrival.
-/// A slot is a list of blocks of 16 entries from one pool: a cascade reads memory in order, and nothing is allocated once
-/// the pool has grown to the largest number of entries.
+/// A hierarchical timing wheel over the 64 bits of a nanosecond clock: eight wheels of 256 slots, one per byte. An
+/// entry waits in the wheel of the highest byte in which its time differs from now, and moves to lower wheels as that
+/// time comes near; putting in and taking out cost O(1) amortised whatever the number of entries. An entry reaches a
+/// lower wheel before any later one can be put there directly, so that a slot stays in order of arrival.
+/// A slot is a list of blocks of 16 entries from one pool: a cascade reads memory in order, and nothing is allocated
+/// once the pool has grown to the largest number of entries.
 /// Source: Varghese and Lauck, Hashed and Hierarchical Timing Wheels, SOSP 1987. Oracle in the tests: PriorityQueue.
 /// </remarks>
 /// <param name="approaching">
-/// Is shown entries that will be due soon, twice each, so that what they need can be fetched; it changes nothing. May be null.
+/// Is shown entries that will be due soon, twice each, so that what they need can be fetched; it changes nothing. May
+/// be null.
 /// </param>
 public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
 {
-    /// <summary>Slots with more entries than this are shown when they have come nearer: the caches hold no more.</summary>
+    /// <summary>
+    /// Slots with more entries than this are shown when they have come nearer: the caches hold no more.
+    /// </summary>
     const int MostShown = 1_024;
 
     const int Wheels = 8;
@@ -38,7 +41,9 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
 
     public int Count { get; private set; }
 
-    /// <summary>When the first entry is due; null if there is none. Costs O(entries of one slot): for drivers, not for the loop.</summary>
+    /// <summary>
+    /// When the first entry is due; null if there is none. Costs O(entries of one slot): for drivers, not for the loop.
+    /// </summary>
     public Timestamp? NextDue
     {
         get
@@ -232,7 +237,9 @@ public sealed class EventQueue(Action<QueueEntry, bool>? approaching = null)
             _words &= ~(1U << place);
     }
 
-    /// <summary>The first occupied slot of the lowest wheel that has one: none has earlier entries. There must be one.</summary>
+    /// <summary>
+    /// The first occupied slot of the lowest wheel that has one: none has earlier entries. There must be one.
+    /// </summary>
     int FirstOccupied()
     {
         int word = BitOperations.TrailingZeroCount(_words);

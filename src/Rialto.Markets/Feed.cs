@@ -7,9 +7,9 @@ namespace Rialto.Markets;
 /// <summary>The public data of one listing: its displayed book, and what was published as far back as anyone may still see it.</summary>
 /// <remarks>
 /// There is one history for everybody: a port reads it as of now minus its latency, and stores nothing. It reaches back as
-/// far as <see cref="Market.Reach"/>, because whoever has not watched so far may begin to look.
+/// far as <see cref="Feeds.Reach"/>, because whoever has not watched so far may begin to look.
 /// </remarks>
-sealed class Feed(Market market, Listing listing)
+sealed class Feed(Feeds feeds, Listing listing)
 {
     readonly LookupTable<Duration, LatencyClass> _classes = new();
     readonly List<LatencyClass> _awaiting = [];
@@ -35,7 +35,7 @@ sealed class Feed(Market market, Listing listing)
     {
         if (!_classes.TryGet(latency, out LatencyClass? seers))
         {
-            seers = market.AddClass(this, latency);
+            seers = feeds.AddClass(this, latency);
             _classes.Set(latency, seers);
         }
 
@@ -47,7 +47,7 @@ sealed class Feed(Market market, Listing listing)
     {
         LevelChanges ??= new History<LevelChange>();
         LatencyClass seers = ClassOf(latency);
-        return seers.Book ??= new DelayedBook(this, latency, market.Now);
+        return seers.Book ??= new DelayedBook(this, latency, feeds.Now);
     }
 
     /// <summary>Notes a class that waits for the next publication.</summary>
@@ -119,6 +119,26 @@ sealed class Feed(Market market, Listing listing)
         return low;
     }
 
+    /// <summary>Hands the publications of a range to an agent, those that it waits for, in the order in which they came about.</summary>
+    public void HandOver(Agent agent, Signals awaited, long first, long end)
+    {
+        for (long place = first; place < end; place++)
+        {
+            Publication published = Publications[place];
+            Signals kinds = awaited & published.Kinds;
+            for (int i = 0; i < published.Trades && (kinds & Signals.Trade) != 0; i++)
+                agent.Receive(listing, Trades[published.FirstTrade + i]);
+            if ((kinds & Signals.State) != 0)
+                agent.Receive(listing, Notices[published.Notice].State);
+            if ((kinds & Signals.Indication) != 0)
+                agent.Receive(listing, Notices[published.Notice].Indication);
+            if ((kinds & Signals.Batch) != 0)
+                agent.Receive(listing, Notices[published.Notice].Batch);
+            if ((kinds & Signals.Quote) != 0)
+                agent.Receive(listing, published.Quote);
+        }
+    }
+
     void Publish(Timestamp now, Signals kinds, long firstTrade, in Notice notice)
     {
         Quote quote = new(now, Book);
@@ -141,7 +161,7 @@ sealed class Feed(Market market, Listing listing)
         foreach (QuoteLine line in _lines)
             line.OnPublished(place);
 
-        Forget(now - market.Reach);
+        Forget(now - feeds.Reach);
     }
 
     /// <summary>Forgets what nobody can still be told: all before the newest publication that everybody had seen earlier.</summary>
@@ -162,6 +182,6 @@ sealed class Feed(Market market, Listing listing)
             first++;
 
         if (first - changes.First > DelayedBook.MostUnread)
-            market.ReadBooks(this, first);
+            feeds.ReadBooks(this, first);
     }
 }

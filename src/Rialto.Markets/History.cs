@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>The recent end of a sequence, addressed by place in the whole sequence. Old items are forgotten on request.</summary>
+/// <summary>
+/// The recent end of a sequence, addressed by place in the whole sequence. Old items are forgotten on request.
+/// </summary>
 sealed class History<T>
 {
     T[] _items = new T[64];

@@ -20,7 +20,9 @@ sealed class LatencyClass(Feed feed, Duration latency, EventQueue queue, int pla
     public long FirstUnseen(Timestamp now) => feed.FirstUnseen(latency, now);
 
     /// <summary>Notes that code waits. It stays noted until the next publication reaches the class.</summary>
-    /// <returns>The place of the first publication that it waits for: what has reached it by now it could have looked at.</returns>
+    /// <returns>
+    /// The place of the first publication that it waits for: what has reached it by now it could have looked at.
+    /// </returns>
     public long Add(Strand strand, Timestamp now)
     {
         _waiting.Add(strand);

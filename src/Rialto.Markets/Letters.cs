@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>Private events on their way to the agents: one pool for all, in which every port's letters are a list.</summary>
+/// <summary>
+/// Private events on their way to the agents: one pool for all, in which every port's letters are a list.
+/// </summary>
 sealed class Letters
 {
     const int None = -1;

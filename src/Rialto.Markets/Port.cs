@@ -11,7 +11,6 @@ namespace Rialto.Markets;
 /// </remarks>
 sealed class Port : Strand
 {
-    readonly Market _market;
     readonly RandomStream _random;
     readonly RandomStream? _jitter;
     readonly Duration _orderLatency;
@@ -39,8 +38,9 @@ sealed class Port : Strand
     public Port(Market market, AgentSetup setup, int place, Func<string, RandomStream> stream)
         : base(market, null, place)
     {
-        (_market, Setup, Place) = (market, setup, place);
-        (Agent, _orderLatency, _dataLatency, _computation) = (setup.Agent, setup.OrderLatency, setup.DataLatency, setup.Computation);
+        (Setup, Place) = (setup, place);
+        (Agent, _orderLatency, _dataLatency, _computation) = (
+            setup.Agent, setup.OrderLatency, setup.DataLatency, setup.Computation);
         (Owner, HomeListing) = (setup.Participant, setup.Home);
         (_links, _orderJitter, _dataJitter) = (setup.Links, setup.OrderJitter, setup.DataJitter);
         Participant participant = market.Directory[setup.Participant];
@@ -76,12 +76,12 @@ sealed class Port : Strand
     public Timestamp FreeAt => Timestamp.Latest(Now, _busyUntil);
 
     /// <summary>When the next private event reaches it; null if none is under way.</summary>
-    public Timestamp? FirstLetterDue => _letters.IsEmpty ? null : _market.Letters[_letters.First].Due;
+    public Timestamp? FirstLetterDue => _letters.IsEmpty ? null : Market.Letters[_letters.First].Due;
 
     /// <summary>How many listings it watches; the first is its home.</summary>
     public int Subscriptions => 1 + (_subscriptions?.Count ?? 0);
 
-    public long KnownInventory(InstrumentId instrument) => _market.KnownInventory(Place)[instrument.Value];
+    public long KnownInventory(InstrumentId instrument) => Market.Ports.KnownInventory(Place)[instrument.Value];
 
     public Duration OrderLatencyTo(VenueId venue) =>
         Connection ?? (_links is { } links ? links[venue.Value].OrderLatency : _orderLatency);
@@ -98,12 +98,12 @@ sealed class Port : Strand
     public LatencyClass SeersOf(int subscription)
     {
         Listing listing = subscription == 0 ? HomeListing : _subscriptions![subscription - 1].Listing;
-        return _market.FeedOf(listing).ClassOf(DataLatencyOf(listing));
+        return Market.Feeds[listing].ClassOf(DataLatencyOf(listing));
     }
 
     public void Subscribe(Listing listing, Duration latency)
     {
-        _market.Demand(listing);
+        Market.Feeds.Demand(listing);
         ArgumentOutOfRangeException.ThrowIfNegative(latency.Nanoseconds, nameof(latency));
         if (IndexOf(listing) >= 0)
         {
@@ -114,17 +114,17 @@ sealed class Port : Strand
         }
 
         (_subscriptions ??= []).Add(new Subscription(listing, latency));
-        _market.SeesWithin(latency);
+        Market.Feeds.SeesWithin(latency);
     }
 
     public void SubscribeToDepth(Listing listing)
     {
-        _market.Demand(listing);
-        _market.FeedOf(listing).BookOf(DataLatencyOf(listing));
+        Market.Feeds.Demand(listing);
+        Market.Feeds[listing].BookOf(DataLatencyOf(listing));
     }
 
     public DelayedBook DepthOf(Listing listing) =>
-        _market.FeedOf(listing).ClassOf(DataLatencyOf(listing)).Book
+        Market.Feeds[listing].ClassOf(DataLatencyOf(listing)).Book
         ?? throw new InvalidOperationException("Ask for the whole book first: WatchDepth.");
 
     public OwnOrders KnownOrders() => _orders ??= new OwnOrders();
@@ -132,20 +132,23 @@ sealed class Port : Strand
     public void Think(Duration span)
     {
         _busyUntil = FreeAt + span;
-        _market.ThinksFor(_busyUntil - Now);
+        Market.Feeds.ThinksFor(_busyUntil - Now);
     }
 
     /// <summary>The agent's code has called. Nothing that it looks at changes before it waits.</summary>
     /// <exception cref="InvalidOperationException">It has called more often than it may.</exception>
     public void Count()
     {
-        if (++_calls > _market.CallBudget)
-            throw new InvalidOperationException($"More than {_market.CallBudget} calls without a wait: the agent is looping.");
+        if (++_calls > Market.CallBudget)
+        {
+            throw new InvalidOperationException(
+                $"More than {Market.CallBudget} calls without a wait: the agent is looping.");
+        }
     }
 
     public ClientOrderId Forward(in Request request)
     {
-        _market.Demand(request.Listing);
+        Market.Feeds.Demand(request.Listing);
         bool isNew = request.Kind is RequestKind.Enter or RequestKind.Replace;
         ClientOrderId order = isNew ? new ClientOrderId(++_lastOrder) : request.Order;
         Timestamp arrival = FreeAt + OrderLatencyTo(request.Listing.Venue);
@@ -153,7 +156,7 @@ sealed class Port : Strand
             arrival += jitter(_jitter!);
 
         arrival = AfterOthers(request.Listing.Venue, arrival);
-        _market.Send(request with { Participant = Participant, Order = order }, arrival);
+        Market.Send(request with { Participant = Participant, Order = order }, arrival);
         return order;
     }
 
@@ -166,10 +169,10 @@ sealed class Port : Strand
 
         Timestamp due = now + DataLatencyOf(listing);
         if (_dataJitter is { } jitter)
-            due = Timestamp.Latest(_market.Letters.LastDue(_letters, listing.Venue), due + jitter(_jitter!));
+            due = Timestamp.Latest(Market.Letters.LastDue(_letters, listing.Venue), due + jitter(_jitter!));
 
-        _market.Letters.Add(ref _letters, due, listing, answer);
-        due = _market.Letters[_letters.First].Due;
+        Market.Letters.Add(ref _letters, due, listing, answer);
+        due = Market.Letters[_letters.First].Due;
         OnPosted(due);
         for (int i = 0; i < _spawned?.Count; i++)
             _spawned[i].OnPosted(due);
@@ -195,28 +198,28 @@ sealed class Port : Strand
             Stop(fault);
         }
 
-        _market.RunningPlace = -1;
+        Market.RunningPlace = -1;
     }
 
     /// <summary>The agent is being continued: what it does from now on counts, and takes its time.</summary>
     public void Wake()
     {
         _calls = 0;
-        _market.RunningPlace = Place;
+        Market.RunningPlace = Place;
         if (_computation > Duration.Zero)
             _busyUntil = Now + _computation;
     }
 
     public void TakeLetters()
     {
-        while (!_letters.IsEmpty && _market.Letters[_letters.First].Due <= Now)
+        while (!_letters.IsEmpty && Market.Letters[_letters.First].Due <= Now)
         {
-            ref readonly Letter letter = ref _market.Letters[_letters.First];
+            ref readonly Letter letter = ref Market.Letters[_letters.First];
             Listing listing = letter.Listing;
             MarketEvent answer = letter.Answer; // The agent may send, and the pool move.
-            _market.Letters.RemoveFirst(ref _letters);
+            Market.Letters.RemoveFirst(ref _letters);
             Told++;
-            _market.Told++;
+            Market.Told++;
             if (answer.Kind == EventKind.Executed)
                 Book(listing.Instrument, answer);
             else if (answer.Kind == EventKind.Charged)
@@ -235,15 +238,15 @@ sealed class Port : Strand
     {
         Hardware.PrefetchObject(Agent, 2);
         Hardware.PrefetchObject(_random, 2);
-        _market.PrefetchAccount(Place);
+        Market.Ports.PrefetchAccount(Place);
         if (!_letters.IsEmpty)
-            _market.Letters.Prefetch(_letters.First);
+            Market.Letters.Prefetch(_letters.First);
     }
 
     public void Run(Func<IMarketAccess, AgentTask> code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        Strand strand = _ended is { Count: > 0 } ? _ended.Pop() : _market.AddStrand(this);
+        Strand strand = _ended is { Count: > 0 } ? _ended.Pop() : Market.Ports.AddStrand(this);
         AgentTask task = code(strand);
         if (task.Fault is { } fault)
             ExceptionDispatchInfo.Throw(fault);
@@ -275,7 +278,7 @@ sealed class Port : Strand
 
     public void Show(string trigger)
     {
-        if (!_market.IsObserved)
+        if (!Market.IsObserved)
             return;
 
         List<StateValue> values =
@@ -284,7 +287,7 @@ sealed class Port : Strand
             StateValue.Of("inventory", KnownInventory(Home.Instrument)),
             .. Agent.Describe(),
         ];
-        _market.Show(new AgentState(Now, Participant, Home, trigger, values));
+        Market.Show(new AgentState(Now, Participant, Home, trigger, values));
     }
 
     public void Stop(Exception fault)
@@ -294,7 +297,7 @@ sealed class Port : Strand
 
         Fault = fault;
         DropAll();
-        _market.OnAgentStopped(this, _lastArrival);
+        Market.OnAgentStopped(this, _lastArrival);
     }
 
     /// <summary>The agent is taken out: nothing of its code is continued any more, and nothing is told to it.</summary>
@@ -312,16 +315,18 @@ sealed class Port : Strand
         foreach (Strand strand in _spawned ?? [])
             strand.Drop();
         while (!_letters.IsEmpty)
-            _market.Letters.RemoveFirst(ref _letters);
+            Market.Letters.RemoveFirst(ref _letters);
     }
 
-    /// <summary>Requests of one agent to one venue never overtake one another; without lines of their own, to none.</summary>
+    /// <summary>
+    /// Requests of one agent to one venue never overtake one another; without lines of their own, to none.
+    /// </summary>
     Timestamp AfterOthers(VenueId venue, Timestamp arrival)
     {
         if (_links is null)
             return _lastArrival = Timestamp.Latest(_lastArrival, arrival);
 
-        _lastArrivals ??= new Timestamp[_market.Directory.Venues.Count];
+        _lastArrivals ??= new Timestamp[Market.Directory.Venues.Count];
         arrival = _lastArrivals[venue.Value] = Timestamp.Latest(_lastArrivals[venue.Value], arrival);
         _lastArrival = Timestamp.Latest(_lastArrival, arrival);
         return arrival;
@@ -329,9 +334,9 @@ sealed class Port : Strand
 
     void Book(InstrumentId instrument, in MarketEvent execution)
     {
-        Cash cost = _market.Directory[instrument].CostOf(execution.Price, execution.Quantity);
+        Cash cost = Market.Directory[instrument].CostOf(execution.Price, execution.Quantity);
         KnownCash = execution.Side == Side.Buy ? KnownCash - cost : KnownCash + cost;
-        _market.KnownInventory(Place)[instrument.Value] += execution.Side.Sign * execution.Quantity.Lots;
+        Market.Ports.KnownInventory(Place)[instrument.Value] += execution.Side.Sign * execution.Quantity.Lots;
     }
 
     int IndexOf(Listing listing)

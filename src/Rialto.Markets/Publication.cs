@@ -6,7 +6,9 @@ namespace Rialto.Markets;
 /// <summary>What one step made public about a listing.</summary>
 /// <param name="Kinds">Which signals it gives.</param>
 /// <param name="Quote">The top of the displayed book after it, and when it was.</param>
-/// <param name="IsQuoted">Whether there was a quote, a trade or a batch so far: before, there is nothing that a quote could show.</param>
+/// <param name="IsQuoted">
+/// Whether there was a quote, a trade or a batch so far: before, there is nothing that a quote could show.
+/// </param>
 /// <param name="Volume">Lots traded in the listing so far.</param>
 /// <param name="FirstTrade">The place of its first trade in the listing's history of trades.</param>
 /// <param name="Trades">How many trades it made.</param>

@@ -5,7 +5,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>Requests on their way, and those that have reached each venue at this instant and wait for their turn.</summary>
+/// <summary>
+/// Requests on their way, and those that have reached each venue at this instant and wait for their turn.
+/// </summary>
 sealed class RequestsInFlight
 {
     readonly TieBreak[] _ties;
@@ -82,7 +84,9 @@ sealed class RequestsInFlight
         _arrived[venue].Add(slot);
     }
 
-    /// <summary>Takes the requests that have arrived, venue by venue in order of first arrival, ties broken as the venue does.</summary>
+    /// <summary>
+    /// Takes the requests that have arrived, venue by venue in order of first arrival, ties broken as the venue does.
+    /// </summary>
     public void TakeArrivals(List<int> group)
     {
         group.Clear();

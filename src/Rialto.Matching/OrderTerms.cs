@@ -6,7 +6,8 @@ namespace Rialto.Matching;
 static class OrderTerms
 {
     const OrderFlags AllFlags =
-        OrderFlags.PostOnly | OrderFlags.Slide | OrderFlags.Hidden | OrderFlags.LeavesQuantity | OrderFlags.SelfMatchPrevention;
+        OrderFlags.PostOnly | OrderFlags.Slide | OrderFlags.Hidden | OrderFlags.LeavesQuantity
+        | OrderFlags.SelfMatchPrevention;
 
     /// <summary>In ticks.</summary>
     const long LargestOffset = 1_000_000_000;
@@ -31,7 +32,8 @@ static class OrderTerms
             && prevention <= OrderFlags.Decrement
             && !(isPostOnly && (isImmediate || request.Type == OrderType.Market))
             && (isPostOnly || (flags & OrderFlags.Slide) == 0)
-            && !(waits && ((flags & ~OnWaiting) != 0 || request.Displayed > Quantity.Zero || request.Minimum > Quantity.Zero));
+            && !(waits
+                && ((flags & ~OnWaiting) != 0 || request.Displayed > Quantity.Zero || request.Minimum > Quantity.Zero));
     }
 
     /// <summary>Why terms that go together are refused; none if they are not.</summary>
@@ -44,7 +46,8 @@ static class OrderTerms
         bool hasTrigger = request.Type is OrderType.Stop or OrderType.StopLimit or OrderType.MarketIfTouched;
         if (hasTrigger && (request.Trigger.Ticks < -farthest || request.Trigger.Ticks > farthest))
             return RejectReason.InvalidTrigger;
-        if (request.Type == OrderType.TrailingStop && (request.Offset.Count < 1 || request.Offset.Count > LargestOffset))
+        if (request.Type == OrderType.TrailingStop
+            && (request.Offset.Count < 1 || request.Offset.Count > LargestOffset))
             return RejectReason.InvalidOffset;
         if (request.Type >= OrderType.MidpointPeg && (request.Offset.Count < 0 || request.Offset.Count > LargestOffset))
             return RejectReason.InvalidOffset;

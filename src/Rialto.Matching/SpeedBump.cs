@@ -4,8 +4,8 @@ namespace Rialto.Matching;
 
 /// <summary>The requests that wait before a listing, in the order in which they arrived.</summary>
 /// <remarks>
-/// A request that goes straight on may overtake those that wait, unless it is about one of them: a cancel or a replace waits
-/// behind the order that it names, and a cancel of many behind all orders of its participant.
+/// A request that goes straight on may overtake those that wait, unless it is about one of them: a cancel or a replace
+/// waits behind the order that it names, and a cancel of many behind all orders of its participant.
 /// </remarks>
 sealed class SpeedBump(SpeedBumpRules rules, Book book, OrderPool pool)
 {
@@ -50,7 +50,8 @@ sealed class SpeedBump(SpeedBumpRules rules, Book book, OrderPool pool)
 
         return side <= Side.Sell
             && book[side.Opposite].BestPrice is { } best
-            && (request.Type == OrderType.Market || (request.Type == OrderType.Limit && side.Crosses(request.Limit, best)));
+            && (request.Type == OrderType.Market
+                || (request.Type == OrderType.Limit && side.Crosses(request.Limit, best)));
     }
 
     bool IsAboutOneThatWaits(in Request request)

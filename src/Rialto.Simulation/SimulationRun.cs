@@ -11,7 +11,9 @@ namespace Rialto.Simulation;
 /// <param name="Events">So far.</param>
 public readonly record struct RunProgress(Timestamp Now, Timestamp End, long Events);
 
-/// <summary>The driver of simulations: virtual time jumps from one event to the next, up to the end of the scenario.</summary>
+/// <summary>
+/// The driver of simulations: virtual time jumps from one event to the next, up to the end of the scenario.
+/// </summary>
 public sealed class SimulationRun
 {
     const int Slices = 1_000;

@@ -11,6 +11,7 @@ static class DirectoryNames
     {
         public IReadOnlyList<string> Symbols => [.. directory.Instruments.Select(instrument => instrument.Symbol)];
 
-        public IReadOnlyList<string> ParticipantNames => [.. directory.Participants.Select(participant => participant.Name)];
+        public IReadOnlyList<string> ParticipantNames =>
+            [.. directory.Participants.Select(participant => participant.Name)];
     }
 }

@@ -19,16 +19,16 @@ namespace Rialto.Sinks;
 /// side             text   buy or sell: of the order, of the incoming order     indication, auction-ended,
 ///                         of a trade, of the level                             state-changed, trade in an auction
 /// liquidity        text   added, removed, auction                              all but executed, charged, trade
-/// reason           text   why it was rejected or canceled; the new state       all but rejected, canceled, state-changed
+/// reason text why it was rejected or canceled; the new state all but rejected, canceled, state-changed
 /// participant      text   name                                                 public events
 /// order_number     int64  the venue's name of the order                        rejected, other public events
 /// client_order_id  int64  the participant's name of the order                  public events
 /// replaces         int64  client_order_id of the order replaced                all but replaced
-/// price_ticks      int64  price or limit; of a market order without meaning    charged, state-changed, auction without trade
+/// price_ticks int64 price or limit; of a market order without meaning charged, state-changed, auction without trade
 /// quantity         int64  lots entered, canceled, executed, traded, shown,     state-changed
 ///                         paired
 /// remaining        int64  lots left of the order                               rejected, charged, other public events
-/// match            int64  number of the match                                  all but executed, trade, order-reduced by one
+/// match int64 number of the match all but executed, trade, order-reduced by one
 /// orders           int32  how many orders rest at the level                    all but level-changed
 /// imbalance        int64  lots of bids minus asks at the indicated price       all but indication
 /// fee              int64  units of cash paid; negative if received             all but charged
@@ -44,7 +44,9 @@ public sealed class EventsParquet : ISink
     readonly TextColumn _kind = new("kind", Words<EventKind>.All);
     readonly TextColumn _side = new("side", Words<Side>.All, isOptional: true);
     readonly TextColumn _liquidity = new("liquidity", Words<Liquidity>.All, isOptional: true);
-    readonly TextColumn _reason = new("reason", [.. Words<RejectReason>.All, .. Words<CancelReason>.All, .. Words<TradingState>.All], isOptional: true);
+    readonly TextColumn _reason = new(
+        "reason", [.. Words<RejectReason>.All, .. Words<CancelReason>.All, .. Words<TradingState>.All],
+        isOptional: true);
     readonly IntegerColumn _sequence = IntegerColumn.OfInt64("sequence");
     readonly IntegerColumn _time = IntegerColumn.OfInt64("time_ns");
     readonly IntegerColumn _number = IntegerColumn.OfInt64("order_number", isOptional: true);
@@ -108,7 +110,8 @@ public sealed class EventsParquet : ISink
     void AddOrder(in MarketEvent happened)
     {
         bool isPrivate = !happened.IsPublic;
-        bool isOrder = (isPrivate && happened.Kind != EventKind.Rejected) || happened.Kind is EventKind.OrderShown or EventKind.OrderReduced;
+        bool isOrder = (isPrivate && happened.Kind != EventKind.Rejected)
+            || happened.Kind is EventKind.OrderShown or EventKind.OrderReduced;
         _participant.Add(isPrivate ? CodeOf(_participant, happened.Participant.Value, _participants) : null);
         _number.Add(isOrder ? happened.Number.Value : null);
         _order.Add(isPrivate ? happened.Order.Value : null);

@@ -2,9 +2,9 @@ namespace Rialto.Verification;
 
 /// <summary>A published result, and how to see it in the product.</summary>
 /// <remarks>
-/// A check runs markets as any user can: scenarios, institutions, agents. It is a fixed number of replications, each with a seed of
-/// its own; one replication observes every claim once. So the replications of all checks can run at the same time, each
-/// on one thread, and the result does not depend on how many there are.
+/// A check runs markets as any user can: scenarios, institutions, agents. It is a fixed number of replications, each
+/// with a seed of its own; one replication observes every claim once. So the replications of all checks can run at the
+/// same time, each on one thread, and the result does not depend on how many there are.
 /// </remarks>
 public abstract class Check
 {
@@ -23,12 +23,16 @@ public abstract class Check
     /// <summary>The published numbers.</summary>
     public abstract IReadOnlyList<Claim> Claims { get; }
 
-    /// <summary>The same check with its mechanism broken on purpose. It must fail, or the check proves nothing.</summary>
+    /// <summary>
+    /// The same check with its mechanism broken on purpose. It must fail, or the check proves nothing.
+    /// </summary>
     public abstract Check Broken { get; }
 
     public abstract int Replications(Effort effort);
 
-    /// <summary>One replication: what is observed for each claim, in their order. Called from several threads at once.</summary>
+    /// <summary>
+    /// One replication: what is observed for each claim, in their order. Called from several threads at once.
+    /// </summary>
     /// <param name="seed">Different in every replication.</param>
     public abstract IReadOnlyList<double> Observe(ulong seed);
 }

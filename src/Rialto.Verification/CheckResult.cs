@@ -12,5 +12,6 @@ public sealed record CheckResult(Check Check, Claim Claim, ConfidenceInterval Ob
     /// <summary>
     /// The whole interval lies within the tolerance: it is not enough that too little was run to see a difference.
     /// </summary>
-    public bool Passes => Observed.Low >= Claim.Published - Claim.Tolerance && Observed.High <= Claim.Published + Claim.Tolerance;
+    public bool Passes =>
+        Observed.Low >= Claim.Published - Claim.Tolerance && Observed.High <= Claim.Published + Claim.Tolerance;
 }

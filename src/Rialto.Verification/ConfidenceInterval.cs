@@ -1,6 +1,8 @@
 namespace Rialto.Verification;
 
-/// <summary>A mean over independent replications, and the interval that covers the true one with a probability of 95 %.</summary>
+/// <summary>
+/// A mean over independent replications, and the interval that covers the true one with a probability of 95 %.
+/// </summary>
 /// <remarks>Mean ± t·s/√n. A result without chance has one replication, and no width.</remarks>
 public readonly record struct ConfidenceInterval(double Mean, double Low, double High)
 {
@@ -25,7 +27,8 @@ public readonly record struct ConfidenceInterval(double Mean, double Low, double
 
     /// <summary>The 97.5 % quantile of Student's distribution.</summary>
     /// <remarks>
-    /// Cornish and Fisher's expansion, Abramowitz and Stegun 26.7.5: within 0.03 from three degrees of freedom on. Below, the tables'.
+    /// Cornish and Fisher's expansion, Abramowitz and Stegun 26.7.5: within 0.03 from three degrees of freedom on.
+    /// Below, the tables'.
     /// </remarks>
     internal static double StudentQuantile(int freedom)
     {

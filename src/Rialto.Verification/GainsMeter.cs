@@ -4,7 +4,10 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>What each participant gains by its trades, counted against what the asset is worth at that moment. Unit: ticks × lots.</summary>
+/// <summary>
+/// What each participant gains by its trades, counted against what the asset is worth at that moment. Unit: ticks ×
+/// lots.
+/// </summary>
 sealed class GainsMeter(FundamentalValue value, int participants) : IMarketListener
 {
     readonly long[] _gains = new long[participants];

@@ -3,10 +3,13 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>Which of the two best queues is empty first, from every state that a market goes through while its spread is one tick.</summary>
+/// <summary>
+/// Which of the two best queues is empty first, from every state that a market goes through while its spread is one
+/// tick.
+/// </summary>
 /// <remarks>
-/// A state counts once for each time that the midpoint stays where it is: when it was first there. What follows a state depends on nothing
-/// before it, so that each is an independent trial.
+/// A state counts once for each time that the midpoint stays where it is: when it was first there. What follows a state
+/// depends on nothing before it, so that each is an independent trial.
 /// </remarks>
 sealed class QueueRace(int largest) : IMarketListener
 {
@@ -16,7 +19,9 @@ sealed class QueueRace(int largest) : IMarketListener
     readonly long[,] _up = new long[largest + 1, largest + 1];
     Midpoint? _midpoint;
 
-    /// <summary>The share of times in which the midpoint went up next, seen with so many orders in the best queues.</summary>
+    /// <summary>
+    /// The share of times in which the midpoint went up next, seen with so many orders in the best queues.
+    /// </summary>
     public double ShareUp(int bids, int asks) => (double)_up[bids, asks] / _trials[bids, asks];
 
     public void OnStep(in Step step)

@@ -34,7 +34,8 @@ sealed class ReferenceScenario
         run.Market.RunUntil(run.End);
         run.Market.Close();
         return run.Market.StoppedAgents is [StoppedAgent first, ..]
-            ? throw new InvalidOperationException($"An agent of {_scenario.Value.Name} threw: {first.Fault.Message}", first.Fault)
+            ? throw new InvalidOperationException(
+                $"An agent of {_scenario.Value.Name} threw: {first.Fault.Message}", first.Fault)
             : run;
     }
 

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Rialto.Acceptance;
 
-/// <summary>Whatever is wrong with what somebody typed or wrote is told in one line, and nothing looks finished.</summary>
+/// <summary>
+/// Whatever is wrong with what somebody typed or wrote is told in one line, and nothing looks finished.
+/// </summary>
 public sealed partial class BadInputTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
@@ -21,15 +23,20 @@ public sealed partial class BadInputTests : IDisposable
         _folder.Write("kind.yaml", good.Replace("- random-traders:", "- random-tradres:", StringComparison.Ordinal));
         _folder.Write("missing.yaml", good.Replace("sleep: 1 s, ", "", StringComparison.Ordinal));
         _folder.Write("tick.yaml", good.Replace("opening: 10", "opening: 10.5", StringComparison.Ordinal));
-        _folder.Write("path.yaml", good.Replace("name: random-traders", "name: ../../elsewhere", StringComparison.Ordinal));
+        _folder.Write(
+            "path.yaml", good.Replace("name: random-traders", "name: ../../elsewhere", StringComparison.Ordinal));
         _folder.Write("schedule.yaml", File.ReadAllText(Repository.Scenario("leeps-two-markets")));
         _folder.Write("leeps-elo-agents.csv", "at,agent\n1 s,2,3\n");
         _folder.Write("no-schedule.yaml", File.ReadAllText(Repository.Scenario("leeps-two-markets"))
             .Replace("leeps-elo-agents.csv", "nowhere.csv", StringComparison.Ordinal));
         _folder.Write("text.dll", "not an assembly");
         _folder.Write("sweep.yaml", "name: a\nscenario: good.yaml\nseeds: 1..2\n");
-        _folder.Write("cell.yaml", "name: a\nscenario: good.yaml\nparameters: { agents.random-traders.count: [1, -1] }\nseeds: 1..2\n");
-        File.Copy(Repository.PathOf("artifacts", "bin", "Rialto.Cli", "release", "YamlDotNet.dll"), _folder.PathOf("no-agents.dll"));
+        _folder.Write(
+            "cell.yaml",
+            "name: a\nscenario: good.yaml\nparameters: { agents.random-traders.count: [1, -1] }\nseeds: 1..2\n");
+        File.Copy(
+            Repository.PathOf("artifacts", "bin", "Rialto.Cli", "release", "YamlDotNet.dll"),
+            _folder.PathOf("no-agents.dll"));
         _folder.Write("full/note.txt", "");
         _folder.Write("file", "");
         Directory.CreateDirectory(_folder.PathOf("empty"));
@@ -42,7 +49,9 @@ public sealed partial class BadInputTests : IDisposable
         _folder.Write("letters.csv", TapePair.Messages.Replace(",30,", ",thirty,", StringComparison.Ordinal));
     }
 
-    /// <summary>What is typed after <c>./rialto</c>, two apostrophes for an empty word; and what the line must name.</summary>
+    /// <summary>
+    /// What is typed after <c>./rialto</c>, two apostrophes for an empty word; and what the line must name.
+    /// </summary>
     public static TheoryData<string, string> Mistakes => new()
     {
         { "", "command" },
@@ -129,7 +138,8 @@ public sealed partial class BadInputTests : IDisposable
     [Theory, MemberData(nameof(Mistakes))]
     public void A_mistake_is_one_line_that_names_it(string typed, string named)
     {
-        string[] words = [.. typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "''" ? "" : word)];
+        string[] words =
+            [.. typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "''" ? "" : word)];
         Outcome outcome = (Command.Rialto(words) with { Folder = _folder.Path }).Run();
 
         Assert.Equal(2, outcome.ExitCode);
@@ -144,7 +154,8 @@ public sealed partial class BadInputTests : IDisposable
     [Fact]
     public void A_tape_that_turns_out_to_be_damaged_leaves_a_folder_that_says_that_the_run_failed()
     {
-        Outcome outcome = (Command.Rialto("replay", "lobster", "tape.csv", "--orderbook", "cut-book.csv", "--out", "run")
+        Outcome outcome = (
+            Command.Rialto("replay", "lobster", "tape.csv", "--orderbook", "cut-book.csv", "--out", "run")
             with { Folder = _folder.Path }).Run();
 
         Assert.Equal(2, outcome.ExitCode);

@@ -28,8 +28,10 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A window of its own. Skips the test where there is no browser.</summary>
     public Task<IBrowserContext> OpenAsync(int width, ColorScheme scheme)
     {
-        Assert.SkipWhen(_chromium is null, "Chromium is missing: neither CHROMIUM_PATH nor the PATH names it. ./test installs it.");
-        return _chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        Assert.SkipWhen(
+            _chromium is null, "Chromium is missing: neither CHROMIUM_PATH nor the PATH names it. ./test installs it.");
+        return _chromium.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
     }
 
     public async ValueTask DisposeAsync()

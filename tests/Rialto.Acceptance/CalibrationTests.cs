@@ -8,8 +8,8 @@ public sealed class CalibrationTests : IDisposable
     readonly TemporaryFolder _folder = new();
 
     /// <summary>
-    /// Within three standard errors, and within 15 % whatever they say; the loss below the 99.9th percentile of χ² with four degrees
-    /// of freedom.
+    /// Within three standard errors, and within 15 % whatever they say; the loss below the 99.9th percentile of χ² with
+    /// four degrees of freedom.
     /// </summary>
     [Fact]
     public void The_parameters_of_a_synthetic_tape_are_found_again()
@@ -27,7 +27,8 @@ public sealed class CalibrationTests : IDisposable
         }
 
         Assert.InRange(Number(found, "loss"), 0, 18.47);
-        Assert.EndsWith("</html>\n", File.ReadAllText(_folder.PathOf("first", "report.html")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "</html>\n", File.ReadAllText(_folder.PathOf("first", "report.html")), StringComparison.Ordinal);
     }
 
     /// <summary>With a ledger of everything the search goes the same way, and executes nothing.</summary>
@@ -46,7 +47,8 @@ public sealed class CalibrationTests : IDisposable
     JsonNode Calibrate(string folder)
     {
         Command.Rialto(
-            "calibrate", Repository.PathOf("scenarios", "calibration", "order-flow.yaml"), "--out", _folder.PathOf(folder)).Succeed();
+            "calibrate", Repository.PathOf("scenarios", "calibration", "order-flow.yaml"), "--out",
+            _folder.PathOf(folder)).Succeed();
         return JsonNode.Parse(File.ReadAllText(_folder.PathOf(folder, "calibration.json")))!;
     }
 

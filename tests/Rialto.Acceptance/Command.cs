@@ -29,7 +29,8 @@ sealed record Command(string Program, params IReadOnlyList<string> Arguments)
         Outcome outcome = Run();
         Assert.True(
             outcome.ExitCode == 0,
-            $"{Program} {string.Join(' ', Arguments)} ended with {outcome.ExitCode}:\n{outcome.Errors}\n{outcome.Output}");
+            $"{Program} {string.Join(' ', Arguments)} ended with "
+                + $"{outcome.ExitCode}:\n{outcome.Errors}\n{outcome.Output}");
         return outcome;
     }
 }

@@ -3,8 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace Rialto.Acceptance;
 
-/// <summary>What <c>branch</c>, <c>compare</c>, <c>--monitor</c> and <c>--watchdog</c> promise to somebody who types them.</summary>
-public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassFixture<CounterfactualTests.Base>, IDisposable
+/// <summary>
+/// What <c>branch</c>, <c>compare</c>, <c>--monitor</c> and <c>--watchdog</c> promise to somebody who types them.
+/// </summary>
+public sealed class CounterfactualTests(CounterfactualTests.Base kept)
+    : IClassFixture<CounterfactualTests.Base>, IDisposable
 {
     const string Whale = "{ enter: { as: whale, side: sell, quantity: 40, inventory: 40 } }";
 
@@ -16,10 +19,14 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
     [InlineData("trading-day")]
     public void The_shipped_scenarios_break_no_rule(string scenario)
     {
-        Command.Rialto("simulate", Repository.Scenario(scenario), "--monitor", "--out", _folder.PathOf("watched")).Succeed();
-        Command.Rialto("simulate", Repository.Scenario(scenario), "--set", "record=[journal]", "--out", _folder.PathOf("alone")).Succeed();
+        Command.Rialto(
+            "simulate", Repository.Scenario(scenario), "--monitor", "--out", _folder.PathOf("watched")).Succeed();
+        Command.Rialto(
+            "simulate", Repository.Scenario(scenario), "--set", "record=[journal]", "--out",
+            _folder.PathOf("alone")).Succeed();
 
-        Assert.Equal(new KeptRun(_folder.PathOf("alone")).EventsHash, new KeptRun(_folder.PathOf("watched")).EventsHash);
+        Assert.Equal(
+            new KeptRun(_folder.PathOf("alone")).EventsHash, new KeptRun(_folder.PathOf("watched")).EventsHash);
         Command.Rialto("replay", "journal", _folder.PathOf("alone"), "--monitor").Succeed();
     }
 
@@ -30,14 +37,16 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
         Branch("two", Whale, "6");
 
         JsonNode study = JsonNode.Parse(File.ReadAllText(_folder.PathOf("one", "branch.json")))!;
-        JsonNode impact = study["listings"]![0]!["measures"]!.AsArray().First(measure => measure!["name"]!.ToString() == "midpointMean")!;
+        JsonNode impact = study["listings"]![0]!["measures"]!.AsArray().First(measure =>
+            measure!["name"]!.ToString() == "midpointMean")!;
         Assert.Equal(6, impact["pairs"]!.GetValue<int>());
         Assert.True(impact["effect"]!.GetValue<double>() < 0);
         Assert.True(impact["standardError"]!.GetValue<double>() > 0);
         Assert.True(study["prefix"]!["checkpointsEqual"]!.GetValue<int>() >= 500);
 
         string[] files = ["branch.json", "effect.csv"];
-        Assert.All(files, file => Assert.Equal(File.ReadAllText(_folder.PathOf("one", file)), File.ReadAllText(_folder.PathOf("two", file))));
+        Assert.All(files, file =>
+            Assert.Equal(File.ReadAllText(_folder.PathOf("one", file)), File.ReadAllText(_folder.PathOf("two", file))));
         Assert.Equal(202, new KeptRun(_folder.PathOf("one")).LinesOf("effect.csv").Length);
         Assert.EndsWith("</html>\n", File.ReadAllText(_folder.PathOf("one", "report.html")), StringComparison.Ordinal);
         Assert.Equal("complete", new KeptRun(_folder.PathOf("one")).Status);
@@ -54,10 +63,12 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
         string[] lines = File.ReadAllLines(path);
         lines[100] = lines[100][..^4] + "0000";
         File.WriteAllLines(path, lines);
-        Outcome outcome = Command.Rialto("branch", changed, "--at", "5s", "--intervene", Whale, "--out", _folder.PathOf("study")).Run();
+        Outcome outcome = Command.Rialto(
+            "branch", changed, "--at", "5s", "--intervene", Whale, "--out", _folder.PathOf("study")).Run();
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("executed again, the run is at 1.000000000 s not what it was", outcome.Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "executed again, the run is at 1.000000000 s not what it was", outcome.Complaint, StringComparison.Ordinal);
         Assert.Equal("failed", new KeptRun(_folder.PathOf("study")).Status);
     }
 
@@ -86,7 +97,8 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
         Outcome other = Command.Rialto("compare", kept.Run, _folder.PathOf("other")).Run();
         Assert.Equal(1, other.ExitCode);
         Assert.Contains(", 5.000000000 s:\n", other.Output, StringComparison.Ordinal);
-        Assert.Contains("  B: exchange/STOCK: whale enters 1, sell 40 at any price\n", other.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  B: exchange/STOCK: whale enters 1, sell 40 at any price\n", other.Output, StringComparison.Ordinal);
         Assert.Contains("The last steps that both have:\n", other.Output, StringComparison.Ordinal);
         Assert.Matches(@"\nevents +\d+ +\d+\n", other.Output);
     }
@@ -97,9 +109,13 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
         Outcome outcome = SimulateLoopers("yields: false", "--watchdog", "500ms");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("loopers does not yield: it has run for 0.5 s of wall time since 1.000000000 s", outcome.Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "loopers does not yield: it has run for 0.5 s of wall time since 1.000000000 s", outcome.Complaint,
+            StringComparison.Ordinal);
         Assert.Equal("failed", new KeptRun(_folder.PathOf("loop")).Status);
-        Assert.Contains("loopers does not yield", new KeptRun(_folder.PathOf("loop")).Manifest["reason"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "loopers does not yield", new KeptRun(_folder.PathOf("loop")).Manifest["reason"]!.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +124,9 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
         Outcome outcome = SimulateLoopers("yields: true");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal("loopers: no idea", Assert.Single(new KeptRun(_folder.PathOf("loop")).Manifest["stoppedAgents"]!.AsArray())!.ToString());
+        Assert.Equal(
+            "loopers: no idea",
+            Assert.Single(new KeptRun(_folder.PathOf("loop")).Manifest["stoppedAgents"]!.AsArray())!.ToString());
     }
 
     [Fact]
@@ -117,7 +135,8 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
         Outcome outcome = SimulateLoopers("yields: true, count: 2");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("loop.yaml:9:14: number: One that loops is enough.", outcome.Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "loop.yaml:9:14: number: One that loops is enough.", outcome.Complaint, StringComparison.Ordinal);
         Assert.Equal("failed", new KeptRun(_folder.PathOf("loop")).Status);
     }
 
@@ -127,12 +146,14 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
     {
         string[] set = [.. more.SelectMany(assignment => new[] { "--set", assignment })];
         Command.Rialto([
-            "simulate", Repository.Scenario("random-traders"), "--set", "duration=10s", "--set", "record=[events]", .. set, "--out", folder,
+            "simulate", Repository.Scenario("random-traders"), "--set", "duration=10s", "--set", "record=[events]",
+            .. set, "--out", folder,
         ]).Succeed();
     }
 
     void Branch(string name, string intervention, string replications) => Command.Rialto(
-        "branch", kept.Run, "--at", "5s", "--intervene", intervention, "--replications", replications, "--out", _folder.PathOf(name)).Succeed();
+        "branch", kept.Run, "--at", "5s", "--intervene", intervention, "--replications", replications, "--out",
+        _folder.PathOf(name)).Succeed();
 
     Outcome SimulateLoopers(string parameters, params IReadOnlyList<string> options)
     {
@@ -147,7 +168,8 @@ public sealed class CounterfactualTests(CounterfactualTests.Base kept) : IClassF
               - random-traders: { count: 3, cash: 1000, inventory: 10, sleep: 100 ms, opening: 10 }
               - loopers: { {{parameters}} }
             """));
-        return Command.Rialto(["simulate", scenario, "--agents", typeof(Loopers).Assembly.Location, "--out", _folder.PathOf("loop"), .. options]).Run();
+        return Command.Rialto(["simulate", scenario, "--agents", typeof(Loopers).Assembly.Location, "--out",
+            _folder.PathOf("loop"), .. options]).Run();
     }
 
     /// <summary>A run that the tests branch and compare.</summary>

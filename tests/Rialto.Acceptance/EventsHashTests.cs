@@ -23,7 +23,8 @@ public sealed class EventsHashTests : IDisposable
         string path = Repository.Scenario(scenario);
         Command.Rialto("simulate", path, "--seed", "7", "--set", assignment, "--out", _folder.PathOf("run")).Succeed();
         KeptRun run = new(_folder.PathOf("run"));
-        MarketDirectory directory = new ScenarioReader(new AgentKinds()).ReadFile(path, [assignment]).Build(7).Directory;
+        MarketDirectory directory = new ScenarioReader(new AgentKinds()).ReadFile(path, [assignment])
+            .Build(7).Directory;
 
         (long events, string hash) = HashOf(ParquetReader.LinesOf(run.PathOf("events.parquet")), directory);
 
@@ -36,7 +37,8 @@ public sealed class EventsHashTests : IDisposable
     static (long Events, string Hash) HashOf(IEnumerable<string> lines, MarketDirectory directory)
     {
         Dictionary<string, int> participants =
-            directory.Participants.Select((participant, place) => (participant.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place);
+            directory.Participants.Select((participant, place) => (participant.Name, place)).ToDictionary(
+                pair => pair.Name, pair => pair.place);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> bytes = stackalloc byte[EventHash.CanonicalLength];
         long events = 0;
@@ -56,8 +58,10 @@ public sealed class EventsHashTests : IDisposable
         EventKind kind = ValueOf<EventKind>(Text(row, "kind")!);
         BinaryPrimitives.WriteInt64LittleEndian(bytes, Number(row, "sequence"));
         BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], Number(row, "time_ns"));
-        BinaryPrimitives.WriteInt16LittleEndian(bytes[16..], (short)directory.Venues.ToList().IndexOf(Text(row, "venue")!));
-        BinaryPrimitives.WriteInt16LittleEndian(bytes[18..], (short)directory.Instruments.ToList().FindIndex(i => i.Symbol == Text(row, "instrument")));
+        BinaryPrimitives.WriteInt16LittleEndian(
+            bytes[16..], (short)directory.Venues.ToList().IndexOf(Text(row, "venue")!));
+        BinaryPrimitives.WriteInt16LittleEndian(
+            bytes[18..], (short)directory.Instruments.ToList().FindIndex(i => i.Symbol == Text(row, "instrument")));
         bytes[20] = (byte)kind;
         bytes[21] = Text(row, "side") is { } side ? (byte)ValueOf<Side>(side) : (byte)0;
         bytes[22] = Text(row, "liquidity") is { } liquidity ? (byte)ValueOf<Liquidity>(liquidity) : (byte)0;
@@ -68,14 +72,16 @@ public sealed class EventsHashTests : IDisposable
             { } state when kind == EventKind.StateChanged => (byte)ValueOf<TradingState>(state),
             { } reason => (byte)ValueOf<CancelReason>(reason),
         };
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[24..], Text(row, "participant") is { } name ? participants[name] : 0);
+        BinaryPrimitives.WriteInt32LittleEndian(
+            bytes[24..], Text(row, "participant") is { } name ? participants[name] : 0);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[28..], Number(row, "order_number"));
         BinaryPrimitives.WriteInt64LittleEndian(bytes[36..], Number(row, "client_order_id"));
         BinaryPrimitives.WriteInt64LittleEndian(bytes[44..], Number(row, "price_ticks"));
         BinaryPrimitives.WriteInt64LittleEndian(bytes[52..], Number(row, "quantity"));
         BinaryPrimitives.WriteInt64LittleEndian(bytes[60..], Number(row, "remaining"));
         BinaryPrimitives.WriteInt64LittleEndian(
-            bytes[68..], Number(row, "match") + Number(row, "replaces") + Number(row, "orders") + Number(row, "imbalance")
+            bytes[68..],
+            Number(row, "match") + Number(row, "replaces") + Number(row, "orders") + Number(row, "imbalance")
                 + Number(row, "fee"));
     }
 

@@ -27,7 +27,8 @@ public sealed class FactsTests : IDisposable
     public void The_scorecard_is_JSON_if_asked_for_and_then_there_is_no_page()
     {
         string ticks = _folder.Write(
-            "OURS_trades.csv", string.Concat(Enumerable.Range(0, 400).Select(i => $"{34_200_000 + (100 * i * i)},{1_000_000 + (i % 7)},{1 + (i % 50)},P,0,0\n")));
+            "OURS_trades.csv", string.Concat(Enumerable.Range(0, 400).Select(i =>
+                $"{34_200_000 + (100 * i * i)},{1_000_000 + (i % 7)},{1 + (i % 50)},P,0,0\n")));
         Outcome outcome = Command.Rialto("facts", "--tape", ticks, "--json").Succeed();
         JsonNode market = Assert.Single(JsonNode.Parse(outcome.Output)!["markets"]!.AsArray())!;
 
@@ -35,14 +36,16 @@ public sealed class FactsTests : IDisposable
         Assert.True((bool)market["isTape"]!);
         Assert.Equal(400, (int)market["trades"]!);
         Assert.Equal("the tape has no quotes", (string)market["facts"]!["impact"]!["reason"]!);
-        Assert.DoesNotContain(Directory.EnumerateFiles(_folder.Path), file => file.EndsWith(".html", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_folder.Path), file =>
+            file.EndsWith(".html", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_run_that_gives_other_events_than_it_recorded_is_told()
     {
         KeptRun run = KeptRun.Of(Repository.Scenario("random-traders"), 7, _folder.PathOf("run"));
-        File.WriteAllText(run.PathOf("manifest.json"), run.TextOf("manifest.json").Replace(run.EventsHash, new string('0', 64), StringComparison.Ordinal));
+        File.WriteAllText(run.PathOf("manifest.json"), run.TextOf("manifest.json")
+            .Replace(run.EventsHash, new string('0', 64), StringComparison.Ordinal));
         Outcome outcome = Command.Rialto("facts", _folder.PathOf("run")).Succeed();
 
         Assert.Contains("it gave other events than it recorded", outcome.Output, StringComparison.Ordinal);
@@ -66,15 +69,18 @@ public sealed class FactsTests : IDisposable
     public void A_stock_and_an_index_fund_show_most_of_what_can_be_judged()
     {
         JsonArray markets = JsonNode.Parse(Command.Rialto(
-            "facts", "--json", "--tape", RecordedData.Single("lobster", "_message_"), "--tape", RecordedData.Single("ticks", "SPY"))
+            "facts", "--json", "--tape", RecordedData.Single("lobster", "_message_"), "--tape",
+            RecordedData.Single("ticks", "SPY"))
             .Succeed().Output)!["markets"]!.AsArray();
 
         Assert.Equal(["AAPL", "SPY"], markets.Select(market => (string)market!["name"]!));
         Assert.All(markets, market => Assert.True(
-            (int)market!["holding"]! >= 0.7 * (int)market["judged"]!, $"{market["name"]}: {market["holding"]} of {market["judged"]}"));
+            (int)market!["holding"]! >= 0.7 * (int)market["judged"]!,
+            $"{market["name"]}: {market["holding"]} of {market["judged"]}"));
         Assert.Equal(0.783, (double)markets[0]!["facts"]!["cancels"]!["value"]!, 3);   // 369 of 471 orders.
 
-        // What a few lines of Python without any library find in the same file, with last prices before each tenth second.
+        // What a few lines of Python without any library find in the same file, with last prices before each tenth
+        // second.
         JsonNode fund = markets[1]!["facts"]!;
         Assert.Equal(628, (int)markets[1]!["returns"]!);
         Assert.Equal(-0.0839, (double)fund["linear-autocorrelation"]!["value"]!, 4);

@@ -17,7 +17,9 @@ public sealed class InterruptionTests : IDisposable
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Equal("", outcome.Errors);
-        Assert.Contains("Stopped early; kept what was recorded: " + _folder.PathOf("run"), outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stopped early; kept what was recorded: " + _folder.PathOf("run"), outcome.Output,
+            StringComparison.Ordinal);
         Assert.Equal("stopped", run.Status);
         Assert.InRange(run.Manifest["virtualSeconds"]!.GetValue<double>(), 0.001, 999_999);
         run.HasWholeTables();
@@ -46,8 +48,8 @@ public sealed class InterruptionTests : IDisposable
     StartedProgram StartLongRun()
     {
         StartedProgram program = Command.Rialto(
-            "simulate", Repository.Scenario("random-traders"), "--set", "agents.0.random-traders.count=1000", "--set", "duration=1000000s",
-            "--out", _folder.PathOf("run")).Start();
+            "simulate", Repository.Scenario("random-traders"), "--set", "agents.0.random-traders.count=1000", "--set",
+            "duration=1000000s", "--out", _folder.PathOf("run")).Start();
         FileInfo trades = new(_folder.PathOf("run", "trades.csv"));
         program.WaitUntil(() =>
         {

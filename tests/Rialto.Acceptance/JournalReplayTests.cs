@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Rialto.Acceptance;
 
-/// <summary>What <c>./rialto replay journal</c> promises: the inputs alone give the events again, and damage is told.</summary>
+/// <summary>
+/// What <c>./rialto replay journal</c> promises: the inputs alone give the events again, and damage is told.
+/// </summary>
 public sealed partial class JournalReplayTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
@@ -20,7 +22,8 @@ public sealed partial class JournalReplayTests : IDisposable
 
         string said = string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Manifest["steps"]} inputs, {run.Manifest["events"]} events, state {run.Manifest["stateHash"]}: every hash agrees\n");
+            $"{run.Manifest["steps"]} inputs, {run.Manifest["events"]} events, state {run.Manifest["stateHash"]}: "
+                + $"every hash agrees\n");
         Assert.Equal(new Outcome(0, said, ""), outcome);
         Assert.Equal(outcome, Command.Rialto("replay", "journal", run.PathOf("journal")).Run());
     }
@@ -35,7 +38,9 @@ public sealed partial class JournalReplayTests : IDisposable
 
         Match said = CutOff.Match(outcome.Output);
         Assert.True(said.Success, outcome.Output);
-        Assert.InRange(long.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture), 1, run.Manifest["steps"]!.GetValue<long>() - 1);
+        Assert.InRange(
+            long.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture), 1,
+            run.Manifest["steps"]!.GetValue<long>() - 1);
     }
 
     [Fact]
@@ -56,8 +61,8 @@ public sealed partial class JournalReplayTests : IDisposable
     public void The_journal_of_a_run_that_was_killed_agrees_as_far_as_it_goes()
     {
         using (StartedProgram program = Command.Rialto(
-            "simulate", Repository.Scenario("random-traders"), "--set", "agents.0.random-traders.count=1000", "--set", "duration=1000000s",
-            "--set", "record=[journal]", "--out", _folder.PathOf("run")).Start())
+            "simulate", Repository.Scenario("random-traders"), "--set", "agents.0.random-traders.count=1000", "--set",
+            "duration=1000000s", "--set", "record=[journal]", "--out", _folder.PathOf("run")).Start())
         {
             FileInfo journal = new(_folder.PathOf("run", "journal"));
             program.WaitUntil(() =>
@@ -77,10 +82,12 @@ public sealed partial class JournalReplayTests : IDisposable
     KeptRun Simulate(string assignment)
     {
         Command.Rialto(
-            "simulate", Repository.Scenario("leeps-two-markets"), "--seed", "7", "--set", assignment, "--out", _folder.PathOf("run")).Succeed();
+            "simulate", Repository.Scenario("leeps-two-markets"), "--seed", "7", "--set", assignment, "--out",
+            _folder.PathOf("run")).Succeed();
         return new KeptRun(_folder.PathOf("run"));
     }
 
-    [GeneratedRegex("^(\\d+) inputs, \\d+ events, state [0-9a-f]{16}: the journal was cut off; every hash up to there agrees\n$")]
+    [GeneratedRegex(
+        "^(\\d+) inputs, \\d+ events, state [0-9a-f]{16}: the journal was cut off; every hash up to there agrees\n$")]
     private static partial Regex CutOff { get; }
 }

@@ -17,11 +17,13 @@ sealed class KeptRun(string folder)
 
     public string EventsHash => Manifest["eventsHash"]!.GetValue<string>();
 
-    public IEnumerable<string> Files => Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
 
     /// <summary>Each file with its SHA-256, but for those that know the wall clock.</summary>
     public IEnumerable<string> Content =>
-        Files.Except(OfTheHour).Select(name => $"{name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name))))}");
+        Files.Except(OfTheHour).Select(name =>
+            $"{name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name))))}");
 
     /// <summary>Runs a scenario and expects that it succeeds.</summary>
     public static KeptRun Of(string scenario, ulong seed, string folder)
@@ -44,7 +46,9 @@ sealed class KeptRun(string folder)
             Assert.EndsWith("\n", TextOf(name), StringComparison.Ordinal);
             string[] lines = LinesOf(name);
             int columns = lines[0].Count(letter => letter == ',');
-            Assert.True(lines[^1].Count(letter => letter == ',') == columns, $"{name} ends with '{lines[^1]}', expected the columns {lines[0]}");
+            Assert.True(
+                lines[^1].Count(letter => letter == ',') == columns,
+                $"{name} ends with '{lines[^1]}', expected the columns {lines[0]}");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace Rialto.Acceptance;
 
-/// <summary>The parameter file of the LEEPS market simulator runs as it is, and the two files of its users come out.</summary>
+/// <summary>
+/// The parameter file of the LEEPS market simulator runs as it is, and the two files of its users come out.
+/// </summary>
 public sealed class LeepsImportTests : IDisposable
 {
     const string Parameters = """
@@ -49,19 +51,25 @@ public sealed class LeepsImportTests : IDisposable
 
         Assert.Equal(4711, run.Manifest["seed"]!.GetValue<long>());
         Assert.Equal(
-            "timestamp,subsession_id,market_id,trigger_msg_type,reference_price,best_bid,best_offer,next_bid,next_offer,"
-            + "volume_at_best_bid,volume_at_best_offer,e_best_bid,e_best_offer,signed_volume,e_signed_volume,clearing_price,"
+            "timestamp,subsession_id,market_id,trigger_msg_type,reference_price,best_bid,best_offer,next_bid,"
+                + "next_offer,"
+            + "volume_at_best_bid,volume_at_best_offer,e_best_bid,e_best_offer,signed_volume,e_signed_volume,"
+                + "clearing_price,"
             + "transacted_volume",
             run.LinesOf("leeps_market.csv")[0]);
         Assert.Equal(
-            "timestamp,subsession_id,account_id,trigger_msg_type,market_id,trader_model_name,inventory,best_bid,best_offer,"
-            + "next_bid,next_offer,e_best_bid,e_best_offer,bid,offer,best_bid_except_me,best_offer_except_me,delay,staged_bid,"
-            + "staged_offer,implied_bid,implied_offer,slider_a_x,slider_a_y,slider_a_z,net_worth,cash,tax_paid,speed_cost",
+            "timestamp,subsession_id,account_id,trigger_msg_type,market_id,trader_model_name,inventory,best_bid,"
+                + "best_offer,"
+            + "next_bid,next_offer,e_best_bid,e_best_offer,bid,offer,best_bid_except_me,best_offer_except_me,delay,"
+                + "staged_bid,"
+            + "staged_offer,implied_bid,implied_offer,slider_a_x,slider_a_y,slider_a_z,net_worth,cash,"
+                + "tax_paid,speed_cost",
             run.LinesOf("leeps_agent.csv")[0]);
         run.HasWholeTables();
 
         // A batch every two seconds at the focal market, and the beginning and end of both.
-        string[] triggers = [.. run.LinesOf("leeps_market.csv").Skip(1).Select(line => line.Split(',')[2] + " " + line.Split(',')[3])];
+        string[] triggers =
+            [.. run.LinesOf("leeps_market.csv").Skip(1).Select(line => line.Split(',')[2] + " " + line.Split(',')[3])];
         Assert.InRange(triggers.Count(trigger => trigger == "0 Z"), 5, 6);
         Assert.DoesNotContain("1 Z", triggers);
         Assert.Equal(["0 market_start", "1 market_start"], triggers[..2]);
@@ -75,7 +83,9 @@ public sealed class LeepsImportTests : IDisposable
     {
         Outcome outcome = Command.Rialto("simulate", _parameters, "--out", _folder.PathOf("run")).Succeed();
 
-        Assert.Contains("'lambdaJ' is ignored: the fundamental value is read from 'fundamental_values'.", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "'lambdaJ' is ignored: the fundamental value is read from 'fundamental_values'.", outcome.Output,
+            StringComparison.Ordinal);
         Assert.Contains(
             "'external_market_fba_interval' is ignored: that market is not a batch auction.",
             new KeptRun(_folder.PathOf("run")).TextOf("log.jsonl"), StringComparison.Ordinal);
@@ -84,7 +94,8 @@ public sealed class LeepsImportTests : IDisposable
     [Fact]
     public void One_of_its_keys_can_be_overridden()
     {
-        Command.Rialto("simulate", _parameters, "--set", "session_duration=3", "--out", _folder.PathOf("run")).Succeed();
+        Command.Rialto(
+            "simulate", _parameters, "--set", "session_duration=3", "--out", _folder.PathOf("run")).Succeed();
 
         Assert.Equal(3, new KeptRun(_folder.PathOf("run")).Manifest["virtualSeconds"]!.GetValue<double>());
     }

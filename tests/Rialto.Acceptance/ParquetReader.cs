@@ -8,10 +8,13 @@ static class ParquetReader
     {
         string folder = Repository.PathOf("tests", "readers");
         Assert.SkipUnless(IsOnPath("node"), "Node is missing.");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules")), "tests/readers is not set up: npm ci, or ./test, does it.");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(folder, "node_modules")),
+            "tests/readers is not set up: npm ci, or ./test, does it.");
         return new Command("node", ["read-parquet.mjs", path, .. options]) { Folder = folder }.Succeed().Lines;
     }
 
     static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder =>
+            File.Exists(Path.Combine(folder, program)));
 }

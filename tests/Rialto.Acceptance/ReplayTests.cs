@@ -48,8 +48,10 @@ public sealed class ReplayTests : IDisposable
     public void A_disagreement_with_the_order_book_file_is_counted_and_the_first_one_told()
     {
         string messages = _folder.Write("messages.csv", TapePair.Messages);
-        string book = _folder.Write("book.csv", TapePair.Book.Replace("5850000,60", "5850000,61", StringComparison.Ordinal));
-        Outcome outcome = Command.Rialto("replay", "lobster", messages, "--orderbook", book, "--out", _folder.PathOf("run")).Succeed();
+        string book = _folder.Write(
+            "book.csv", TapePair.Book.Replace("5850000,60", "5850000,61", StringComparison.Ordinal));
+        Outcome outcome = Command.Rialto(
+            "replay", "lobster", messages, "--orderbook", book, "--out", _folder.PathOf("run")).Succeed();
         JsonNode replay = new KeptRun(_folder.PathOf("run")).Metrics["replay"]!;
 
         Assert.Equal(5, replay["bestQuotesChecked"]!.GetValue<long>());

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Rialto.Acceptance;
 
 /// <summary>A report as a browser shows it: whole, legible, and from one file.</summary>
-public sealed class ReportTests(ReportTests.Reports reports, Browser browser) : IClassFixture<ReportTests.Reports>, IClassFixture<Browser>
+public sealed class ReportTests(ReportTests.Reports reports, Browser browser)
+    : IClassFixture<ReportTests.Reports>, IClassFixture<Browser>
 {
     /// <summary>What cannot be seen: a fraction of a pixel.</summary>
     const string Measure = """
@@ -96,7 +97,8 @@ public sealed class ReportTests(ReportTests.Reports reports, Browser browser) : 
 
         Assert.Equal(
             [
-                "A: 'three' is cut off", "A: 'one' overlaps 'two'", "B: is 700 by 20 pixels", "B: is wider than the window",
+                "A: 'three' is cut off", "A: 'one' overlaps 'two'", "B: is 700 by 20 pixels",
+                "B: is wider than the window",
                 "the page scrolls sideways",
             ],
             seen.GetProperty("problems").EnumerateArray().Select(problem => problem.GetString()!));
@@ -104,9 +106,13 @@ public sealed class ReportTests(ReportTests.Reports reports, Browser browser) : 
 
     /// <param name="colour">As a style sheet says it: <c>rgb(17, 20, 22)</c>.</param>
     static double BrightnessOf(string colour) =>
-        colour[(colour.IndexOf('(', StringComparison.Ordinal) + 1)..^1].Split(',').Take(3).Average(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture));
+        colour[(colour.IndexOf('(', StringComparison.Ordinal) + 1)..^1].Split(',').Take(3).Average(part =>
+            int.Parse(part, System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>A report of each kind: two venues with agents, many traders, a batch auction, a recorded tape; and the facts of three of them.</summary>
+    /// <summary>
+    /// A report of each kind: two venues with agents, many traders, a batch auction, a recorded tape; and the facts of
+    /// three of them.
+    /// </summary>
     public sealed class Reports : IDisposable
     {
         readonly TemporaryFolder _folder = new();
@@ -116,16 +122,18 @@ public sealed class ReportTests(ReportTests.Reports reports, Browser browser) : 
             KeptRun.Of(Repository.Scenario("leeps-two-markets"), 7, _folder.PathOf("two-markets"));
             KeptRun.Of(Repository.Scenario("random-traders"), 7, _folder.PathOf("random-traders"));
             Command.Rialto(
-                "simulate", Repository.Scenario("leeps-two-markets"), "--seed", "11", "--set", "venues.focal.institution.batch=500ms",
-                "--out", _folder.PathOf("batch-auction")).Succeed();
+                "simulate", Repository.Scenario("leeps-two-markets"), "--seed", "11", "--set",
+                "venues.focal.institution.batch=500ms", "--out", _folder.PathOf("batch-auction")).Succeed();
             (string messages, string book) = TapePair.WriteTo(_folder);
-            Command.Rialto("replay", "lobster", messages, "--orderbook", book, "--out", _folder.PathOf("tape")).Succeed();
+            Command.Rialto(
+                "replay", "lobster", messages, "--orderbook", book, "--out", _folder.PathOf("tape")).Succeed();
             Command.Rialto(
                 "facts", _folder.PathOf("two-markets"), _folder.PathOf("random-traders"), "--tape", messages,
                 "--out", _folder.PathOf("facts", "report.html")).Succeed();
         }
 
-        public static IReadOnlyList<string> Names => ["two-markets", "random-traders", "batch-auction", "tape", "facts"];
+        public static IReadOnlyList<string> Names =>
+            ["two-markets", "random-traders", "batch-auction", "tape", "facts"];
 
         public string PathOf(string report) => _folder.PathOf(report, "report.html");
 

@@ -15,6 +15,7 @@ static class Repository
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Rialto.slnx")))
             folder = folder.Parent;
 
-        return folder?.FullName ?? throw new InvalidOperationException($"No Rialto.slnx above {AppContext.BaseDirectory}.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException($"No Rialto.slnx above {AppContext.BaseDirectory}.");
     }
 }

@@ -5,33 +5,41 @@ using System.Xml.Linq;
 namespace Rialto.Acceptance;
 
 /// <summary>An agent of somebody's own: a project outside of ours, built from our packages, run both ways.</summary>
-public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFixture<SampleAgentTests.Sample>, IDisposable
+public sealed class SampleAgentTests(SampleAgentTests.Sample sample)
+    : IClassFixture<SampleAgentTests.Sample>, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void Every_library_is_a_package_with_licence_description_readme_documentation_and_its_dependencies()
     {
-        string[] projects = [.. Directory.GetDirectories(Repository.PathOf("src")).Select(path => Path.GetFileName(path)).Where(name => name != "Rialto.Cli")];
+        string[] projects = [.. Directory.GetDirectories(Repository.PathOf("src"))
+            .Select(path => Path.GetFileName(path))
+            .Where(name => name != "Rialto.Cli")];
         Assert.Equal(
             projects.Order(StringComparer.Ordinal),
-            Directory.GetFiles(sample.Packages).Select(path => Path.GetFileName(path)!.Replace(".0.1.0.nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Directory.GetFiles(sample.Packages)
+                .Select(path => Path.GetFileName(path)!.Replace(".0.1.0.nupkg", "", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
 
         foreach (string project in projects)
         {
             using ZipArchive package = ZipFile.OpenRead(Path.Combine(sample.Packages, project + ".0.1.0.nupkg"));
             string[] files = [.. package.Entries.Select(entry => entry.FullName)];
-            Assert.Empty(new[] { $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml", "README.md" }.Except(files));
+            Assert.Empty(
+                new[] { $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml", "README.md" }.Except(files));
 
             using Stream stream = package.GetEntry(project + ".nuspec")!.Open();
             XElement about = XElement.Load(stream);
-            string? Said(string name) => about.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+            string? Said(string name) =>
+                about.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
             Assert.Equal("Apache-2.0", Said("license"));
             Assert.Equal("README.md", Said("readme"));
             Assert.NotEqual("Package Description", Said("description"));
             Assert.Equal(
                 ReferencesOf(project),
-                about.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value)
+                about.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element =>
+                    element.Attribute("id")!.Value)
                     .Order(StringComparer.Ordinal));
         }
     }
@@ -40,7 +48,8 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     public void It_trades_alike_in_a_program_of_its_own_and_under_the_command()
     {
         Outcome own = new Command(Command.Dotnet, sample.Assembly, sample.Scenario).Succeed();
-        Command.Rialto("simulate", sample.Scenario, "--agents", sample.Assembly, "--out", _folder.PathOf("run")).Succeed();
+        Command.Rialto(
+            "simulate", sample.Scenario, "--agents", sample.Assembly, "--out", _folder.PathOf("run")).Succeed();
         KeptRun run = new(_folder.PathOf("run"));
 
         string counted = string.Create(
@@ -64,9 +73,11 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     public void Its_journal_is_replayed_without_it()
     {
         Command.Rialto(
-            "simulate", sample.Scenario, "--agents", sample.Assembly, "--set", "record=[journal]", "--out", _folder.PathOf("run")).Succeed();
+            "simulate", sample.Scenario, "--agents", sample.Assembly, "--set", "record=[journal]", "--out",
+            _folder.PathOf("run")).Succeed();
 
-        Outcome replay = Command.Rialto("replay", "journal", _folder.PathOf("run"), "--agents", sample.Assembly).Succeed();
+        Outcome replay = Command.Rialto(
+            "replay", "journal", _folder.PathOf("run"), "--agents", sample.Assembly).Succeed();
         Assert.EndsWith(": every hash agrees\n", replay.Output, StringComparison.Ordinal);
 
         Outcome unknown = Command.Rialto("replay", "journal", _folder.PathOf("run")).Run();
@@ -78,7 +89,8 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     public void Its_inventory_limit_holds_but_for_the_lots_on_their_way()
     {
         Command.Rialto(
-            "simulate", sample.Scenario, "--agents", sample.Assembly, "--set", "agents.1.dealers.limit=2", "--out", _folder.PathOf("run")).Succeed();
+            "simulate", sample.Scenario, "--agents", sample.Assembly, "--set", "agents.1.dealers.limit=2", "--out",
+            _folder.PathOf("run")).Succeed();
         long[] owned = [.. new KeptRun(_folder.PathOf("run")).LinesOf("accounts.csv")
             .Select(row => row.Split(',')).Where(row => row[2].StartsWith("dealers/", StringComparison.Ordinal))
             .Select(row => long.Parse(row[^1], CultureInfo.InvariantCulture))];
@@ -101,7 +113,8 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     public void Agents_whose_name_is_taken_are_one_line()
     {
         Outcome outcome = Command.Rialto(
-            "simulate", sample.Scenario, "--agents", sample.Assembly, "--agents", sample.Assembly, "--out", _folder.PathOf("run")).Run();
+            "simulate", sample.Scenario, "--agents", sample.Assembly, "--agents", sample.Assembly, "--out",
+            _folder.PathOf("run")).Run();
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("Two classes of agents are called 'dealers'", outcome.Complaint, StringComparison.Ordinal);
@@ -111,7 +124,8 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     public void A_value_of_the_wrong_kind_is_one_line_that_says_where()
     {
         Outcome outcome = Command.Rialto(
-            "simulate", sample.Scenario, "--agents", sample.Assembly, "--set", "agents.1.dealers.pause=soon", "--out", _folder.PathOf("run")).Run();
+            "simulate", sample.Scenario, "--agents", sample.Assembly, "--set", "agents.1.dealers.pause=soon", "--out",
+            _folder.PathOf("run")).Run();
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("found 'soon', expected a time with its unit", outcome.Complaint, StringComparison.Ordinal);
@@ -120,22 +134,28 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
     public void Dispose() => _folder.Dispose();
 
     /// <summary>What a project file references and hands on.</summary>
-    /// <summary>Our libraries that it refers to, and the packages that it or they need: those are pinned all the way.</summary>
+    /// <summary>
+    /// Our libraries that it refers to, and the packages that it or they need: those are pinned all the way.
+    /// </summary>
     static IEnumerable<string> ReferencesOf(string project)
     {
-        string[] libraries = [.. Included(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path))];
+        string[] libraries =
+            [.. Included(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path))];
         return libraries.Concat(PackagesOf(project)).Distinct().Order(StringComparer.Ordinal);
     }
 
     static IEnumerable<string> PackagesOf(string project) => Included(project, "PackageReference")
-        .Concat(Included(project, "ProjectReference").SelectMany(path => PackagesOf(Path.GetFileNameWithoutExtension(path))));
+        .Concat(Included(project, "ProjectReference").SelectMany(path =>
+            PackagesOf(Path.GetFileNameWithoutExtension(path))));
 
     static IEnumerable<string> Included(string project, string kind) =>
         XElement.Load(Repository.PathOf("src", project, project + ".csproj")).Descendants()
             .Where(item => item.Name.LocalName == kind && item.Attribute("PrivateAssets") is null)
             .Select(item => item.Attribute("Include")!.Value.Replace('\\', '/'));
 
-    /// <summary>The packages of this repository, and the sample built from a copy of its folder with nothing around it.</summary>
+    /// <summary>
+    /// The packages of this repository, and the sample built from a copy of its folder with nothing around it.
+    /// </summary>
     public sealed class Sample : IDisposable
     {
         readonly TemporaryFolder _folder = new();
@@ -143,12 +163,18 @@ public sealed class SampleAgentTests(SampleAgentTests.Sample sample) : IClassFix
         public Sample()
         {
             string[] quiet = ["-nologo", "-v:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
-            new Command(Command.Dotnet, ["pack", "Rialto.slnx", "-c", "Release", "--no-build", "-o", Packages, .. quiet]).Succeed();
+            new Command(
+                Command.Dotnet,
+                ["pack", "Rialto.slnx", "-c", "Release", "--no-build", "-o", Packages, .. quiet]).Succeed();
 
             foreach (string file in Directory.GetFiles(Repository.PathOf("samples", "MyAgent")))
-                File.Copy(file, Path.Combine(Directory.CreateDirectory(_folder.PathOf("MyAgent")).FullName, Path.GetFileName(file)));
+            {
+                File.Copy(file, Path.Combine(
+                    Directory.CreateDirectory(_folder.PathOf("MyAgent")).FullName, Path.GetFileName(file)));
+            }
 
-            // Instead of the machine's sources: nothing is asked of a server, and nothing of ours that was packed before is found.
+            // Instead of the machine's sources: nothing is asked of a server, and nothing of ours that was packed
+            // before is found.
             _folder.Write("MyAgent/nuget.config", $"""
                 <configuration>
                   <packageSources>

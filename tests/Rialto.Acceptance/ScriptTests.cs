@@ -1,6 +1,9 @@
 namespace Rialto.Acceptance;
 
-/// <summary><c>./rialto</c> builds when it must and is silent about it: tried on a copy, with a <c>dotnet</c> that only pretends.</summary>
+/// <summary>
+/// <c>./rialto</c> builds when it must and is silent about it: tried on a copy, with a <c>dotnet</c> that only
+/// pretends.
+/// </summary>
 public sealed class ScriptTests : IDisposable
 {
     const string Pretender = """
@@ -24,7 +27,8 @@ public sealed class ScriptTests : IDisposable
 
     public ScriptTests()
     {
-        foreach (string file in (string[])["src/Rialto.Cli/Program.cs", "global.json", "BannedSymbols.txt", ".editorconfig"])
+        foreach (
+            string file in (string[])["src/Rialto.Cli/Program.cs", "global.json", "BannedSymbols.txt", ".editorconfig"])
             _folder.Write(file, "");
 
         _folder.Write("scripts/build.sh", File.ReadAllText(Repository.PathOf("scripts", "build.sh")));

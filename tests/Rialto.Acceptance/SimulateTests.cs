@@ -14,7 +14,8 @@ public sealed class SimulateTests : IDisposable
     {
         KeptRun run = Simulate(scenario, seed: 7, "run");
 
-        string[] promised = ["manifest.json", "scenario.yaml", "trades.csv", "orders.csv", "events.parquet", "metrics.json", "report.html", "log.jsonl"];
+        string[] promised = ["manifest.json", "scenario.yaml", "trades.csv", "orders.csv", "events.parquet",
+            "metrics.json", "report.html", "log.jsonl"];
         Assert.Empty(promised.Except(run.Files));
         JsonObject manifest = run.Manifest;
         Assert.Equal("complete", run.Status);
@@ -54,7 +55,8 @@ public sealed class SimulateTests : IDisposable
     public void A_folder_that_holds_something_is_left_alone()
     {
         string note = _folder.Write("kept/note.txt", "mine\n");
-        Outcome outcome = Command.Rialto("simulate", Repository.Scenario("random-traders"), "--out", _folder.PathOf("kept")).Run();
+        Outcome outcome = Command.Rialto(
+            "simulate", Repository.Scenario("random-traders"), "--out", _folder.PathOf("kept")).Run();
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("not empty", outcome.Complaint, StringComparison.Ordinal);
@@ -74,7 +76,8 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void Without_a_folder_a_run_is_kept_below_runs_where_the_command_was_typed()
     {
-        Command command = Command.Rialto("simulate", Repository.Scenario("leeps-two-markets")) with { Folder = _folder.Path };
+        Command command =
+            Command.Rialto("simulate", Repository.Scenario("leeps-two-markets")) with { Folder = _folder.Path };
         command.Succeed();
         command.Succeed();
 

@@ -20,8 +20,12 @@ public sealed class SweepTests : IDisposable
     public void A_run_inside_a_sweep_is_the_run_that_it_would_be_alone()
     {
         string results = Sweep("sweep").Results;
-        KeptRun alone = Alone("--set", "venues.focal.institution={ batch: 500 ms }", "--set", "agents.focal-investors.rate=5 / s", "--seed", "3");
-        string[] row = results.Split('\n').Single(line => line.StartsWith("batch 500 ms,5 / s,3,", StringComparison.Ordinal)).Split(',');
+        KeptRun alone = Alone(
+            "--set", "venues.focal.institution={ batch: 500 ms }", "--set", "agents.focal-investors.rate=5 / s",
+            "--seed", "3");
+        string[] row = results.Split('\n')
+            .Single(line => line.StartsWith("batch 500 ms,5 / s,3,", StringComparison.Ordinal))
+            .Split(',');
         KeptRun kept = new(_folder.PathOf("sweep", "runs", row[3][..16]));
 
         Assert.Equal(alone.Manifest["configurationHash"]!.GetValue<string>(), row[3]);
@@ -42,7 +46,8 @@ public sealed class SweepTests : IDisposable
         Assert.Contains("16 done before, 0 to do", Sweep("sweep").Output, StringComparison.Ordinal);
         Assert.Equal(16, LinesOf("sweep", "ledger.jsonl").Length);
 
-        File.WriteAllText(_folder.PathOf("sweep.yaml"), File.ReadAllText(_folder.PathOf("sweep.yaml")).Replace("1..4", "3..5", StringComparison.Ordinal));
+        File.WriteAllText(_folder.PathOf("sweep.yaml"), File.ReadAllText(_folder.PathOf("sweep.yaml"))
+            .Replace("1..4", "3..5", StringComparison.Ordinal));
         (string output, string after) = Sweep("sweep");
         Assert.Contains("12 runs: 8 done before, 4 to do", output, StringComparison.Ordinal);
         Assert.Equal(8, before.Split('\n').Skip(1).SkipLast(1).Intersect(after.Split('\n')).Count());
@@ -71,7 +76,9 @@ public sealed class SweepTests : IDisposable
         Assert.InRange(done, 1, 15);
         File.AppendAllText(_folder.PathOf("part", "ledger.jsonl"), "{\"run\":\"torn");
         Assert.Equal(whole, Sweep("part").Results);
-        Assert.Equal(16, LinesOf("part", "ledger.jsonl").Select(line => JsonNode.Parse(line)!["run"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal(16, LinesOf("part", "ledger.jsonl").Select(line =>
+            JsonNode.Parse(line)!["run"]!.GetValue<string>()).Distinct()
+            .Count());
         Assert.Equal(16, LinesOf("part", "ledger.jsonl").Length);
     }
 
@@ -87,8 +94,10 @@ public sealed class SweepTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(run[..12], outcome.Complaint, StringComparison.Ordinal);
-        Assert.Equal(15, LinesOf("part", "results.csv").Count(line => line.Contains(",complete,", StringComparison.Ordinal)));
-        Assert.Contains("Runs failed", File.ReadAllText(_folder.PathOf("part", "report.html")), StringComparison.Ordinal);
+        Assert.Equal(
+            15, LinesOf("part", "results.csv").Count(line => line.Contains(",complete,", StringComparison.Ordinal)));
+        Assert.Contains(
+            "Runs failed", File.ReadAllText(_folder.PathOf("part", "report.html")), StringComparison.Ordinal);
 
         File.Delete(obstacle);
         (string output, string results) = Sweep("part");
@@ -100,13 +109,15 @@ public sealed class SweepTests : IDisposable
 
     (string Output, string Results) Sweep(string folder, params ReadOnlySpan<string> more)
     {
-        Outcome outcome = Command.Rialto(["sweep", _folder.PathOf("sweep.yaml"), "--out", _folder.PathOf(folder), .. more]).Succeed();
+        Outcome outcome = Command.Rialto(
+            ["sweep", _folder.PathOf("sweep.yaml"), "--out", _folder.PathOf(folder), .. more]).Succeed();
         return (outcome.Output, File.ReadAllText(_folder.PathOf(folder, "results.csv")));
     }
 
     KeptRun Alone(params ReadOnlySpan<string> more)
     {
-        Command.Rialto(["simulate", Repository.Scenario("leeps-two-markets"), "--out", _folder.PathOf("alone"), .. more]).Succeed();
+        Command.Rialto([
+            "simulate", Repository.Scenario("leeps-two-markets"), "--out", _folder.PathOf("alone"), .. more]).Succeed();
         return new KeptRun(_folder.PathOf("alone"));
     }
 

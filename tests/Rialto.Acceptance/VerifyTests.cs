@@ -30,5 +30,6 @@ public sealed class VerifyTests
             "rialto: there is no check 'zero-inteligence-scaling'; did you mean 'zero-intelligence-scaling'?",
             Command.Rialto("verify", "zero-inteligence-scaling").Run().Complaint);
 
-    static JsonNode[] ResultsOf(Outcome outcome) => [.. JsonNode.Parse(outcome.Output)!.AsArray().Select(result => result!)];
+    static JsonNode[] ResultsOf(Outcome outcome) =>
+        [.. JsonNode.Parse(outcome.Output)!.AsArray().Select(result => result!)];
 }

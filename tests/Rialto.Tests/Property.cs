@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace Rialto.Tests;
 
-/// <summary>Something that holds for every case; a failure is shrunk to a small one and says how to repeat it.</summary>
+/// <summary>
+/// Something that holds for every case; a failure is shrunk to a small one and says how to repeat it.
+/// </summary>
 /// <remarks>The environment variable <c>RIALTO_CASES</c> asks for more cases; the first ones stay the same.</remarks>
 static class Property
 {

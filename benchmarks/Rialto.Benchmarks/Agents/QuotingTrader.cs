@@ -3,8 +3,13 @@ using Rialto.Trading;
 
 namespace Rialto.Benchmarks;
 
-/// <summary>Sleeps exponentially, cancels the order that it has left, and enters another of one to five lots near the midpoint.</summary>
-/// <remarks>One order in ten is priced to trade. As much a trader as the simulators' noise traders, with orders that do not pile up.</remarks>
+/// <summary>
+/// Sleeps exponentially, cancels the order that it has left, and enters another of one to five lots near the midpoint.
+/// </summary>
+/// <remarks>
+/// One order in ten is priced to trade. As much a trader as the simulators' noise traders, with orders that do not pile
+/// up.
+/// </remarks>
 sealed class QuotingTrader(Duration meanSleep, Price opening) : Agent
 {
     const int Reach = 50;

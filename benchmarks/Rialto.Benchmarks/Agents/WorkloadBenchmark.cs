@@ -5,11 +5,13 @@ using Rialto.Trading;
 
 namespace Rialto.Benchmarks;
 
-/// <summary>How long does the event loop take for the populations that other agent simulators ship, over the same horizon?</summary>
+/// <summary>
+/// How long does the event loop take for the populations that other agent simulators ship, over the same horizon?
+/// </summary>
 /// <remarks>
-/// The scenario as it ships, its first seed, nothing recorded: what is timed is the loop alone, warm, on one thread. The
-/// peers' seconds are those of their event loops on two cores of the same kind, book log off where it can be switched off.
-/// Compare deliveries and requests, never events: every system counts those in its own way.
+/// The scenario as it ships, its first seed, nothing recorded: what is timed is the loop alone, warm, on one thread.
+/// The peers' seconds are those of their event loops on two cores of the same kind, book log off where it can be
+/// switched off. Compare deliveries and requests, never events: every system counts those in its own way.
 /// </remarks>
 static class WorkloadBenchmark
 {
@@ -25,7 +27,8 @@ static class WorkloadBenchmark
 
     public static void Run(int rounds)
     {
-        Console.WriteLine("workload agents virtual_seconds seconds deliveries deliveries_per_second requests requests_per_second peer peer_seconds ratio");
+        Console.WriteLine("workload agents virtual_seconds seconds deliveries deliveries_per_second requests "
+            + "requests_per_second peer peer_seconds ratio");
         foreach ((string name, string peer, double peerSeconds) in Workloads)
         {
             string file = Path.Combine("scenarios", "reference", $"{name}.yaml");
@@ -45,7 +48,10 @@ static class WorkloadBenchmark
             (double seconds, Market market) = runs[runs.Count / 2];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name} {market.Directory.Participants.Count} {scenario.Duration.Seconds:0} {seconds:0.000} {market.Deliveries} {market.Deliveries / seconds:0} {market.Requests} {market.Requests / seconds:0} {peer.Replace(' ', '-')} {peerSeconds} {peerSeconds / seconds:0}"));
+                $"{name} {market.Directory.Participants.Count} {scenario.Duration.Seconds:0} {seconds:0.000} "
+                    + $"{market.Deliveries} {market.Deliveries / seconds:0} {market.Requests} "
+                        + $"{market.Requests / seconds:0} {peer.Replace(' ', '-')} {peerSeconds} "
+                            + $"{peerSeconds / seconds:0}"));
         }
     }
 

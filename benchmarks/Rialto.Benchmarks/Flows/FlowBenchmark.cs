@@ -8,8 +8,9 @@ namespace Rialto.Benchmarks;
 
 /// <summary>How fast does the matching core take the order flows A, B and C, beside a textbook's book?</summary>
 /// <remarks>
-/// Every engine is driven by the same loop over the same records; rounds are interleaved, and the median of each engine's
-/// own processor time counts. The simple venue, which is slow, runs once. The trades must be those of the flow, hash for hash, or the figure is not printed.
+/// Every engine is driven by the same loop over the same records; rounds are interleaved, and the median of each
+/// engine's own processor time counts. The simple venue, which is slow, runs once. The trades must be those of the
+/// flow, hash for hash, or the figure is not printed.
 /// </remarks>
 sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> engines, int rounds, bool isJson)
 {
@@ -27,7 +28,10 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
         new("rialto-orders", Venue(SettlementPolicy.Unlimited, EventClasses.All)) { IsAsked = true },
         new("rialto-reserve", Venue(SettlementPolicy.Reserve, EventClasses.Usual)) { IsAsked = true },
         new("rialto-fees", Venue(SettlementPolicy.Unlimited, EventClasses.Usual, VenueFlow.Fees)) { IsAsked = true },
-        new("rialto-risk", Venue(SettlementPolicy.Unlimited, EventClasses.Usual, null, VenueFlow.Limits)) { IsAsked = true },
+        new("rialto-risk", Venue(SettlementPolicy.Unlimited, EventClasses.Usual, null, VenueFlow.Limits))
+        {
+            IsAsked = true,
+        },
     ];
 
     public static IReadOnlyList<string> EngineNames { get; } = [.. Engines.Select(engine => engine.Name)];
@@ -38,7 +42,8 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
         if (!isJson)
             Console.WriteLine("flow engine ns_per_message messages trades hash allocated_bytes");
 
-        foreach (FlowParameters parameters in FlowParameters.All.Where(p => flows.Count == 0 || flows.Contains($"{p.Name}")))
+        foreach (
+            FlowParameters parameters in FlowParameters.All.Where(p => flows.Count == 0 || flows.Contains($"{p.Name}")))
         {
             foreach (Result result in Measure(parameters))
             {
@@ -56,7 +61,8 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
 
     List<Result> Measure(FlowParameters parameters)
     {
-        Engine[] chosen = [.. Engines.Where(engine => engines.Count == 0 ? !engine.IsAsked : engines.Contains(engine.Name))];
+        Engine[] chosen =
+            [.. Engines.Where(engine => engines.Count == 0 ? !engine.IsAsked : engines.Contains(engine.Name))];
         FlowRecord[] records = OrderFlow.Make(parameters);
         List<Result>[] measured = [.. chosen.Select(_ => new List<Result>())];
         for (int round = 0; round <= rounds; round++)
@@ -72,11 +78,13 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
             }
         }
 
-        return [.. measured.Select(results => results.OrderBy(result => result.Nanoseconds).ElementAt(results.Count / 2))];
+        return [.. measured.Select(results =>
+            results.OrderBy(result => result.Nanoseconds).ElementAt(results.Count / 2))];
     }
 
     static Result Measure(
-        FlowParameters parameters, FlowRecord[] records, string name, Func<FlowParameters, FlowRecord[], IFlowEngine> create)
+        FlowParameters parameters, FlowRecord[] records, string name,
+        Func<FlowParameters, FlowRecord[], IFlowEngine> create)
     {
         IFlowEngine engine = create(parameters, records);
         engine.Run(0, parameters.Prefill);
@@ -86,9 +94,13 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
         double spent = ThreadTime.Nanoseconds - started;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         if (engine.Hash.Value != parameters.Hash)
-            throw new InvalidOperationException($"Flow {parameters.Name}, {name}: the trades are not those of the flow.");
+        {
+            throw new InvalidOperationException(
+                $"Flow {parameters.Name}, {name}: the trades are not those of the flow.");
+        }
 
-        return new Result(parameters.Name, name, spent / FlowParameters.Messages, engine.Hash.Trades, engine.Hash.Value, allocated);
+        return new Result(
+            parameters.Name, name, spent / FlowParameters.Messages, engine.Hash.Trades, engine.Hash.Value, allocated);
     }
 
     static void WriteRatios(List<Result> results)
@@ -101,7 +113,8 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
             foreach (Result result in flow.Where(result => result != baseline))
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{flow.Key}: {result.Engine} {baseline.Nanoseconds / result.Nanoseconds:0.00} times as fast as {Baseline}"));
+                    $"{flow.Key}: {result.Engine} {baseline.Nanoseconds / result.Nanoseconds:0.00} times as fast "
+                        + $"as {Baseline}"));
         }
     }
 
@@ -123,7 +136,8 @@ sealed class FlowBenchmark(IReadOnlyList<string> flows, IReadOnlyList<string> en
     sealed record Result(char Flow, string Engine, double Nanoseconds, long Trades, ulong Hash, long Allocated)
     {
         public override string ToString() => string.Create(
-            CultureInfo.InvariantCulture, $"{Flow} {Engine} {Nanoseconds:0.0} {FlowParameters.Messages} {Trades} {Hash:x16} {Allocated}");
+            CultureInfo.InvariantCulture,
+            $"{Flow} {Engine} {Nanoseconds:0.0} {FlowParameters.Messages} {Trades} {Hash:x16} {Allocated}");
 
         public Dictionary<string, object> ToFields() => new()
         {

@@ -12,7 +12,8 @@ sealed class FlowBook
     int _bestBid = -1;
     int _bestAsk = Levels;
 
-    public FlowBook(List<FlowOrder> orders, Action<uint, uint, int, uint> onTrade) => (_orders, _onTrade) = (orders, onTrade);
+    public FlowBook(List<FlowOrder> orders, Action<uint, uint, int, uint> onTrade) =>
+        (_orders, _onTrade) = (orders, onTrade);
 
     public IReadOnlyList<uint> Live => _live;
 
@@ -62,7 +63,8 @@ sealed class FlowBook
         while (incoming.Quantity > 0)
         {
             int best = incoming.IsBuy ? _bestAsk : _bestBid;
-            bool crosses = incoming.IsBuy ? best < Levels && best <= incoming.Price : best >= 0 && best >= incoming.Price;
+            bool crosses =
+                incoming.IsBuy ? best < Levels && best <= incoming.Price : best >= 0 && best >= incoming.Price;
             if (!crosses)
                 return;
 

@@ -10,7 +10,9 @@ sealed record FlowParameters(char Name, int Symbols, int Target, int Recent, lon
 {
     public const int Messages = 10_000_000;
 
-    /// <summary>One liquid name with a deep book; the mix of a derivatives exchange, mostly moves; a thousand small books.</summary>
+    /// <summary>
+    /// One liquid name with a deep book; the mix of a derivatives exchange, mostly moves; a thousand small books.
+    /// </summary>
     public static readonly FlowParameters[] All =
     [
         new('A', 1, 50_000, 1_024, 1_324_293, 0x31930ee838e72357),

@@ -3,8 +3,8 @@ using Rialto.Feeds;
 namespace Rialto.Benchmarks;
 
 /// <summary>
-/// The baseline: what a textbook would write in C#. Sorted dictionaries of linked lists of order objects, found through a
-/// dictionary; no admission, no accounts, no events but trades.
+/// The baseline: what a textbook would write in C#. Sorted dictionaries of linked lists of order objects, found through
+/// a dictionary; no admission, no accounts, no events but trades.
 /// </summary>
 sealed class IdiomaticFlow(FlowParameters parameters, FlowRecord[] records) : IFlowEngine
 {
@@ -23,7 +23,8 @@ sealed class IdiomaticFlow(FlowParameters parameters, FlowRecord[] records) : IF
             switch (record.Kind)
             {
                 case FlowKind.Add or FlowKind.ImmediateOrCancel:
-                    Enter(book, record.Id, record.Side == 0, record.Price, record.Quantity, record.Kind == FlowKind.Add);
+                    Enter(
+                        book, record.Id, record.Side == 0, record.Price, record.Quantity, record.Kind == FlowKind.Add);
                     break;
                 case FlowKind.Cancel:
                     Remove(book, record.Id);

@@ -9,8 +9,9 @@ namespace Rialto.Benchmarks;
 
 /// <summary>How long does a single message take, and how much memory do the books need?</summary>
 /// <remarks>
-/// Each message is timed alone, without a hint of what comes next; what reading the clock takes is subtracted. It is the work
-/// of the core, without waiting and without input and output; what else the machine did meanwhile is in the tail.
+/// Each message is timed alone, without a hint of what comes next; what reading the clock takes is subtracted. It is
+/// the work of the core, without waiting and without input and output; what else the machine did meanwhile is in the
+/// tail.
 /// </remarks>
 static class LatencyBenchmark
 {
@@ -19,7 +20,8 @@ static class LatencyBenchmark
     public static void Run(IReadOnlyList<string> flows)
     {
         Console.WriteLine("flow p50_ns p99_ns p99.9_ns p99.99_ns book_bytes");
-        foreach (FlowParameters parameters in FlowParameters.All.Where(p => flows.Count == 0 || flows.Contains($"{p.Name}")))
+        foreach (
+            FlowParameters parameters in FlowParameters.All.Where(p => flows.Count == 0 || flows.Contains($"{p.Name}")))
             Measure(parameters);
     }
 
@@ -38,7 +40,8 @@ static class LatencyBenchmark
         int[] counts = Time(flow, parameters.Prefill, records.Length);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{parameters.Name} {At(counts, 0.5)} {At(counts, 0.99)} {At(counts, 0.999)} {At(counts, 0.9999)} {bytes}"));
+            $"{parameters.Name} {At(counts, 0.5)} {At(counts, 0.99)} {At(counts, 0.999)} "
+                + $"{At(counts, 0.9999)} {bytes}"));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -17,7 +17,10 @@ sealed class OrderFlow
         _parameters = parameters;
         _books = new FlowBook[parameters.Symbols];
         for (int i = 0; i < _books.Length; i++)
-            _books[i] = new FlowBook(_orders, (maker, taker, price, quantity) => _hash.Add(maker, taker, price, quantity));
+        {
+            _books[i] = new FlowBook(_orders, (maker, taker, price, quantity) =>
+                _hash.Add(maker, taker, price, quantity));
+        }
 
         _records = new FlowRecord[parameters.Prefill + FlowParameters.Messages];
         for (int i = 0; i < _records.Length; i++)
@@ -30,7 +33,8 @@ sealed class OrderFlow
         OrderFlow flow = new(parameters);
         if (flow._hash.Value != parameters.Hash || flow._hash.Trades != parameters.Trades)
             throw new InvalidOperationException(
-                $"Flow {parameters.Name} made {flow._hash.Trades} trades with hash {flow._hash.Value:x16}, expected {parameters.Trades} with {parameters.Hash:x16}.");
+                $"Flow {parameters.Name} made {flow._hash.Trades} trades with hash {flow._hash.Value:x16}, expected "
+                    + $"{parameters.Trades} with {parameters.Hash:x16}.");
 
         return flow._records;
     }
@@ -92,7 +96,8 @@ sealed class OrderFlow
 
     FlowRecord Enter(FlowBook book, int symbol, bool isBuy, int price, uint quantity, FlowKind kind)
     {
-        FlowOrder order = new() { Id = (uint)_orders.Count, Symbol = symbol, IsBuy = isBuy, Price = price, Quantity = quantity };
+        FlowOrder order =
+            new() { Id = (uint)_orders.Count, Symbol = symbol, IsBuy = isBuy, Price = price, Quantity = quantity };
         _orders.Add(order);
         book.Enter(order.Id, rests: kind == FlowKind.Add);
         return Record(kind, order, quantity, price);

@@ -15,8 +15,10 @@ sealed class SimpleFlow : IFlowEngine
 
     public SimpleFlow(FlowParameters parameters, FlowRecord[] records)
     {
-        Instrument[] instruments = [.. Enumerable.Range(0, parameters.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
-        MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "all", Cash.Zero, [.. instruments.Select(_ => 0L)])]);
+        Instrument[] instruments =
+            [.. Enumerable.Range(0, parameters.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
+        MarketDirectory directory = new(
+            ["venue"], instruments, [new Participant("all", "all", Cash.Zero, [.. instruments.Select(_ => 0L)])]);
         _venue = new SimpleVenue(
             [.. instruments.Select(_ => new ContinuousRules())], directory, SettlementPolicy.Unlimited,
             id => new RandomStream(1, $"rationing/{id.Value}"));
@@ -51,7 +53,9 @@ sealed class SimpleFlow : IFlowEngine
         return record.Kind == FlowKind.Cancel ? request : request with
         {
             Side = (Side)record.Side,
-            TimeInForce = record.Kind == FlowKind.ImmediateOrCancel ? TimeInForce.ImmediateOrCancel : TimeInForce.GoodTillCanceled,
+            TimeInForce = record.Kind == FlowKind.ImmediateOrCancel
+                ? TimeInForce.ImmediateOrCancel
+                : TimeInForce.GoodTillCanceled,
             Flags = OrderFlags.LeavesQuantity,
             Replaces = record.Kind == FlowKind.Replace ? request.Order : default,
             Limit = new Price(record.Price),

@@ -7,8 +7,8 @@ namespace Rialto.Benchmarks;
 
 /// <summary>The product's own venue, as <c>rialto run-flow</c> drives it.</summary>
 sealed class VenueFlow(
-    FlowParameters parameters, FlowRecord[] records, SettlementPolicy policy, EventClasses classes, FeeSchedule? fees = null,
-    RiskLimits? limits = null)
+    FlowParameters parameters, FlowRecord[] records, SettlementPolicy policy, EventClasses classes,
+    FeeSchedule? fees = null, RiskLimits? limits = null)
     : IFlowEngine
 {
     readonly FlowReplay _replay =

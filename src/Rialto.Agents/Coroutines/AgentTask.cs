@@ -3,7 +3,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Rialto.Agents;
 
-/// <summary>An agent's code in virtual time: the return type of an <c>async</c> method that awaits only the market.</summary>
+/// <summary>
+/// An agent's code in virtual time: the return type of an <c>async</c> method that awaits only the market.
+/// </summary>
 /// <remarks>
 /// There is no thread, scheduler or execution context behind it: the compiler's state machine lives in one box that the
 /// market holds while the agent waits, so a wait allocates nothing.
@@ -37,7 +39,9 @@ public readonly struct AgentTask : ICriticalNotifyCompletion, IMarketAwaiter
 
     void IMarketAwaiter.Park(Coroutine coroutine) => Coroutine!.ContinueWith(coroutine);
 
-    void INotifyCompletion.OnCompleted(Action continuation) => throw new NotSupportedException("Only an AgentTask awaits an AgentTask.");
+    void INotifyCompletion.OnCompleted(Action continuation) =>
+        throw new NotSupportedException("Only an AgentTask awaits an AgentTask.");
 
-    void ICriticalNotifyCompletion.UnsafeOnCompleted(Action continuation) => throw new NotSupportedException("Only an AgentTask awaits an AgentTask.");
+    void ICriticalNotifyCompletion.UnsafeOnCompleted(Action continuation) =>
+        throw new NotSupportedException("Only an AgentTask awaits an AgentTask.");
 }

@@ -4,8 +4,9 @@ namespace Rialto.Agents;
 
 /// <summary>A trader with induced values: it is given units, and shouts prices for one of them at a time.</summary>
 /// <remarks>
-/// At Poisson times it thinks of a price; the new shout takes the place of its standing one. It works its units in the order
-/// in which they were given, and never has more than one order under way, so that it cannot trade more than it has.
+/// At Poisson times it thinks of a price; the new shout takes the place of its standing one. It works its units in the
+/// order in which they were given, and never has more than one order under way, so that it cannot trade more than it
+/// has.
 /// </remarks>
 public abstract class InducedTrader : Agent
 {
@@ -144,7 +145,8 @@ public abstract class InducedTrader : Agent
     }
 
     /// <summary>Whether a shout is better than the best one standing on its side.</summary>
-    static bool Improves(Side side, Price price, Price? best) => best is not { } standing || side.IsBetter(price, standing);
+    static bool Improves(Side side, Price price, Price? best) =>
+        best is not { } standing || side.IsBetter(price, standing);
 
     void TakeUnits(IMarketAccess market)
     {

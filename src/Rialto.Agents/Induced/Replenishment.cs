@@ -7,8 +7,8 @@ public enum Replenishment : byte
     Together,
 
     /// <summary>
-    /// Each at a uniformly random instant of its own: customers that arrive at Poisson times, one per trader and period, as
-    /// <c>drip-poisson</c> of the Bristol Stock Exchange, whose last customer comes just at the end.
+    /// Each at a uniformly random instant of its own: customers that arrive at Poisson times, one per trader and
+    /// period, as <c>drip-poisson</c> of the Bristol Stock Exchange, whose last customer comes just at the end.
     /// </summary>
     Drip,
 }

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>What an ELO agent is worth: its cash and inventory, less the fast connection and a deduction at the end.</summary>
+/// <summary>
+/// What an ELO agent is worth: its cash and inventory, less the fast connection and a deduction at the end.
+/// </summary>
 /// <remarks>Neither cost is ever taken from its cash account, which holds trades and the venue's fees only.</remarks>
 sealed class EloAccount(EloSettings settings)
 {
@@ -10,7 +12,9 @@ sealed class EloAccount(EloSettings settings)
     Timestamp? _fastSince;
     bool _isClosed;
 
-    /// <summary>The price of the last execution, which values the inventory while there is no reference price.</summary>
+    /// <summary>
+    /// The price of the last execution, which values the inventory while there is no reference price.
+    /// </summary>
     public Price LastPrice { get; set; }
 
     public void Use(ConnectionSpeed speed, Timestamp now)
@@ -44,5 +48,6 @@ sealed class EloAccount(EloSettings settings)
         return _isClosed ? before - Tax(market, reference) - SpeedCost(market) : before;
     }
 
-    long InventoryValue(IMarketAccess market, Price? reference) => market.Worth(market.Inventory(), reference ?? LastPrice).Units;
+    long InventoryValue(IMarketAccess market, Price? reference) =>
+        market.Worth(market.Inventory(), reference ?? LastPrice).Units;
 }

@@ -3,21 +3,23 @@ using Rialto.Trading;
 namespace Rialto.Agents;
 
 /// <summary>
-/// Quotes one lot on each side around latent prices: a mixture of its own market's and an external market's best quotes,
-/// shifted by signed volume and against its own inventory.
+/// Quotes one lot on each side around latent prices: a mixture of its own market's and an external market's best
+/// quotes, shifted by signed volume and against its own inventory.
 /// </summary>
 /// <remarks>
-/// implied = grid( w·(E + h·a_x·e) + (1 − w)·(B + h·a_x·x) − h·a_y·I ), for the bid with the best bids B (without its own)
-/// and E (external), for the offer with the best offers; x and e are the signed volumes, I its inventory, h half a grid step.
-/// It quotes when both markets are two-sided, and neither side when the implied bid reaches the implied offer.
-/// Source: the automated role of the ELO environment, Leeps-Lab/high_frequency_trading.
+/// implied = grid( w·(E + h·a_x·e) + (1 − w)·(B + h·a_x·x) − h·a_y·I ), for the bid with the best bids B (without its
+/// own) and E (external), for the offer with the best offers; x and e are the signed volumes, I its inventory, h half a
+/// grid step. It quotes when both markets are two-sided, and neither side when the implied bid reaches the implied
+/// offer. Source: the automated role of the ELO environment, Leeps-Lab/high_frequency_trading.
 /// </remarks>
 [Population("elo")]
 public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
 {
-    readonly IReadOnlyList<EloState> _schedule = settings.Schedule.All(state => state.Agent >= 1 && state.Agent <= number.Of)
+    readonly IReadOnlyList<EloState> _schedule = settings.Schedule.All(state => state.Agent >= 1
+        && state.Agent <= number.Of)
         ? settings.Schedule
-        : throw new ArgumentOutOfRangeException("schedule", $"It names an agent that is not there: they are numbered from 1 to {number.Of}.");
+        : throw new ArgumentOutOfRangeException(
+            "schedule", $"It names an agent that is not there: they are numbered from 1 to {number.Of}.");
 
     readonly EloSide _bid = new(Side.Buy);
     readonly EloSide _offer = new(Side.Sell);
@@ -100,7 +102,9 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
 
     protected override void OnRejected(Listing listing, in MarketEvent rejected) => TakeAnswer(rejected, null);
 
-    /// <summary>An execution only frees the side: the change of the quotes that comes with it makes it quote again.</summary>
+    /// <summary>
+    /// An execution only frees the side: the change of the quotes that comes with it makes it quote again.
+    /// </summary>
     protected override void OnExecution(Listing listing, in MarketEvent execution)
     {
         _ = _bid.TryTake(execution) || _offer.TryTake(execution);
@@ -157,7 +161,8 @@ public sealed class EloAgent(AgentNumber number, EloSettings settings) : Agent
             Market.Report("speed");
         }
 
-        if ((next.SignedVolume, next.Inventory, next.External) != (before.SignedVolume, before.Inventory, before.External))
+        if ((next.SignedVolume, next.Inventory, next.External)
+            != (before.SignedVolume, before.Inventory, before.External))
         {
             Evaluate();
             Market.Report("slider");

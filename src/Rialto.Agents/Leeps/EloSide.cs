@@ -53,7 +53,9 @@ sealed class EloSide(Side side)
         Staged = null;
     }
 
-    /// <summary>Whether the event is about this side's live order or its unanswered request; takes it in if so.</summary>
+    /// <summary>
+    /// Whether the event is about this side's live order or its unanswered request; takes it in if so.
+    /// </summary>
     public bool TryTake(in MarketEvent answer)
     {
         if (answer.Order != _live && answer.Order != _asked)
@@ -64,7 +66,8 @@ sealed class EloSide(Side side)
             case EventKind.Accepted or EventKind.Replaced:
                 (_live, Acknowledged) = (answer.Order, answer.Price);
                 break;
-            case EventKind.Canceled or EventKind.Executed when answer.Order == _live && answer.Remaining == Quantity.Zero:
+            case EventKind.Canceled or EventKind.Executed when answer.Order == _live
+                && answer.Remaining == Quantity.Zero:
                 (_live, Acknowledged, Staged) = (null, null, null);
                 break;
             case EventKind.Rejected:

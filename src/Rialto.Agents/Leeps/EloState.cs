@@ -25,7 +25,9 @@ public sealed record EloSettings
     public required Ticks Grid
     {
         get;
-        init => field = value.Count > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Grid), "A price grid is above zero.");
+        init => field = value.Count > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Grid), "A price grid is above zero.");
     }
 
     /// <summary>What the agents are set to, and when.</summary>

@@ -4,8 +4,9 @@ namespace Rialto.Agents;
 
 /// <summary>Exponentially weighted facts, as the LEEPS study meant them.</summary>
 /// <remarks>
-/// Reference price, once per trade at price p: S ← 1 + S·e^(−k·dt), R ← R + (p − R)/S, with S = 1 and R = p at the first.
-/// Signed volume decays with e^(−k·dt) and moves by one per lot; a batch, which has no incoming side, does not move it.
+/// Reference price, once per trade at price p: S ← 1 + S·e^(−k·dt), R ← R + (p − R)/S, with S = 1 and R = p at the
+/// first. Signed volume decays with e^(−k·dt) and moves by one per lot; a batch, which has no incoming side, does not
+/// move it.
 /// </remarks>
 /// <param name="referenceDecay">k of the reference price, per second.</param>
 /// <param name="volumeDecay">k of the signed volume, per second.</param>

@@ -19,11 +19,17 @@ namespace Rialto.Agents;
 /// <param name="bias">The mean of the noise.</param>
 [Population("investors")]
 public sealed class InvestorFlow(
-    FundamentalValue value, Rate rate, Ticks offset, Ticks deviation, Ticks grid, Duration lifetime, Ticks bias = default) : Agent
+    FundamentalValue value, Rate rate, Ticks offset, Ticks deviation, Ticks grid, Duration lifetime,
+    Ticks bias = default) : Agent
 {
-    readonly Ticks _deviation = deviation.Count >= 0 ? deviation : throw new ArgumentOutOfRangeException(nameof(deviation), "A deviation is zero or more.");
-    readonly Ticks _grid = grid.Count > 0 ? grid : throw new ArgumentOutOfRangeException(nameof(grid), "A price grid is above zero.");
-    readonly Duration _lifetime = lifetime > Duration.Zero ? lifetime : throw new ArgumentOutOfRangeException(nameof(lifetime), "An order lives for some time.");
+    readonly Ticks _deviation = deviation.Count >= 0
+        ? deviation
+        : throw new ArgumentOutOfRangeException(nameof(deviation), "A deviation is zero or more.");
+    readonly Ticks _grid =
+        grid.Count > 0 ? grid : throw new ArgumentOutOfRangeException(nameof(grid), "A price grid is above zero.");
+    readonly Duration _lifetime = lifetime > Duration.Zero
+        ? lifetime
+        : throw new ArgumentOutOfRangeException(nameof(lifetime), "An order lives for some time.");
     Price? _lastPrice;
 
     public override IEnumerable<StateValue> Describe()

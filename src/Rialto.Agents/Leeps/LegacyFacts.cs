@@ -5,8 +5,8 @@ namespace Rialto.Agents;
 /// <summary>The facts exactly as the predecessor computed them, for comparison with its data.</summary>
 /// <remarks>
 /// Every trade counts twice (once per execution). The reference price has its two weights swapped, its decay is per
-/// session, and the first trade's weight is lost; the signed volume decays only when a trade comes, and a trade at neither
-/// quote consumes the time without decay. Source: Leeps-Lab/high_frequency_trading, hft/market_facts.py.
+/// session, and the first trade's weight is lost; the signed volume decays only when a trade comes, and a trade at
+/// neither quote consumes the time without decay. Source: Leeps-Lab/high_frequency_trading, hft/market_facts.py.
 /// </remarks>
 /// <param name="referenceDecay">k of the reference price, per session as the predecessor has it.</param>
 /// <param name="volumeDecay">k of the signed volume, per second.</param>

@@ -6,7 +6,9 @@ namespace Rialto.Agents;
 /// <remarks>Two sides: <see cref="ExponentialFacts"/>, and the predecessor's <see cref="LegacyFacts"/>.</remarks>
 public abstract class MarketFacts
 {
-    /// <summary>An average of trade prices in which older trades count less. In ticks; null before the first trade.</summary>
+    /// <summary>
+    /// An average of trade prices in which older trades count less. In ticks; null before the first trade.
+    /// </summary>
     public abstract Price? ReferencePrice { get; }
 
     /// <summary>Lots bought minus lots sold by incoming orders, older ones counting less.</summary>

@@ -4,9 +4,9 @@ namespace Rialto.Agents;
 
 /// <summary>Sleeps, then sends one order of random side, price and size: as large as its account can carry.</summary>
 /// <remarks>
-/// The price is the midpoint, give or take its square root; the opening price while the book is empty. It never cancels.
-/// Source: the async random-trader study (Corwinpro/async_exchange); a zero-intelligence trader in the sense of
-/// Gode and Sunder, J. Political Economy 101(1), 1993.
+/// The price is the midpoint, give or take its square root; the opening price while the book is empty. It never
+/// cancels. Source: the async random-trader study (Corwinpro/async_exchange); a zero-intelligence trader in the sense
+/// of Gode and Sunder, J. Political Economy 101(1), 1993.
 /// </remarks>
 /// <param name="sleep">It sleeps uniformly from zero up to this, which is above zero.</param>
 /// <param name="opening">The price to begin with.</param>
@@ -39,7 +39,9 @@ public sealed class RandomTrader(Duration sleep, Price opening) : Agent
         }
 
         // While the book is empty the study sizes sells by money too.
-        long most = side == Side.Buy || !hasQuote ? market.Cash.Units / Math.Max(1, market.Worth(1, price).Units) : market.Inventory();
+        long most = side == Side.Buy || !hasQuote
+            ? market.Cash.Units / Math.Max(1, market.Worth(1, price).Units)
+            : market.Inventory();
         return most < 1
             ? null
             : Order.Limit(side, new Quantity(Random.NextBetween(1, most)), price).GoodTillCanceled();

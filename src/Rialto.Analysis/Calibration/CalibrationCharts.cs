@@ -13,7 +13,8 @@ static class CalibrationCharts
             .Select((step, i) => (At: i + 1, step.Loss))
             .Where(one => one.Loss is > 0)
             .Select(one => (one.At, Math.Log10(one.Loss!.Value)))];
-        string subtitle = "weighted distance of the moments from their targets, by evaluation · dots are evaluations, the line is the best of its stage";
+        string subtitle = "weighted distance of the moments from their targets, by evaluation · dots are evaluations, "
+            + "the line is the best of its stage";
         if (tried.Length == 0)
             return Figure.Empty(Title, subtitle, "Nothing was tried.");
 
@@ -31,7 +32,8 @@ static class CalibrationCharts
                 foreach ((int at, double loss) in stage)
                 {
                     least = Math.Min(least, loss);
-                    _ = best.IsEmpty ? best.MoveTo(plot.X.At(at), plot.Y.At(least)) : best.HorizontalTo(plot.X.At(at)).VerticalTo(plot.Y.At(least));
+                    _ = best.IsEmpty ? best.MoveTo(plot.X.At(at), plot.Y.At(least)) : best.HorizontalTo(plot.X.At(at))
+                        .VerticalTo(plot.Y.At(least));
                 }
 
                 plot.Svg.Path(best, "line ink");
@@ -45,7 +47,8 @@ static class CalibrationCharts
         FittedParameter fitted = found.Parameters[parameter];
         Func<double, double> scaled = ScaleOf(fitted);
         EndLabel[] labels = Labels(fitted, scaled);
-        string subtitle = $"{Unit(fitted)}by evaluation · the axis ends at the bounds, the line is the middle of the search";
+        string subtitle =
+            $"{Unit(fitted)}by evaluation · the axis ends at the bounds, the line is the middle of the search";
         return new(Sentence(fitted.Label), subtitle, Height, Evaluations(found), AxisOf(fitted, scaled), labels, plot =>
         {
             PathData dots = new();
@@ -70,7 +73,8 @@ static class CalibrationCharts
     {
         FittedParameter fitted = found.Parameters[parameter];
         Func<double, double> scaled = ScaleOf(fitted);
-        ProfilePoint[] points = [.. found.Profiles[parameter].Where(point => double.IsFinite(point.Loss)).OrderBy(point => point.Value)];
+        ProfilePoint[] points =
+            [.. found.Profiles[parameter].Where(point => double.IsFinite(point.Loss)).OrderBy(point => point.Value)];
         string title = $"Loss around {fitted.Label}";
         string subtitle = $"{Unit(fitted)}the other parameters at their estimates";
         if (points.Length < 2)
@@ -78,7 +82,9 @@ static class CalibrationCharts
 
         (double low, double high) = (scaled(points[0].Value), scaled(points[^1].Value));
         double room = 0.05 * (high - low);
-        Axis x = fitted.IsLogarithmic ? LogAxis.Between(low - room, high + room) : ValueAxis.OfNumbers(new(low - room, high + room));
+        Axis x = fitted.IsLogarithmic
+            ? LogAxis.Between(low - room, high + room)
+            : ValueAxis.OfNumbers(new(low - room, high + room));
         Axis y = ValueAxis.OfNumbers(new(0, points.Max(point => point.Loss) * 1.06));
         return new(title, subtitle, Height, x, y, [], plot =>
         {
@@ -101,7 +107,10 @@ static class CalibrationCharts
             plot.Svg.Path(line, "line ink");
             plot.Svg.Path(dots, "dots large ink");
             if (fitted.Truth is { } truth && scaled(truth) >= x.Low && scaled(truth) <= x.High)
-                plot.Svg.Line(plot.X.At(scaled(truth)), plot.Y.Start, plot.X.At(scaled(truth)), plot.Y.End, "line value dashed");
+            {
+                plot.Svg.Line(
+                    plot.X.At(scaled(truth)), plot.Y.Start, plot.X.At(scaled(truth)), plot.Y.End, "line value dashed");
+            }
         });
     }
 
@@ -115,10 +124,13 @@ static class CalibrationCharts
                 .Where(i => (i - 1) % ((found.Moments.Count + count - 1) / count) == 0)
                 .Select(i => new Tick(i, NumberText.Of((long)i)))]);
         return new(
-            "Moments, fitted less target", "in standard deviations of the difference, by number in the table · band ±1.96", Height, x,
+            "Moments, fitted less target",
+            "in standard deviations of the difference, by number in the table · band ±1.96", Height, x,
             ValueAxis.OfNumbers(new(-reach, reach)), [], plot =>
             {
-                plot.Svg.Path(new PathData().Rectangle(plot.X.Start, plot.Y.At(1.96), plot.X.End, plot.Y.At(-1.96)), "bar good", 12);
+                plot.Svg.Path(
+                    new PathData().Rectangle(plot.X.Start, plot.Y.At(1.96), plot.X.End, plot.Y.At(-1.96)), "bar good",
+                    12);
                 plot.Rule(0, "line muted thin");
                 PathData dots = new();
                 for (int i = 0; i < found.Moments.Count; i++)
@@ -140,7 +152,9 @@ static class CalibrationCharts
     static EndLabel[] Labels(FittedParameter fitted, Func<double, double> scaled) =>
     [
         new("found " + NumberText.Significant(fitted.Estimate), "ink", scaled(fitted.Estimate)),
-        .. fitted.Truth is { } truth ? [new EndLabel("true " + NumberText.Significant(truth), "value", scaled(truth))] : Array.Empty<EndLabel>(),
+        .. fitted.Truth is { } truth
+            ? [new EndLabel("true " + NumberText.Significant(truth), "value", scaled(truth))]
+            : Array.Empty<EndLabel>(),
     ];
 
     static Func<double, double> ScaleOf(FittedParameter fitted) => fitted.IsLogarithmic ? Math.Log10 : number => number;

@@ -10,8 +10,9 @@ namespace Rialto.Analysis;
 /// <param name="Seeds">How many runs each evaluation is the mean of.</param>
 /// <param name="Runs">How many runs there were in all.</param>
 public sealed record CalibrationFindings(
-    IReadOnlyList<FittedParameter> Parameters, IReadOnlyList<FittedMoment> Moments, string Ending, double Loss, int Freedom,
-    IReadOnlyList<CalibrationStep> Path, IReadOnlyList<IReadOnlyList<ProfilePoint>> Profiles, Identifiability? Identifiability,
+    IReadOnlyList<FittedParameter> Parameters, IReadOnlyList<FittedMoment> Moments, string Ending, double Loss,
+    int Freedom, IReadOnlyList<CalibrationStep> Path, IReadOnlyList<IReadOnlyList<ProfilePoint>> Profiles,
+    Identifiability? Identifiability,
     int Seeds, int Runs);
 
 /// <summary>A parameter and its estimate, all numbers in its unit.</summary>
@@ -26,15 +27,16 @@ public sealed record CalibrationFindings(
 /// <param name="Interval">Holds the true value of a true model with 95 %; null if the moments do not tell it.</param>
 /// <param name="Truth">The value behind a synthetic target; null if nobody knows it.</param>
 public sealed record FittedParameter(
-    string Path, string Label, string Unit, double Lowest, double Highest, bool IsLogarithmic, double Start, double Estimate, string Text,
-    double? StandardError, (double Low, double High)? Interval, double? Truth);
+    string Path, string Label, string Unit, double Lowest, double Highest, bool IsLogarithmic, double Start,
+    double Estimate, string Text, double? StandardError, (double Low, double High)? Interval, double? Truth);
 
 /// <summary>A moment, simulated and wanted.</summary>
 /// <param name="Measure">Its path in <c>metrics.json</c>.</param>
 /// <param name="IsLogarithmic">Whether all its numbers are logarithms.</param>
 /// <param name="Start">Where the search began; null if it had none there.</param>
 /// <param name="Deviation">Of the difference between fitted and target, by chance alone.</param>
-public sealed record FittedMoment(string Measure, bool IsLogarithmic, double Target, double? Start, double Fitted, double Deviation)
+public sealed record FittedMoment(
+    string Measure, bool IsLogarithmic, double Target, double? Start, double Fitted, double Deviation)
 {
     /// <summary>By how many deviations it is off.</summary>
     public double Score => (Fitted - Target) / Deviation;
@@ -46,7 +48,8 @@ public sealed record FittedMoment(string Measure, bool IsLogarithmic, double Tar
 /// <param name="Values">In the units of the parameters.</param>
 /// <param name="Loss">Null if a moment was missing.</param>
 /// <param name="Mean">The search's best guess before it, in the units of the parameters.</param>
-public sealed record CalibrationStep(int Stage, int Generation, IReadOnlyList<double> Values, double? Loss, IReadOnlyList<double> Mean);
+public sealed record CalibrationStep(
+    int Stage, int Generation, IReadOnlyList<double> Values, double? Loss, IReadOnlyList<double> Mean);
 
 /// <summary>The loss at a value of a parameter, the others being at their estimates.</summary>
 public readonly record struct ProfilePoint(double Value, double Loss);

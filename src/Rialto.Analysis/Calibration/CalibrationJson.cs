@@ -27,26 +27,34 @@ public static class CalibrationJson
         })]),
         ["path"] = new JsonArray([.. found.Path.Select(step => new JsonObject
         {
-            ["stage"] = step.Stage, ["generation"] = step.Generation, ["values"] = Numbers(step.Values), ["loss"] = Number(step.Loss),
+            ["stage"] = step.Stage, ["generation"] = step.Generation, ["values"] = Numbers(step.Values),
+            ["loss"] = Number(step.Loss),
             ["mean"] = Numbers(step.Mean),
         })]),
     };
 
-    /// <summary>How probable at least this loss is if the model is true; null if there are no moments to spare.</summary>
+    /// <summary>
+    /// How probable at least this loss is if the model is true; null if there are no moments to spare.
+    /// </summary>
     public static double? ProbabilityOf(CalibrationFindings found) =>
         found.Freedom > 0 ? 1 - ChiSquared.CDF(found.Freedom, found.Loss) : null;
 
     static JsonObject Of(FittedParameter parameter) => new()
     {
-        ["path"] = parameter.Path, ["label"] = parameter.Label, ["unit"] = parameter.Unit, ["lowest"] = Number(parameter.Lowest),
-        ["highest"] = Number(parameter.Highest), ["scale"] = parameter.IsLogarithmic ? "log" : "linear", ["start"] = Number(parameter.Start),
-        ["estimate"] = Number(parameter.Estimate), ["value"] = parameter.Text, ["standardError"] = Number(parameter.StandardError),
-        ["low"] = Number(parameter.Interval?.Low), ["high"] = Number(parameter.Interval?.High), ["truth"] = Number(parameter.Truth),
+        ["path"] = parameter.Path, ["label"] = parameter.Label, ["unit"] = parameter.Unit, ["lowest"] = Number(
+            parameter.Lowest),
+        ["highest"] = Number(parameter.Highest), ["scale"] = parameter.IsLogarithmic ? "log" : "linear",
+        ["start"] = Number(parameter.Start),
+        ["estimate"] = Number(parameter.Estimate), ["value"] = parameter.Text,
+        ["standardError"] = Number(parameter.StandardError),
+        ["low"] = Number(parameter.Interval?.Low), ["high"] = Number(parameter.Interval?.High),
+        ["truth"] = Number(parameter.Truth),
     };
 
     static JsonObject Of(FittedMoment moment) => new()
     {
-        ["measure"] = moment.Measure, ["scale"] = moment.IsLogarithmic ? "log" : "linear", ["target"] = Number(moment.Target),
+        ["measure"] = moment.Measure, ["scale"] = moment.IsLogarithmic ? "log" : "linear", ["target"] = Number(
+            moment.Target),
         ["start"] = Number(moment.Start), ["fitted"] = Number(moment.Fitted), ["deviation"] = Number(moment.Deviation),
         ["score"] = Number(moment.Score),
     };
@@ -63,6 +71,7 @@ public static class CalibrationJson
 
     /// <summary>Nine digits: what a search finds is not known better.</summary>
     static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number)
-        ? JsonValue.Create(double.Parse(number.ToString("G9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+        ? JsonValue.Create(
+            double.Parse(number.ToString("G9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
         : null;
 }

@@ -43,11 +43,13 @@ public sealed record CalibrationProblem
 /// <param name="Label">For people.</param>
 /// <param name="Start">Where the search begins, as a share of the range.</param>
 /// <param name="Truth">The value behind a synthetic target; null if nobody knows it.</param>
-/// <param name="NumberAt">The value at a share of the range, in the parameter's unit; also a little beyond its ends.</param>
+/// <param name="NumberAt">
+/// The value at a share of the range, in the parameter's unit; also a little beyond its ends.
+/// </param>
 /// <param name="TextAt">The same as a scenario has it.</param>
 public sealed record FreeParameter(
-    string Path, string Label, string Unit, bool IsLogarithmic, double Start, double? Truth, Func<double, double> NumberAt,
-    Func<double, string> TextAt);
+    string Path, string Label, string Unit, bool IsLogarithmic, double Start, double? Truth,
+    Func<double, double> NumberAt, Func<double, string> TextAt);
 
 /// <summary>A moment that is fitted.</summary>
 /// <param name="Measure">Its path in <c>metrics.json</c>.</param>

@@ -11,7 +11,8 @@ public static class CalibrationReport
         List<(string, string)> facts =
         [
             ("Loss", NumberText.Significant(found.Loss)), ("Moments", NumberText.Of((long)found.Moments.Count)),
-            ("Parameters", NumberText.Of((long)found.Parameters.Count)), ("Evaluations", NumberText.Of((long)found.Path.Count)),
+            ("Parameters", NumberText.Of((long)found.Parameters.Count)),
+            ("Evaluations", NumberText.Of((long)found.Path.Count)),
             ("Seeds", NumberText.Of((long)found.Seeds)), ("Runs", NumberText.Of((long)found.Runs)),
         ];
         if (CalibrationJson.ProbabilityOf(found) is { } probability)
@@ -24,11 +25,13 @@ public static class CalibrationReport
         html.Append("</p>\n<section>\n<h2>Parameters</h2>\n");
         AppendParameters(html, found);
         int count = found.Parameters.Count;
-        AppendFigures(html, [CalibrationCharts.Losses(found), .. Enumerable.Range(0, count).Select(i => CalibrationCharts.Tried(found, i))]);
+        AppendFigures(html, [CalibrationCharts.Losses(found), .. Enumerable.Range(0, count).Select(i =>
+            CalibrationCharts.Tried(found, i))]);
         html.Append("</section>\n<section>\n<h2>Moments</h2>\n");
         AppendMoments(html, found);
         AppendFigures(html, [CalibrationCharts.Scores(found)]);
-        html.Append("</section>\n<section>\n<h2>Identifiability <span>how well the moments tell the parameters</span></h2>\n");
+        html.Append(
+            "</section>\n<section>\n<h2>Identifiability <span>how well the moments tell the parameters</span></h2>\n");
         AppendCorrelations(html, found);
         AppendFigures(html, [.. Enumerable.Range(0, count).Select(i => CalibrationCharts.Profile(found, i))]);
         html.Append("</section>\n");
@@ -47,14 +50,19 @@ public static class CalibrationReport
     {
         bool isKnown = found.Parameters.Any(parameter => parameter.Truth.HasValue);
         Table(
-            html, ["Parameter"], ["Estimate", "Standard error", "95\u202f% interval", "From", "To", "Start", .. isKnown ? (string[])["True value"] : []],
+            html, ["Parameter"], ["Estimate", "Standard error", "95\u202f% interval", "From", "To", "Start", .. isKnown
+                ? (string[])["True value"]
+                : []],
             found.Parameters.Select(one => (
                 (string[])[one.Unit.Length > 0 ? $"{one.Label}, {one.Unit}" : one.Label],
                 (string[])
                 [
                     NumberText.Significant(one.Estimate), Text(one.StandardError),
-                    one.Interval is { } interval ? $"{NumberText.Significant(interval.Low)} – {NumberText.Significant(interval.High)}" : MeasureText.Absent,
-                    NumberText.Significant(one.Lowest), NumberText.Significant(one.Highest), NumberText.Significant(one.Start),
+                    one.Interval is { } interval
+                        ? $"{NumberText.Significant(interval.Low)} – {NumberText.Significant(interval.High)}"
+                        : MeasureText.Absent,
+                    NumberText.Significant(one.Lowest), NumberText.Significant(one.Highest),
+                    NumberText.Significant(one.Start),
                     .. isKnown ? [Text(one.Truth)] : Array.Empty<string>(),
                 ])));
     }
@@ -82,16 +90,20 @@ public static class CalibrationReport
             return;
 
         Table(
-            html, ["Correlation of estimates"], [.. found.Parameters.Select(parameter => parameter.Label), "Flattest direction"],
+            html, ["Correlation of estimates"],
+            [.. found.Parameters.Select(parameter => parameter.Label), "Flattest direction"],
             found.Parameters.Select((parameter, i) => (
                 (string[])[parameter.Label],
-                (string[])[.. known.Correlations[i].Select(number => NumberText.Of(number, 2)), NumberText.Of(known.FlattestDirection[i], 2)])));
+                (string[])[.. known.Correlations[i].Select(number => NumberText.Of(number, 2)),
+                    NumberText.Of(known.FlattestDirection[i], 2)])));
         html.Append("<p class=\"note\">").Append(Markup.Escape(
             $"The greatest curvature of the loss is {NumberText.Significant(known.Condition)} times the least. "
-            + "The flattest direction is in shares of the ranges; the shaded ranges below are the 95\u202f% intervals.")).Append("</p>\n");
+            + "The flattest direction is in shares of the ranges; the shaded ranges below are the "
+                + "95\u202f% intervals.")).Append("</p>\n");
     }
 
-    static void Table(StringBuilder html, string[] words, string[] numbers, IEnumerable<(string[] Words, string[] Numbers)> rows)
+    static void Table(
+        StringBuilder html, string[] words, string[] numbers, IEnumerable<(string[] Words, string[] Numbers)> rows)
     {
         html.Append("<table class=\"means\">\n<thead><tr>");
         foreach (string word in words)

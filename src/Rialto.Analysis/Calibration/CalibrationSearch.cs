@@ -4,12 +4,12 @@ using Rialto.Trading;
 namespace Rialto.Analysis;
 
 /// <summary>
-/// The method of simulated moments in two stages: weights from the starting point, then from the first stage's estimate; and what
-/// the surroundings of the optimum say about the parameters.
+/// The method of simulated moments in two stages: weights from the starting point, then from the first stage's
+/// estimate; and what the surroundings of the optimum say about the parameters.
 /// </summary>
 /// <remarks>
-/// Optimiser: <see cref="EvolutionStrategy"/>, begun anew in the second stage from where the first one ended. Two stages: L. P. Hansen,
-/// Econometrica 50(4), 1982.
+/// Optimiser: <see cref="EvolutionStrategy"/>, begun anew in the second stage from where the first one ended. Two
+/// stages: L. P. Hansen, Econometrica 50(4), 1982.
 /// </remarks>
 public sealed class CalibrationSearch
 {
@@ -19,7 +19,9 @@ public sealed class CalibrationSearch
     const double FirstStep = 0.25;
     const double SecondStep = 0.08;
 
-    /// <summary>Where the loss is looked at around the optimum, in shares of the range; the near ones tell the slopes.</summary>
+    /// <summary>
+    /// Where the loss is looked at around the optimum, in shares of the range; the near ones tell the slopes.
+    /// </summary>
     static readonly double[] Offsets = [-0.2, -0.1, -0.05, -0.025, 0.025, 0.05, 0.1, 0.2];
 
     const double Near = 0.051;
@@ -103,9 +105,11 @@ public sealed class CalibrationSearch
         Matrix<double> slopes = Matrix<double>.Build.Dense(_target.Length, count);
         for (int p = 0; p < count; p++)
         {
-            double[] places = [.. Offsets.Select(offset => _best.Shares[p] + offset).Where(share => share is >= 0 and <= 1)];
+            double[] places =
+                [.. Offsets.Select(offset => _best.Shares[p] + offset).Where(share => share is >= 0 and <= 1)];
             IReadOnlyList<double?[]> around = _problem.Simulate(
-                [.. places.Select(place => (IReadOnlyList<double>)[.. _best.Shares.Select((share, i) => i == p ? place : share)])]);
+                [.. places.Select(place =>
+                    (IReadOnlyList<double>)[.. _best.Shares.Select((share, i) => i == p ? place : share)])]);
             (double Place, double?[] Moments)[] points = [.. places.Zip(around), (_best.Shares[p], fitted)];
             profiles.Add([.. points
                 .Select(point => new ProfilePoint(_problem.Parameters[p].NumberAt(point.Place), LossOf(point.Moments)))
@@ -119,7 +123,8 @@ public sealed class CalibrationSearch
         return new CalibrationFindings(
             [.. _problem.Parameters.Select((parameter, i) => Fitted(parameter, i, known))],
             [.. _problem.Moments.Select((moment, i) => new FittedMoment(
-                moment.Measure, moment.IsLogarithmic, moment.Target, _startMoments[i], fitted[i] ?? double.NaN, Math.Sqrt(_distance.Covariance[i, i])))],
+                moment.Measure, moment.IsLogarithmic, moment.Target, _startMoments[i], fitted[i] ?? double.NaN,
+                Math.Sqrt(_distance.Covariance[i, i])))],
             Ending, _best.Loss, _target.Length - count, _path, profiles, known, _problem.Seeds, runs);
     }
 
@@ -127,11 +132,15 @@ public sealed class CalibrationSearch
     {
         double share = _best.Shares[place];
         double? error = known?.StandardErrors[place];
-        (double, double)? interval = error is { } e ? (parameter.NumberAt(share - (1.96 * e)), parameter.NumberAt(share + (1.96 * e))) : null;
-        double? inUnit = error is { } width ? (parameter.NumberAt(share + (0.5 * width)) - parameter.NumberAt(share - (0.5 * width))) : null;
+        (double, double)? interval =
+            error is { } e ? (parameter.NumberAt(share - (1.96 * e)), parameter.NumberAt(share + (1.96 * e))) : null;
+        double? inUnit = error is { } width
+            ? (parameter.NumberAt(share + (0.5 * width)) - parameter.NumberAt(share - (0.5 * width)))
+            : null;
         return new(
-            parameter.Path, parameter.Label, parameter.Unit, parameter.NumberAt(0), parameter.NumberAt(1), parameter.IsLogarithmic,
-            parameter.NumberAt(parameter.Start), parameter.NumberAt(share), parameter.TextAt(share), inUnit, interval,
+            parameter.Path, parameter.Label, parameter.Unit, parameter.NumberAt(0), parameter.NumberAt(1),
+            parameter.IsLogarithmic, parameter.NumberAt(parameter.Start), parameter.NumberAt(share),
+            parameter.TextAt(share), inUnit, interval,
             parameter.Truth);
     }
 
@@ -151,20 +160,28 @@ public sealed class CalibrationSearch
         _best = (best, LossOf(MomentsAt(best)));
     }
 
-    /// <summary>The simulated mean of S runs less the target's of T varies by Ω (1/S + 1/T), Ω being the covariance of one run.</summary>
+    /// <summary>
+    /// The simulated mean of S runs less the target's of T varies by Ω (1/S + 1/T), Ω being the covariance of one run.
+    /// </summary>
     MomentDistance DistanceAt(double[] shares)
     {
         IReadOnlyList<IReadOnlyList<double>> replications = _problem.Replicate(shares);
         if (_problem.IsStopped())
             return new MomentDistance(_target, Matrix<double>.Build.DenseIdentity(_target.Length), isDiagonal: true);
         if (replications.Count < 4)
-            throw new CalibrationException("the moments cannot be weighted: fewer than four runs had all of them where the search stands; begin elsewhere.");
+        {
+            throw new CalibrationException("the moments cannot be weighted: fewer than four runs had all of them where "
+                + "the search stands; begin elsewhere.");
+        }
 
         Matrix<double> ofOne = MomentCovariance.Bootstrap(replications, new RandomStream(_problem.Seed, "bootstrap"));
         for (int m = 0; m < _target.Length; m++)
         {
             if (ofOne[m, m] <= 1e-18 * Math.Max(1, _target[m] * _target[m]))
-                throw new CalibrationException($"'{_problem.Moments[m].Measure}' is the same in every run: it tells nothing, leave it out.");
+            {
+                throw new CalibrationException(
+                    $"'{_problem.Moments[m].Measure}' is the same in every run: it tells nothing, leave it out.");
+            }
         }
 
         return new MomentDistance(
@@ -180,14 +197,16 @@ public sealed class CalibrationSearch
         ? _distance.Of([.. moments.Select(moment => moment!.Value)])
         : Missing;
 
-    double[] Numbers(double[] shares) => [.. _problem.Parameters.Zip(shares, (parameter, share) => parameter.NumberAt(share))];
+    double[] Numbers(double[] shares) =>
+        [.. _problem.Parameters.Zip(shares, (parameter, share) => parameter.NumberAt(share))];
 
     static double[] Inside(IReadOnlyList<double> point) => [.. point.Select(UnitInterval.Reflect)];
 
     /// <summary>The least-squares slope of a moment; zero if fewer than two points know it.</summary>
     static double Slope((double Place, double?[] Moments)[] points, int moment)
     {
-        (double X, double Y)[] known = [.. points.Where(point => point.Moments[moment].HasValue).Select(point => (point.Place, point.Moments[moment]!.Value))];
+        (double X, double Y)[] known = [.. points.Where(point => point.Moments[moment].HasValue).Select(point =>
+            (point.Place, point.Moments[moment]!.Value))];
         if (known.Length < 2)
             return 0;
 

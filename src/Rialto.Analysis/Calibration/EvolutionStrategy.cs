@@ -4,11 +4,14 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>Searches a minimum by the covariance matrix adaptation evolution strategy (CMA-ES): ask for points, tell their losses.</summary>
+/// <summary>
+/// Searches a minimum by the covariance matrix adaptation evolution strategy (CMA-ES): ask for points, tell their
+/// losses.
+/// </summary>
 /// <remarks>
-/// Source: N. Hansen, "The CMA Evolution Strategy: A Tutorial", arXiv:1604.00772, 2016/2023: weights of eqs. 49–53 with the negative
-/// ones, parameters of table 1, one step of figure 6. Uses losses only by their order. The same stream of random numbers and the
-/// same losses give the same points.
+/// Source: N. Hansen, "The CMA Evolution Strategy: A Tutorial", arXiv:1604.00772, 2016/2023: weights of eqs. 49–53 with
+/// the negative ones, parameters of table 1, one step of figure 6. Uses losses only by their order. The same stream of
+/// random numbers and the same losses give the same points.
 /// </remarks>
 public sealed class EvolutionStrategy
 {
@@ -35,7 +38,9 @@ public sealed class EvolutionStrategy
     Vector<double>[] _steps = [];
 
     /// <param name="start">The mean to begin with.</param>
-    /// <param name="step">The standard deviation to begin with, in every coordinate: about a third of where the optimum may lie.</param>
+    /// <param name="step">
+    /// The standard deviation to begin with, in every coordinate: about a third of where the optimum may lie.
+    /// </param>
     /// <param name="random">All its chance.</param>
     /// <param name="population">How many points are tried at a time, λ; the usual 4 + ⌊3 ln n⌋ if null.</param>
     public EvolutionStrategy(IReadOnlyList<double> start, double step, RandomStream random, int? population = null)
@@ -58,12 +63,14 @@ public sealed class EvolutionStrategy
         _pathPace = (4 + (_massOfParents / _n)) / (_n + 4 + (2 * _massOfParents / _n));
         _rankOne = 2 / (((_n + 1.3) * (_n + 1.3)) + _massOfParents);
         _rankMany = Math.Min(
-            1 - _rankOne, 2 * (0.25 + _massOfParents - 2 + (1 / _massOfParents)) / (((_n + 2) * (_n + 2)) + _massOfParents));
+            1 - _rankOne,
+            2 * (0.25 + _massOfParents - 2 + (1 / _massOfParents)) / (((_n + 2) * (_n + 2)) + _massOfParents));
         _expectedLength = Math.Sqrt(_n) * (1 - (1 / (4.0 * _n)) + (1 / (21.0 * _n * _n)));
 
         double ofNegative = new[]
         {
-            1 + (_rankOne / _rankMany), 1 + (2 * Mass(negative) / (_massOfParents + 2)), (1 - _rankOne - _rankMany) / (_n * _rankMany),
+            1 + (_rankOne / _rankMany), 1 + (2 * Mass(negative) / (_massOfParents + 2)),
+            (1 - _rankOne - _rankMany) / (_n * _rankMany),
         }.Min();
         _weights =
         [
@@ -93,7 +100,8 @@ public sealed class EvolutionStrategy
     public IReadOnlyList<double> Mean => [.. _mean];
 
     /// <summary>The standard deviation in each coordinate.</summary>
-    public IReadOnlyList<double> Deviations => [.. _covariance.Diagonal().Select(variance => Step * Math.Sqrt(variance))];
+    public IReadOnlyList<double> Deviations =>
+        [.. _covariance.Diagonal().Select(variance => Step * Math.Sqrt(variance))];
 
     /// <summary>Whether the distribution has become too long and thin for the arithmetic.</summary>
     public bool IsDegenerate => _lengths.Maximum() > _lengths.Minimum() * Math.Sqrt(LargestCondition);
@@ -116,7 +124,8 @@ public sealed class EvolutionStrategy
     public void Tell(IReadOnlyList<double> losses)
     {
         Invariant.Holds(losses.Count == _steps.Length, $"{losses.Count} losses of {_steps.Length} points");
-        Vector<double>[] ranked = [.. Enumerable.Range(0, losses.Count).OrderBy(i => losses[i]).ThenBy(i => i).Select(i => _steps[i])];
+        Vector<double>[] ranked =
+            [.. Enumerable.Range(0, losses.Count).OrderBy(i => losses[i]).ThenBy(i => i).Select(i => _steps[i])];
         Generation++;
 
         Vector<double> moved = Vector<double>.Build.Dense(_n);
@@ -124,9 +133,11 @@ public sealed class EvolutionStrategy
             moved += _weights[i] * ranked[i];
 
         _mean += Step * moved;
-        _stepPath = ((1 - _stepPace) * _stepPath) + (Math.Sqrt(_stepPace * (2 - _stepPace) * _massOfParents) * Whitened(moved));
+        _stepPath =
+            ((1 - _stepPace) * _stepPath) + (Math.Sqrt(_stepPace * (2 - _stepPace) * _massOfParents) * Whitened(moved));
         double length = _stepPath.L2Norm();
-        bool isSteady = length / Math.Sqrt(1 - Math.Pow(1 - _stepPace, 2 * (Generation + 1))) < (1.4 + (2.0 / (_n + 1))) * _expectedLength;
+        bool isSteady = length / Math.Sqrt(1 - Math.Pow(1 - _stepPace, 2 * (Generation + 1))) < (
+            1.4 + (2.0 / (_n + 1))) * _expectedLength;
 
         _covariancePath *= 1 - _pathPace;
         if (isSteady)
@@ -148,7 +159,8 @@ public sealed class EvolutionStrategy
     }
 
     /// <summary>C^(−1/2) y.</summary>
-    Vector<double> Whitened(Vector<double> step) => _axes * _axes.TransposeThisAndMultiply(step).PointwiseDivide(_lengths);
+    Vector<double> Whitened(Vector<double> step) =>
+        _axes * _axes.TransposeThisAndMultiply(step).PointwiseDivide(_lengths);
 
     void Decompose(Matrix<double> covariance)
     {

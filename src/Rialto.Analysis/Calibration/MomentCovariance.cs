@@ -8,15 +8,19 @@ public static class MomentCovariance
 {
     const int Resamples = 2_000;
 
-    /// <summary>Variances beside which the covariances are kept in proportion: a little less than all, so that an inverse exists.</summary>
+    /// <summary>
+    /// Variances beside which the covariances are kept in proportion: a little less than all, so that an inverse
+    /// exists.
+    /// </summary>
     const double LeastShrinkage = 0.02;
 
     /// <summary>The covariance of one replication's moments, by the bootstrap of their mean.</summary>
     /// <param name="replications">By replication and moment.</param>
     /// <param name="random">Which replications are drawn.</param>
     /// <remarks>
-    /// Sources: B. Efron, Annals of Statistics 7(1), 1979; covariances are shrunk towards zero by the number of moments over that of
-    /// replications, after O. Ledoit and M. Wolf, J. Multivariate Analysis 88(2), 2004, without their optimal constant.
+    /// Sources: B. Efron, Annals of Statistics 7(1), 1979; covariances are shrunk towards zero by the number of moments
+    /// over that of replications, after O. Ledoit and M. Wolf, J. Multivariate Analysis 88(2), 2004, without their
+    /// optimal constant.
     /// </remarks>
     public static Matrix<double> Bootstrap(IReadOnlyList<IReadOnlyList<double>> replications, RandomStream random)
     {
@@ -34,7 +38,8 @@ public static class MomentCovariance
         }
 
         Vector<double> centre = means.ColumnSums() / Resamples;
-        Matrix<double> centred = Matrix<double>.Build.Dense(Resamples, moments, (draw, m) => means[draw, m] - centre[m]);
+        Matrix<double> centred = Matrix<double>.Build.Dense(Resamples, moments, (draw, m) =>
+            means[draw, m] - centre[m]);
 
         // The bootstrap's mean varies by (n − 1)/n less than a mean of n does.
         Matrix<double> covariance = centred.TransposeThisAndMultiply(centred) * (n * (n / (double)(n - 1)) / Resamples);

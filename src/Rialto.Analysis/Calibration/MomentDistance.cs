@@ -4,10 +4,10 @@ namespace Rialto.Analysis;
 
 /// <summary>How far simulated moments are from their targets: (m − m*)ᵀ W (m − m*).</summary>
 /// <remarks>
-/// Where W is the inverse covariance of the difference, the least distance that a true model reaches is distributed as χ² with as
-/// many degrees of freedom as there are more moments than parameters (Hansen's J). Sources: D. McFadden, Econometrica 57(5), 1989;
-/// D. Duffie and K. Singleton, Econometrica 61(4), 1993; for markets of agents R. Franke and F. Westerhoff, J. Economic Dynamics
-/// and Control 36(8), 2012.
+/// Where W is the inverse covariance of the difference, the least distance that a true model reaches is distributed as
+/// χ² with as many degrees of freedom as there are more moments than parameters (Hansen's J). Sources: D. McFadden,
+/// Econometrica 57(5), 1989; D. Duffie and K. Singleton, Econometrica 61(4), 1993; for markets of agents R. Franke and
+/// F. Westerhoff, J. Economic Dynamics and Control 36(8), 2012.
 /// </remarks>
 public sealed class MomentDistance
 {

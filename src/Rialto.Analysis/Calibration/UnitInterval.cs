@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>Brings any number into the interval from 0 to 1 by reflecting it at both ends, as often as it takes.</summary>
+/// <summary>
+/// Brings any number into the interval from 0 to 1 by reflecting it at both ends, as often as it takes.
+/// </summary>
 /// <remarks>A search without bounds so keeps to bounds, and does not pile up at them.</remarks>
 public static class UnitInterval
 {

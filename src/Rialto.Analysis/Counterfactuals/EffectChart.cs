@@ -27,9 +27,11 @@ sealed class EffectChart(EffectStudy study, string of)
     }
 
     /// <summary>Both arms, and the run before the branch point.</summary>
-    public Figure Arms(string title, string what, PairedSeries series, IReadOnlyList<(Timestamp At, double? Midpoint)> before)
+    public Figure Arms(
+        string title, string what, PairedSeries series, IReadOnlyList<(Timestamp At, double? Midpoint)> before)
     {
-        IEnumerable<double> history = before.Where(point => point.Midpoint.HasValue).Select(point => point.Midpoint!.Value);
+        IEnumerable<double> history = before.Where(point => point.Midpoint.HasValue).Select(point =>
+            point.Midpoint!.Value);
         if (Extent.Of([.. Edges(series.Without), .. Edges(series.With), .. history]) is not { } extent)
             return Figure.Empty(title, $"{of} · {what}", "There was never a midpoint.");
 
@@ -45,7 +47,9 @@ sealed class EffectChart(EffectStudy study, string of)
             double branch = plot.X.At(study.Branch.Nanoseconds);
             plot.Svg.Line(branch, plot.Y.Start, branch, plot.Y.End, "rule");
             plot.Svg.Path(
-                StepPath.Of(before.Select(point => new PathPoint(point.At.Nanoseconds, point.Midpoint)), plot.X, plot.Y, study.Branch.Nanoseconds),
+                StepPath.Of(
+                    before.Select(point => new PathPoint(point.At.Nanoseconds, point.Midpoint)), plot.X, plot.Y,
+                    study.Branch.Nanoseconds),
                 "line ink thin");
             Draw(plot, series.Without, "muted");
             Draw(plot, series.With, "good");
@@ -55,15 +59,20 @@ sealed class EffectChart(EffectStudy study, string of)
     void Draw(Plot plot, MeanInterval?[] points, string colour)
     {
         (double X, double Lower, double Upper)?[] edges =
-            [.. points.Select((at, i) => at is { } some ? (study.Times[i].Nanoseconds, some.Low ?? some.Mean, some.High ?? some.Mean) : ((double, double, double)?)null)];
+            [.. points.Select((at, i) => at is { } some
+                ? (study.Times[i].Nanoseconds, some.Low ?? some.Mean, some.High ?? some.Mean)
+                : ((double, double, double)?)null)];
         double until = study.Times[^1].Nanoseconds;
         plot.Svg.Path(Band.Of(edges, plot.X, plot.Y, until), $"bar {colour} faint");
         plot.Svg.Path(
-            StepPath.Of(points.Select((at, i) => new PathPoint(study.Times[i].Nanoseconds, at?.Mean)), plot.X, plot.Y, until), $"line {colour}");
+            StepPath.Of(
+                points.Select((at, i) => new PathPoint(study.Times[i].Nanoseconds, at?.Mean)), plot.X, plot.Y, until),
+            $"line {colour}");
     }
 
     static Extent? ExtentOf(MeanInterval?[] points) => Extent.Of(Edges(points));
 
     static IEnumerable<double> Edges(MeanInterval?[] points) =>
-        points.Where(at => at is not null).SelectMany(at => new[] { at!.Value.Low ?? at.Value.Mean, at.Value.High ?? at.Value.Mean });
+        points.Where(at => at is not null).SelectMany(at =>
+            new[] { at!.Value.Low ?? at.Value.Mean, at.Value.High ?? at.Value.Mean });
 }

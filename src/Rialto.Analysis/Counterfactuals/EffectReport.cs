@@ -12,10 +12,14 @@ public static class EffectReport
     {
         StringBuilder html = new();
         Page.Begin(html, heading, Facts(study, heading));
-        html.Append("<section>\n<h2>What was done</h2>\n<pre>").Append(Markup.Escape(string.Join('\n', study.Interventions))).Append("</pre>\n");
-        html.Append("<p class=\"note\">Both arms of a pair share the run up to the branch point and all random numbers after it. ")
+        html.Append("<section>\n<h2>What was done</h2>\n<pre>")
+            .Append(Markup.Escape(string.Join('\n', study.Interventions)))
+            .Append("</pre>\n");
+        html.Append("<p class=\"note\">Both arms of a pair share the run up to the branch point and all random "
+            + "numbers after it. ")
             .Append("The effect is the mean of with minus without over the pairs; intervals are Student’s, at 95 %. ")
-            .Append("The last column says how many times as many independent runs would have been as sure.</p>\n</section>\n");
+            .Append("The last column says how many times as many independent runs would have been as "
+                + "sure.</p>\n</section>\n");
         for (int i = 0; i < study.Listings.Count; i++)
         {
             html.Append("<section>\n<h2>").Append(Markup.Escape(study.Listings[i].Name)).Append("</h2>\n");
@@ -54,7 +58,8 @@ public static class EffectReport
         {
             html.Append("<tr><td>").Append(label).Append("</td>");
             foreach (string cell in (ReadOnlySpan<string>)
-                [Text(value.Effect?.Mean), Text(value.Effect?.HalfWidth), Text(value.Without?.Mean), Text(value.With?.Mean), Times(value.Saving)])
+                [Text(value.Effect?.Mean), Text(value.Effect?.HalfWidth), Text(value.Without?.Mean),
+                    Text(value.With?.Mean), Times(value.Saving)])
                 html.Append("<td class=\"number\">").Append(cell).Append("</td>");
             html.Append("<td class=\"unit\">").Append(unit).Append("</td></tr>\n");
         }
@@ -67,12 +72,18 @@ public static class EffectReport
         string of = $"{study.Listings[listing].Name} · {NumberText.Of(study.Replications)} pairs{SeedText.Of(seed)}";
         EffectChart charts = new(study, of);
         ListingEffect effect = study.Listings[listing];
-        Figure impact = charts.Effect("Effect on the midpoint", "with minus without, currency, band at 95 %", effect.Midpoint, 260);
-        Figure paths = charts.Arms("Midpoint with and without", "means over the pairs, currency", effect.Midpoint, study.Before.Count > listing ? study.Before[listing] : []);
+        Figure impact = charts.Effect(
+            "Effect on the midpoint", "with minus without, currency, band at 95 %", effect.Midpoint, 260);
+        Figure paths = charts.Arms(
+            "Midpoint with and without", "means over the pairs, currency", effect.Midpoint,
+            study.Before.Count > listing ? study.Before[listing] : []);
         Figure[] small =
         [
-            charts.Effect("Effect on the quoted spread", "with minus without, currency, band at 95 %", effect.Spread, 150),
-            charts.Effect("Effect on volume", "with minus without, lots since the branch point, band at 95 %", effect.Volume, 150),
+            charts.Effect(
+                "Effect on the quoted spread", "with minus without, currency, band at 95 %", effect.Spread, 150),
+            charts.Effect(
+                "Effect on volume", "with minus without, lots since the branch point, band at 95 %", effect.Volume,
+                150),
         ];
         FigureRows.Append(html, [impact], Margins.For([impact, paths]));
         FigureRows.Append(html, [paths], Margins.For([impact, paths]));

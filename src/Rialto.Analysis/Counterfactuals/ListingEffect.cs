@@ -11,13 +11,14 @@ public sealed class ListingEffect
     /// <param name="spreads">Likewise, in ticks.</param>
     /// <param name="volumes">Likewise, lots since the branch point.</param>
     public ListingEffect(
-        string name, Instrument instrument, (double[][] Without, double[][] With) midpoints, (double[][] Without, double[][] With) spreads,
-        (double[][] Without, double[][] With) volumes)
+        string name, Instrument instrument, (double[][] Without, double[][] With) midpoints,
+        (double[][] Without, double[][] With) spreads, (double[][] Without, double[][] With) volumes)
     {
         Name = name;
         Instrument = instrument;
         double tick = (double)instrument.TickSize;
-        (midpoints, spreads) = ((Scaled(midpoints.Without, tick), Scaled(midpoints.With, tick)), (Scaled(spreads.Without, tick), Scaled(spreads.With, tick)));
+        (midpoints, spreads) = ((Scaled(midpoints.Without, tick), Scaled(midpoints.With, tick)),
+            (Scaled(spreads.Without, tick), Scaled(spreads.With, tick)));
         Midpoint = new PairedSeries(midpoints.Without, midpoints.With);
         Spread = new PairedSeries(spreads.Without, spreads.With);
         Volume = new PairedSeries(volumes.Without, volumes.With);
@@ -44,11 +45,14 @@ public sealed class ListingEffect
     /// <summary>In lots, since the branch point.</summary>
     public PairedSeries Volume { get; }
 
-    /// <summary>One number per replication and arm: name in files, label, unit, and what it is with and without.</summary>
+    /// <summary>
+    /// One number per replication and arm: name in files, label, unit, and what it is with and without.
+    /// </summary>
     public IReadOnlyList<(string Name, string Label, string Unit, Paired Value)> Measures { get; }
 
     static (string, string, string, Paired) Of(
-        string name, string label, string unit, (double[][] Without, double[][] With) paths, Func<double[], double> measure) =>
+        string name, string label, string unit, (double[][] Without, double[][] With) paths,
+        Func<double[], double> measure) =>
         (name, label, unit, new Paired([.. paths.Without.Select(measure)], [.. paths.With.Select(measure)]));
 
     /// <summary>Over the times at which there was a number; no number if there was none.</summary>
@@ -57,9 +61,11 @@ public sealed class ListingEffect
     /// <summary>√(Σ (xᵢ − xᵢ₋₁)² / n), of the changes from one time to the next.</summary>
     static double Volatility(double[] path)
     {
-        double[] squares = [.. path.Zip(path.Skip(1), (before, after) => (after - before) * (after - before)).Where(double.IsFinite)];
+        double[] squares =
+            [.. path.Zip(path.Skip(1), (before, after) => (after - before) * (after - before)).Where(double.IsFinite)];
         return squares.Length == 0 ? double.NaN : Math.Sqrt(squares.Average());
     }
 
-    static double[][] Scaled(double[][] paths, double tick) => [.. paths.Select(path => path.Select(value => value * tick).ToArray())];
+    static double[][] Scaled(double[][] paths, double tick) =>
+        [.. paths.Select(path => path.Select(value => value * tick).ToArray())];
 }

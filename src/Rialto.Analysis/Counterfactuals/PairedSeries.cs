@@ -2,8 +2,9 @@ namespace Rialto.Analysis;
 
 /// <summary>A quantity with and without an intervention, over time, from paired replications.</summary>
 /// <remarks>
-/// Both arms of a replication share their random numbers, so the effect is the mean of the differences within replications, and its
-/// standard error that of these differences (common random numbers: A. M. Law, Simulation Modeling and Analysis, 5th ed. 2015, 11.2).
+/// Both arms of a replication share their random numbers, so the effect is the mean of the differences within
+/// replications, and its standard error that of these differences (common random numbers: A. M. Law, Simulation
+/// Modeling and Analysis, 5th ed. 2015, 11.2).
 /// </remarks>
 public sealed class PairedSeries
 {
@@ -30,12 +31,16 @@ public sealed class PairedSeries
     public MeanInterval?[] Effect { get; }
 }
 
-/// <summary>One number with and without an intervention, from paired replications; those without a number in either arm do not count.</summary>
+/// <summary>
+/// One number with and without an intervention, from paired replications; those without a number in either arm do not
+/// count.
+/// </summary>
 public sealed class Paired
 {
     public Paired(IReadOnlyList<double> without, IReadOnlyList<double> with)
     {
-        int[] counted = [.. Enumerable.Range(0, without.Count).Where(r => double.IsFinite(without[r]) && double.IsFinite(with[r]))];
+        int[] counted = [.. Enumerable.Range(0, without.Count).Where(r => double.IsFinite(without[r])
+            && double.IsFinite(with[r]))];
         Without = MeanInterval.Of([.. counted.Select(r => without[r])]);
         With = MeanInterval.Of([.. counted.Select(r => with[r])]);
         Effect = MeanInterval.Of([.. counted.Select(r => with[r] - without[r])]);
@@ -49,7 +54,8 @@ public sealed class Paired
     public MeanInterval? Effect { get; }
 
     /// <summary>
-    /// How many times as many independent runs would be as sure: (s²with + s²without) / s²effect; null where nothing varies.
+    /// How many times as many independent runs would be as sure: (s²with + s²without) / s²effect; null where nothing
+    /// varies.
     /// </summary>
     public double? Saving =>
         Effect?.Deviation is > 0 and { } paired && With?.Deviation is { } with && Without?.Deviation is { } without

@@ -2,17 +2,22 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>What snapshots of a book show on average: queues at the best prices, and depth by distance from them.</summary>
+/// <summary>
+/// What snapshots of a book show on average: queues at the best prices, and depth by distance from them.
+/// </summary>
 sealed class BookStatistics
 {
     const int Farthest = 20;
 
     /// <param name="listing">Whose snapshots are read.</param>
-    /// <param name="spread">The mean spread, in ticks: the step in which distances are counted; null for that between prices.</param>
+    /// <param name="spread">
+    /// The mean spread, in ticks: the step in which distances are counted; null for that between prices.
+    /// </param>
     public BookStatistics(ListingRecord listing, double? spread)
     {
         DepthSnapshots depth = listing.Depth;
-        long grid = DepthGrid.DistanceBetween([.. Sides(depth).SelectMany(levels => levels).OrderBy(level => level.Price)]);
+        long grid = DepthGrid.DistanceBetween(
+            [.. Sides(depth).SelectMany(levels => levels).OrderBy(level => level.Price)]);
         long step = Math.Max(1, (long)Math.Round((spread ?? 0) / grid)) * grid;
         List<double> queues = [];
         double[] lots = new double[Farthest];
@@ -37,7 +42,9 @@ sealed class BookStatistics
     /// <summary>Lots at a best price, in each snapshot and on each side.</summary>
     public double[] Queues { get; }
 
-    /// <summary>Mean lots within one spread of the best price, in the next one, and so on; empty if no book was seen.</summary>
+    /// <summary>
+    /// Mean lots within one spread of the best price, in the next one, and so on; empty if no book was seen.
+    /// </summary>
     public double[] Shape { get; }
 
     /// <summary>How many spreads behind the best the book is deepest.</summary>

@@ -9,8 +9,11 @@ sealed record Curve(string Colour, IReadOnlyList<CurvePoint> Points, bool HasDot
     const int MostDots = 60;
     const double Slack = 1e-9;
 
-    /// <summary>The same curve where both axes are logarithmic; it is interrupted where a number has no logarithm.</summary>
-    public Curve LogLog() => this with { Points = [.. Points.Select(point => new CurvePoint(Log(point.X), Log(point.Y)))] };
+    /// <summary>
+    /// The same curve where both axes are logarithmic; it is interrupted where a number has no logarithm.
+    /// </summary>
+    public Curve LogLog() =>
+        this with { Points = [.. Points.Select(point => new CurvePoint(Log(point.X), Log(point.Y)))] };
 
     /// <summary>The same curve where the x axis is logarithmic.</summary>
     public Curve LogX() => this with { Points = [.. Points.Select(point => point with { X = Log(point.X) })] };

@@ -1,6 +1,9 @@
 namespace Rialto.Analysis;
 
-/// <summary>The share of a sample that exceeds each value, in units of its mean: a straight line on two logarithmic axes if its tail is a power law.</summary>
+/// <summary>
+/// The share of a sample that exceeds each value, in units of its mean: a straight line on two logarithmic axes if its
+/// tail is a power law.
+/// </summary>
 static class ExceedanceCurve
 {
     const int LeastValues = 40;

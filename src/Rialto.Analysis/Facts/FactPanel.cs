@@ -1,17 +1,22 @@
 namespace Rialto.Analysis;
 
-/// <summary>A small chart in which all markets stand on the same axes, with what theory or publications expect.</summary>
+/// <summary>
+/// A small chart in which all markets stand on the same axes, with what theory or publications expect.
+/// </summary>
 static class FactPanel
 {
     const double Height = 190;
 
     public static Figure Linear(
-        string title, string subtitle, IReadOnlyList<Curve> curves, Extent? x = null, Extent? y = null, Action<Plot>? behind = null)
+        string title, string subtitle, IReadOnlyList<Curve> curves, Extent? x = null, Extent? y = null,
+        Action<Plot>? behind = null)
     {
         if (Extents(curves) is not { } found)
             return Figure.Empty(title, subtitle, "No market has data for this.");
 
-        return Of(title, subtitle, curves, ValueAxis.OfNumbers(x ?? found.X), ValueAxis.OfNumbers(y ?? found.Y.WidenedBy(0.06, 1e-6)), behind);
+        return Of(
+            title, subtitle, curves, ValueAxis.OfNumbers(x ?? found.X),
+            ValueAxis.OfNumbers(y ?? found.Y.WidenedBy(0.06, 1e-6)), behind);
     }
 
     public static Figure LogX(
@@ -21,7 +26,8 @@ static class FactPanel
         if (Extents(drawn) is not { } found)
             return Figure.Empty(title, subtitle, "No market has data for this.");
 
-        return Of(title, subtitle, drawn, Decades(found.X), ValueAxis.OfNumbers(y ?? found.Y.WidenedBy(0.06, 1e-6)), behind);
+        return Of(
+            title, subtitle, drawn, Decades(found.X), ValueAxis.OfNumbers(y ?? found.Y.WidenedBy(0.06, 1e-6)), behind);
     }
 
     /// <param name="lowest">The lowest y that is drawn; null for that of the points.</param>
@@ -49,7 +55,10 @@ static class FactPanel
         double left = Math.Max(plot.X.Low, Math.Min(XAt(plot.Y.Low), XAt(plot.Y.High)));
         double right = Math.Min(plot.X.High, Math.Max(XAt(plot.Y.Low), XAt(plot.Y.High)));
         if (left < right)
-            plot.Svg.Line(plot.X.At(left), plot.Y.At(YAt(left)), plot.X.At(right), plot.Y.At(YAt(right)), "line value dashed");
+        {
+            plot.Svg.Line(
+                plot.X.At(left), plot.Y.At(YAt(left)), plot.X.At(right), plot.Y.At(YAt(right)), "line value dashed");
+        }
     }
 
     /// <summary>A grey ground from the bottom of the plot up to a level below which everything is noise.</summary>
@@ -62,7 +71,8 @@ static class FactPanel
         }
     }
 
-    static Figure Of(string title, string subtitle, IReadOnlyList<Curve> curves, Axis x, Axis y, Action<Plot>? behind) =>
+    static Figure Of(
+        string title, string subtitle, IReadOnlyList<Curve> curves, Axis x, Axis y, Action<Plot>? behind) =>
         new(title, subtitle, Height, x, y, [], plot =>
         {
             behind?.Invoke(plot);

@@ -25,15 +25,19 @@ static class FactPanels
     static Figure ReturnCorrelation(IReadOnlyList<(MarketStatistics Market, string Colour)> markets)
     {
         Curve[] curves = [.. markets.Select(one => new Curve(one.Colour, [.. Enumerable.Range(1, Lags)
-            .Where(lag => one.Market.Returns.Length > 2 * Lags && Autocorrelation.Of(one.Market.Returns, lag) is not null)
+            .Where(lag => one.Market.Returns.Length > 2 * Lags
+                && Autocorrelation.Of(one.Market.Returns, lag) is not null)
             .Select(lag => new CurvePoint(lag, Autocorrelation.Of(one.Market.Returns, lag)!.Value))]))];
         double noise = markets.Max(one => one.Market.Noise);
-        double highest = curves.SelectMany(curve => curve.Known).Select(point => Math.Abs(point.Y)).Append(1.2 * noise).Max();
+        double highest = curves.SelectMany(curve => curve.Known).Select(point => Math.Abs(point.Y)).Append(
+            1.2 * noise).Max();
         return FactPanel.Linear(
             "Returns forget", "autocorrelation by lag in intervals; band: noise of the shortest sample", curves,
             new(0.5, Lags + 0.5), new Extent(-highest, highest).WidenedBy(0.05, 0), plot =>
             {
-                plot.Svg.Path(new PathData().Rectangle(plot.X.Start, plot.Y.At(noise), plot.X.End, plot.Y.At(-noise)), "bar ink", 6);
+                plot.Svg.Path(
+                    new PathData().Rectangle(plot.X.Start, plot.Y.At(noise), plot.X.End, plot.Y.At(-noise)), "bar ink",
+                    6);
                 plot.Rule(0, "line value dashed");
             });
     }
@@ -57,7 +61,9 @@ static class FactPanels
         Figure figure = FactPanel.Linear(
             "Tails are heavy", "density of returns in deviations; dashed: normal", curves,
             new(-widest - 0.5, widest + 0.5), new(lowest - 0.2, highest + 0.2), StandardDensity.DrawNormal);
-        return figure.Note is null ? figure with { Y = LogAxis.Of(Math.Pow(10, lowest - 0.2), Math.Pow(10, highest + 0.2)) } : figure;
+        return figure.Note is null
+            ? figure with { Y = LogAxis.Of(Math.Pow(10, lowest - 0.2), Math.Pow(10, highest + 0.2)) }
+            : figure;
     }
 
     static Figure Kurtosis(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogX(
@@ -68,23 +74,28 @@ static class FactPanels
         behind: plot => plot.Rule(0, "line value dashed"));
 
     static Figure VolumeVolatility(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogLog(
-        "Volume goes with volatility", "mean |return| by volume in the interval, both over their means; dashed: no link",
+        "Volume goes with volatility",
+        "mean |return| by volume in the interval, both over their means; dashed: no link",
         [.. markets.Select(one => new Curve(one.Colour, [.. Relative(one.Market)]))], 0.05,
         plot => plot.Rule(0, "line value dashed"));
 
     static Figure IntradayVolume(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.Linear(
         "Open and close are busy", "volume by thirteenth of a session of five hours or more, over its mean",
-        [.. markets.Where(one => one.Market.Session.Seconds >= MarketStatistics.MostOfADay).Select(one => new Curve(one.Colour, [.. Thirteenths(one.Market.IntradayVolume())]))],
+        [.. markets.Where(one => one.Market.Session.Seconds >= MarketStatistics.MostOfADay).Select(one =>
+            new Curve(one.Colour, [.. Thirteenths(one.Market.IntradayVolume())]))],
         behind: plot => plot.Rule(1, "line value dashed"));
 
     static Figure Waits(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogLog(
         "Trades come in clusters", "share of waits longer than …, in mean waits; dashed: Poisson",
-        [.. markets.Select(one => new Curve(one.Colour, [.. ExceedanceCurve.Of(one.Market.Waits)], HasDots: false))], 0.0005,
+        [.. markets.Select(one => new Curve(one.Colour, [.. ExceedanceCurve.Of(one.Market.Waits)], HasDots: false))],
+        0.0005,
         plot => new Curve("value dashed", [.. ExceedanceCurve.Exponential(plot.X, plot.Y)], HasDots: false).Draw(plot));
 
     static Figure Sizes(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogLog(
         "Order sizes have heavy tails", "share of resting orders larger than …, in mean sizes; dashed: exponential",
-        [.. markets.Select(one => new Curve(one.Colour, [.. ExceedanceCurve.Of(one.Market.OrderSizes)], HasDots: false))], 0.0005,
+        [.. markets.Select(one =>
+            new Curve(one.Colour, [.. ExceedanceCurve.Of(one.Market.OrderSizes)], HasDots: false))],
+        0.0005,
         plot => new Curve("value dashed", [.. ExceedanceCurve.Exponential(plot.X, plot.Y)], HasDots: false).Draw(plot));
 
     static Figure Impact(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogLog(
@@ -94,7 +105,8 @@ static class FactPanels
 
     static Figure Response(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.LogX(
         "Prices follow trades", "response of the midpoint in spreads, by lag in trades",
-        [.. markets.Select(one => new Curve(one.Colour, one.Market.Response()))], behind: plot => plot.Rule(0, "line muted thin"));
+        [.. markets.Select(one => new Curve(one.Colour, one.Market.Response()))], behind: plot =>
+            plot.Rule(0, "line muted thin"));
 
     static Figure BookShape(IReadOnlyList<(MarketStatistics Market, string Colour)> markets) => FactPanel.Linear(
         "The book is deepest inside", "mean lots by distance from the best in spreads, over the deepest",
@@ -117,7 +129,8 @@ static class FactPanels
         double volume = Moments.Mean(market.Volumes) ?? 0;
         double move = Moments.Mean(market.AbsoluteReturns) ?? 0;
         return volume <= 0 || move <= 0 || market.Returns.Length < 40 ? []
-            : BinnedMeans.Of(market.Volumes, market.AbsoluteReturns, 8).Where(bin => bin.Count >= LeastInBin).Select(bin => new CurvePoint(bin.X / volume, bin.Y / move));
+            : BinnedMeans.Of(market.Volumes, market.AbsoluteReturns, 8).Where(bin => bin.Count >= LeastInBin).Select(
+                bin => new CurvePoint(bin.X / volume, bin.Y / move));
     }
 
     static IEnumerable<CurvePoint> RelativeImpact(MarketStatistics market)

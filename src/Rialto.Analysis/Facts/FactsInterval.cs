@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>The horizon of one return, by which facts about returns are judged, and how often midpoints are taken for it.</summary>
+/// <summary>
+/// The horizon of one return, by which facts about returns are judged, and how often midpoints are taken for it.
+/// </summary>
 static class FactsInterval
 {
     const int MinutesEnough = 300;
@@ -11,8 +13,8 @@ static class FactsInterval
     static readonly Duration Minute = Duration.FromSeconds(60);
 
     /// <summary>
-    /// A minute, as in most of the literature; in sessions of less than five hours the longest nice span of which there are six
-    /// hundred, because what three hundred returns show is chance as often as not.
+    /// A minute, as in most of the literature; in sessions of less than five hours the longest nice span of which there
+    /// are six hundred, because what three hundred returns show is chance as often as not.
     /// </summary>
     public static Duration Of(Horizon session) =>
         session.Length.Nanoseconds >= MinutesEnough * Minute.Nanoseconds ? Minute

@@ -4,7 +4,9 @@ using Rialto.Trading;
 namespace Rialto.Analysis;
 
 /// <summary>Folds a market, simulated or from a tape, into what its stylized facts are read from.</summary>
-/// <remarks>Memory grows with the number of trades and orders; everything else is that of <see cref="RunRecord"/>.</remarks>
+/// <remarks>
+/// Memory grows with the number of trades and orders; everything else is that of <see cref="RunRecord"/>.
+/// </remarks>
 public sealed class FactsRecord : IMarketListener
 {
     readonly FlowRecord?[] _flows;
@@ -33,7 +35,9 @@ public sealed class FactsRecord : IMarketListener
 
     public void OnValue(Timestamp at, InstrumentId instrument, Price value) => Run.OnValue(at, instrument, value);
 
-    /// <summary>An order of a tape came to rest: to be told before the step in which it did, for tapes without private events.</summary>
+    /// <summary>
+    /// An order of a tape came to rest: to be told before the step in which it did, for tapes without private events.
+    /// </summary>
     /// <param name="at">When.</param>
     /// <param name="listing">Where.</param>
     /// <param name="number">The tape's name of it.</param>

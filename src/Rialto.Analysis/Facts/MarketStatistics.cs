@@ -30,7 +30,8 @@ sealed class MarketStatistics
 
         Signs = [.. SignsOf(market, _flow)];
         _midpoints = [.. _flow.Trades.Select(trade => 0.5 * trade.HalfTicksBefore ?? double.NaN)];
-        Waits = [.. _flow.Trades.Zip(_flow.Trades.Skip(1), (one, next) => (next.At - one.At).Seconds).Where(wait => wait > 0)];
+        Waits = [.. _flow.Trades.Zip(_flow.Trades.Skip(1), (one, next) => (next.At - one.At).Seconds).Where(wait =>
+            wait > 0)];
         Book = new(listing, _listing.SpreadMean.Value);
         AbsoluteDecay = Decay(AbsoluteReturns);
         SignDecay = Decay(Signs);
@@ -40,7 +41,9 @@ sealed class MarketStatistics
     public ObservedMarket Market { get; }
     public Duration Session { get; }
 
-    /// <summary>The horizon of one return: a minute, or less where a session is so short that these would be too few.</summary>
+    /// <summary>
+    /// The horizon of one return: a minute, or less where a session is so short that these would be too few.
+    /// </summary>
     public Duration Interval { get; }
     public double[] Returns { get; }
     public double[] AbsoluteReturns { get; }
@@ -59,7 +62,9 @@ sealed class MarketStatistics
     public CurvePoint[] AbsoluteDecay { get; }
     public CurvePoint[] SignDecay { get; }
 
-    /// <summary>The mean move of the midpoint up to the next trade, in ticks in the direction of the trade, by lots.</summary>
+    /// <summary>
+    /// The mean move of the midpoint up to the next trade, in ticks in the direction of the trade, by lots.
+    /// </summary>
     public BinnedMeans[] ImpactBySize { get; }
 
     public int Trades => _flow.Trades.Count;
@@ -79,14 +84,18 @@ sealed class MarketStatistics
 
     /// <summary>Excess kurtosis of returns over several intervals; null if fewer than thirty of them.</summary>
     public double? KurtosisOver(int intervals) =>
-        Returns.Length / intervals >= 30 ? Moments.ExcessKurtosis(Analysis.Returns.Aggregate(Returns, intervals)) : null;
+        Returns.Length / intervals >= 30
+            ? Moments.ExcessKurtosis(Analysis.Returns.Aggregate(Returns, intervals))
+            : null;
 
     /// <summary>The mean autocorrelation of absolute returns at the first ten lags.</summary>
     public double? Clustering => Returns.Length >= 60
         ? Moments.Mean([.. Enumerable.Range(1, 10).Select(lag => Autocorrelation.Of(AbsoluteReturns, lag) ?? 0)])
         : null;
 
-    /// <summary>The exponent β of a memory that fades as lag^−β; null if fewer than four of its first lags are above the noise.</summary>
+    /// <summary>
+    /// The exponent β of a memory that fades as lag^−β; null if fewer than four of its first lags are above the noise.
+    /// </summary>
     public static double? DecayOf(CurvePoint[] curve, double noise)
     {
         CurvePoint[] clear = [.. curve.TakeWhile(point => point.Y > noise)];
@@ -94,7 +103,9 @@ sealed class MarketStatistics
             : -PowerLaw.OfDecay([.. clear.Select(point => point.X)], [.. clear.Select(point => point.Y)])?.Exponent;
     }
 
-    /// <summary>Fano factor of the number of returns beyond the 99th percentile, in blocks of about a thirtieth.</summary>
+    /// <summary>
+    /// Fano factor of the number of returns beyond the 99th percentile, in blocks of about a thirtieth.
+    /// </summary>
     public double? Intermittency()
     {
         if (Returns.Length < 300)
@@ -140,7 +151,8 @@ sealed class MarketStatistics
 
     /// <summary>How impact grows with size: the exponent of the power law through its curve.</summary>
     public double? ImpactExponent() => ImpactBySize.Length < 4 ? null
-        : PowerLaw.Fit([.. ImpactBySize.Select(bin => bin.X)], [.. ImpactBySize.Select(bin => bin.Y)]) is { Points: >= 4 } law
+        : PowerLaw.Fit(
+            [.. ImpactBySize.Select(bin => bin.X)], [.. ImpactBySize.Select(bin => bin.Y)]) is { Points: >= 4 } law
             ? law.Exponent : null;
 
     IEnumerable<BinnedMeans> ImpactBins()
@@ -148,7 +160,9 @@ sealed class MarketStatistics
         double[] moves = Moves();
         int[] known = [.. Enumerable.Range(0, moves.Length).Where(i => double.IsFinite(moves[i]))];
         return known.Length < 100 ? []
-            : BinnedMeans.Of([.. known.Select(i => (double)_flow.Trades[i].Lots)], [.. known.Select(i => moves[i] * Signs[i])], Bins);
+            : BinnedMeans.Of(
+                [.. known.Select(i => (double)_flow.Trades[i].Lots)], [.. known.Select(i => moves[i] * Signs[i])],
+                Bins);
     }
 
     /// <summary>Of the midpoint, from one trade to the next, in ticks.</summary>

@@ -26,14 +26,18 @@ static class ReturnFacts
             Holds = IsBeyondNormal,
             Obstacle = market => TooFew(market, 60),
         },
-        new("tail-index", Returns, "… as a power law", "Hill index of the largest 5\u2009% of |returns|", "2 to 5 within its error; about 3",
+        new(
+            "tail-index", Returns, "… as a power law", "Hill index of the largest 5\u2009% of |returns|",
+            "2 to 5 within its error; about 3",
             "Gopikrishnan et al. 1999")
         {
             Value = market => HillTail.Of(market.AbsoluteReturns),
             Holds = (market, value) => HillTail.IsWithin(value, market.Returns.Length, HillTail.Usual, 2, 5),
             Obstacle = market => TooFew(market, 200),
         },
-        new("conditional-tails", Returns, "Heavy tails given volatility", "excess kurtosis of returns / GARCH volatility",
+        new(
+            "conditional-tails", Returns, "Heavy tails given volatility",
+            "excess kurtosis of returns / GARCH volatility",
             "above 0; less than that of returns", Cont)
         {
             Value = market => market.ConditionalKurtosis(),
@@ -60,14 +64,20 @@ static class ReturnFacts
             Holds = (market, value) => value > market.Noise / Math.Sqrt(10),
             Obstacle = market => TooFew(market, 60),
         },
-        new("volatility-memory", Volatility, "… with long memory", "exponent of its decay with the lag", "0 to 1; 0.2 to 0.4", Cont)
+        new(
+            "volatility-memory", Volatility, "… with long memory", "exponent of its decay with the lag",
+            "0 to 1; 0.2 to 0.4", Cont)
         {
             Value = market => MarketStatistics.DecayOf(market.AbsoluteDecay, market.Noise),
             Holds = (_, value) => value is > 0 and < 1,
             Obstacle = market => TooFew(market, 200)
-                ?? (MarketStatistics.DecayOf(market.AbsoluteDecay, market.Noise) is null ? "too little of it above noise" : null),
+                ?? (MarketStatistics.DecayOf(market.AbsoluteDecay, market.Noise) is null
+                    ? "too little of it above noise"
+                    : null),
         },
-        new("intermittency", Volatility, "Intermittency", "Fano factor of |returns| beyond their 99\u2009%", "above 1", Cont)
+        new(
+            "intermittency", Volatility, "Intermittency", "Fano factor of |returns| beyond their 99\u2009%", "above 1",
+            Cont)
         {
             Value = market => market.Intermittency(),
             Holds = (_, value) => value > 1,
@@ -80,26 +90,34 @@ static class ReturnFacts
             Holds = (market, value) => value > market.Noise,
             Obstacle = market => TooFew(market, 60),
         },
-        new("time-scale-asymmetry", Volatility, "Coarse foretells fine", "asymmetry of coarse and fine volatility", "above 0",
+        new(
+            "time-scale-asymmetry", Volatility, "Coarse foretells fine", "asymmetry of coarse and fine volatility",
+            "above 0",
             "Müller et al. 1997")
         {
             Value = market => TimeScaleAsymmetry.Of(market.Returns, CoarseSteps),
             Holds = (_, value) => value > 0,
             Obstacle = market => TooFew(market, 200) ?? WithinNoise(market),
         },
-        new("return-volatility", Volatility, "Returns against volatility", "correlation of returns and |returns|", "below 0", GetReal)
+        new(
+            "return-volatility", Volatility, "Returns against volatility", "correlation of returns and |returns|",
+            "below 0", GetReal)
         {
             Value = market => Correlation.Of(market.Returns, market.AbsoluteReturns),
             Holds = (_, value) => value < 0,
             Obstacle = NeedsDays,
         },
-        new("leverage", Volatility, "Leverage", "L(1) = ⟨r·r₊²⟩ / ⟨r²⟩²", "below 0; about −10 for daily returns", "Bouchaud et al. 2001")
+        new(
+            "leverage", Volatility, "Leverage", "L(1) = ⟨r·r₊²⟩ / ⟨r²⟩²", "below 0; about −10 for daily returns",
+            "Bouchaud et al. 2001")
         {
             Value = market => Leverage.Of(market.Returns, 1),
             Holds = (_, value) => value < 0,
             Obstacle = NeedsDays,
         },
-        new("u-shape", Volatility, "Busy open and close", "volume at the ends over that at midday", "above 1; 2 to 4", "Jain, Joh 1988")
+        new(
+            "u-shape", Volatility, "Busy open and close", "volume at the ends over that at midday", "above 1; 2 to 4",
+            "Jain, Joh 1988")
         {
             Value = market => UShape.Of(market.IntradayVolume()),
             Holds = (_, value) => value > 1,
@@ -114,9 +132,14 @@ static class ReturnFacts
     static string? TooFew(MarketStatistics market, int wanted) => market.Returns.Length >= wanted ? null
         : $"{NumberText.Of(market.Returns.Length)} returns, needs {NumberText.Of(wanted)}";
 
-    /// <summary>The difference of two correlations of coarse steps says nothing if it is less than chance makes it.</summary>
+    /// <summary>
+    /// The difference of two correlations of coarse steps says nothing if it is less than chance makes it.
+    /// </summary>
     static string? WithinNoise(MarketStatistics market) =>
-        Math.Abs(TimeScaleAsymmetry.Of(market.Returns, CoarseSteps) ?? 0) < market.Noise * Math.Sqrt(2 * CoarseSteps) ? "within noise" : null;
+        Math.Abs(TimeScaleAsymmetry.Of(market.Returns, CoarseSteps) ?? 0) < market.Noise * Math.Sqrt(2 * CoarseSteps)
+            ? "within noise"
+            : null;
 
-    static string? NeedsDays(MarketStatistics market) => market.Session.Seconds < 5 * 86_400 ? "needs days, not hours" : null;
+    static string? NeedsDays(MarketStatistics market) =>
+        market.Session.Seconds < 5 * 86_400 ? "needs days, not hours" : null;
 }

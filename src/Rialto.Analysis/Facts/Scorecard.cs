@@ -46,7 +46,7 @@ public sealed class Scorecard
     /// <code>
     /// { "facts": [ { "key", "name", "statistic", "reference", "source" } ],
     ///   "markets": [ { "name", "origin", "isTape", "intervalSeconds", "returns", "trades", "holding", "judged",
-    ///                  "facts": { key: { "value": number or null, "verdict": "holds" | "fails" | "not applicable", "reason" } } } ] }
+    /// "facts": { key: { "value": number or null, "verdict": "holds" | "fails" | "not applicable", "reason" } } } ] }
     /// </code>
     /// </remarks>
     public JsonObject ToJson() => new()
@@ -59,7 +59,8 @@ public sealed class Scorecard
             ["reference"] = line.Reference,
             ["source"] = line.Source,
         })]),
-        ["markets"] = new JsonArray([.. Enumerable.Range(0, _markets.Length).Select(column => (JsonNode)OfMarket(column))]),
+        ["markets"] = new JsonArray(
+            [.. Enumerable.Range(0, _markets.Length).Select(column => (JsonNode)OfMarket(column))]),
     };
 
     /// <summary>In words of the scorecard.</summary>
@@ -80,7 +81,8 @@ public sealed class Scorecard
             facts[line.Key] = new JsonObject
             {
                 ["value"] = outcome.Value is { } value
-                    ? double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null,
+                    ? double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+                    : null,
                 ["verdict"] = WordFor(outcome.Verdict),
                 ["reason"] = outcome.Reason.Length > 0 ? outcome.Reason : null,
             };

@@ -28,5 +28,6 @@ public sealed class ScorecardLine
     public IReadOnlyList<FactOutcome> Outcomes { get; }
 
     /// <summary>A number of the line as text.</summary>
-    public static string TextOf(FactOutcome outcome) => outcome.Value is { } value ? NumberText.Significant(value) : MeasureText.Absent;
+    public static string TextOf(FactOutcome outcome) =>
+        outcome.Value is { } value ? NumberText.Significant(value) : MeasureText.Absent;
 }

@@ -20,7 +20,8 @@ static class ScorecardTable
         {
             if (line.Group != group)
             {
-                html.Append("<tr class=\"group\"><td colspan=\"").Append(NumberText.Of(scorecard.Columns.Count + 2)).Append("\">")
+                html.Append("<tr class=\"group\"><td colspan=\"").Append(NumberText.Of(scorecard.Columns.Count + 2))
+                    .Append("\">")
                     .Append(Markup.Escape(line.Group)).Append("</td></tr>\n");
             }
 
@@ -34,11 +35,13 @@ static class ScorecardTable
     static void AppendLine(StringBuilder html, ScorecardLine line)
     {
         html.Append("<tr><td>").Append(Markup.Escape(line.Name)).Append("<small>").Append(Markup.Escape(line.Statistic))
-            .Append("</small></td><td>").Append(Markup.Escape(line.Reference)).Append("<small>").Append(Markup.Escape(line.Source))
+            .Append("</small></td><td>").Append(Markup.Escape(line.Reference)).Append("<small>").Append(
+                Markup.Escape(line.Source))
             .Append("</small></td>");
         foreach (FactOutcome outcome in line.Outcomes)
         {
-            html.Append("<td class=\"number ").Append(ClassOf(outcome.Verdict)).Append("\">").Append(ScorecardLine.TextOf(outcome))
+            html.Append("<td class=\"number ").Append(ClassOf(outcome.Verdict)).Append("\">").Append(
+                ScorecardLine.TextOf(outcome))
                 .Append("<small>").Append(Markup.Escape(WordFor(outcome))).Append("</small></td>");
         }
 

@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>The density of a sample in units of its deviation, as a decimal logarithm, beside that of the normal distribution.</summary>
+/// <summary>
+/// The density of a sample in units of its deviation, as a decimal logarithm, beside that of the normal distribution.
+/// </summary>
 static class StandardDensity
 {
     const double Width = 0.5;

@@ -2,10 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>What a round trip costs those who take liquidity: twice the distance between trade price and midpoint.</summary>
+/// <summary>
+/// What a round trip costs those who take liquidity: twice the distance between trade price and midpoint.
+/// </summary>
 /// <remarks>
-/// 2·|p − m| per trade, averaged with the lots traded as weights, so that an order which walks the book counts by what it
-/// traded and not by how many orders it met. Unit: ticks. m is the midpoint just before the step that traded.
+/// 2·|p − m| per trade, averaged with the lots traded as weights, so that an order which walks the book counts by what
+/// it traded and not by how many orders it met. Unit: ticks. m is the midpoint just before the step that traded.
 /// Source: SEC Rule 605 (17 CFR 242.600(b)), "average effective spread", share-weighted.
 /// </remarks>
 public sealed class EffectiveSpread

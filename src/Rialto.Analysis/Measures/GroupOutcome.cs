@@ -14,11 +14,12 @@ namespace Rialto.Analysis;
 /// <param name="LeastGain">The worst of them.</param>
 /// <param name="MostGain">The best of them.</param>
 /// <param name="MeanProfit">
-/// What they earned with the units that they were given, at induced values instead of prices: the mean, in currency. Null if they were
-/// given none.
+/// What they earned with the units that they were given, at induced values instead of prices: the mean, in currency.
+/// Null if they were given none.
 /// </param>
 sealed record GroupOutcome(
-    string Name, int Count, long TradedLots, double Fees, double? MeanGain, double? LeastGain, double? MostGain, double? MeanProfit)
+    string Name, int Count, long TradedLots, double Fees, double? MeanGain, double? LeastGain, double? MostGain,
+    double? MeanProfit)
 {
     /// <summary>One outcome per group, in the order in which the groups first appear among the participants.</summary>
     public static IReadOnlyList<GroupOutcome> ByGroup(RunRecord record) =>
@@ -53,6 +54,7 @@ sealed record GroupOutcome(
             name, members.Length, members.Sum(record.Participants.Accounts.TradedBy),
             members.Sum(p => (double)record.Participants.Accounts.FeesOf(p).Units) * CashUnit(record),
             Moments.Mean(gains), gains.Length > 0 ? gains.Min() : null, gains.Length > 0 ? gains.Max() : null,
-            Moments.Mean([.. record.Ledgers.Where(ledger => members.Contains(ledger.Participant.Value)).Select(ledger => ProfitOf(record, ledger))]));
+            Moments.Mean([.. record.Ledgers.Where(ledger => members.Contains(ledger.Participant.Value)).Select(ledger =>
+                ProfitOf(record, ledger))]));
     }
 }

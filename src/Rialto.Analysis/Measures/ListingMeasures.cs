@@ -11,7 +11,8 @@ static class ListingMeasures
     public static IReadOnlyList<Measure> Of(ListingRecord listing, MarketDirectory directory, Horizon horizon)
     {
         Instrument instrument = directory[listing.Listing.Instrument];
-        return listing.Measures ??= [.. Liquidity(listing, horizon), .. Sampled(listing, instrument), .. Induced(listing)];
+        return listing.Measures ??= [
+            .. Liquidity(listing, horizon), .. Sampled(listing, instrument), .. Induced(listing)];
     }
 
     static IEnumerable<Measure> Sampled(ListingRecord listing, Instrument instrument)
@@ -24,7 +25,8 @@ static class ListingMeasures
     {
         double open = (listing.ClosedAt - horizon.Start).Seconds;
         yield return new(
-            "spreadMeanTicks", "Quoted spread", "", MeasureGroup.Liquidity, MeasureFormat.Distance, listing.SpreadMean.Value, true);
+            "spreadMeanTicks", "Quoted spread", "", MeasureGroup.Liquidity, MeasureFormat.Distance,
+            listing.SpreadMean.Value, true);
         yield return new(
             "effectiveSpreadMeanTicks", "Effective spread", "", MeasureGroup.Liquidity, MeasureFormat.Distance,
             listing.EffectiveSpread.Value, true);
@@ -33,11 +35,13 @@ static class ListingMeasures
         yield return Real("bidDepthMeanLots", "Depth at best bid", "lots", listing.BidDepthMean.Value, true);
         yield return Real("askDepthMeanLots", "Depth at best ask", "lots", listing.AskDepthMean.Value, true);
         yield return Real(
-            "twoSidedPercent", "Time with both sides", "%", open > 0 ? 100 * listing.SpreadMean.Present.Seconds / open : null);
+            "twoSidedPercent", "Time with both sides", "%",
+            open > 0 ? 100 * listing.SpreadMean.Present.Seconds / open : null);
         yield return Real(
             "spreadRecoveryPercent", "Spread back before next trade", "%", 100 * listing.SpreadRecovery.Share);
         yield return Real("spreadRecoveryMeanSeconds", "… after", "s", listing.SpreadRecovery.MeanSeconds);
-        yield return Real("depthRecoveryPercent", "Depth back before next trade", "%", 100 * listing.DepthRecovery.Share);
+        yield return Real(
+            "depthRecoveryPercent", "Depth back before next trade", "%", 100 * listing.DepthRecovery.Share);
 
         static Measure Distance(string key, string label, double? value) =>
             new(key, label, "", MeasureGroup.Liquidity, MeasureFormat.Distance, value);
@@ -88,7 +92,9 @@ static class ListingMeasures
         yield return Real(
             "realizedVolatilityBasisPoints", "Realised volatility", "bp",
             BasisPoints * Returns.RealizedVolatility(sampled.Returns), true);
-        yield return Real("parkinsonVolatilityBasisPoints", "Volatility by Parkinson", "bp", BasisPoints * sampled.ParkinsonVolatility());
+        yield return Real(
+            "parkinsonVolatilityBasisPoints", "Volatility by Parkinson", "bp",
+            BasisPoints * sampled.ParkinsonVolatility());
         yield return Real(
             "returnDeviationBasisPoints", $"Deviation of {interval} returns", "bp",
             BasisPoints * Moments.StandardDeviation(sampled.Returns));
@@ -96,7 +102,8 @@ static class ListingMeasures
             "returnExcessKurtosis", "Excess kurtosis of returns", "", Moments.ExcessKurtosis(sampled.Returns), true);
         yield return Real("returnSkewness", "Skewness of returns", "", Moments.Skewness(sampled.Returns));
         yield return Real("returnTailIndex", "Tail index of returns", "", HillTail.Of(absolute));
-        yield return Real("volatilityHurstExponent", "Hurst exponent of absolute returns", "", HurstExponent.Of(absolute));
+        yield return Real(
+            "volatilityHurstExponent", "Hurst exponent of absolute returns", "", HurstExponent.Of(absolute));
         yield return Real(
             "volumeVolatilityCorrelation", "Volume with absolute returns", "",
             absolute.Length > 0 ? Correlation.Of(sampled.Volumes, absolute) : null);

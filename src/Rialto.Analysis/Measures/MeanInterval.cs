@@ -7,9 +7,12 @@ namespace Rialto.Analysis;
 /// <param name="Mean">Σ xᵢ / n. Unit: that of x, as of all that follow.</param>
 /// <param name="Deviation">√(Σ (xᵢ − x̄)² / (n − 1)); null for one replication.</param>
 /// <param name="StandardError">The deviation / √n; null for one replication.</param>
-/// <param name="HalfWidth">Of the 95 % confidence interval: the standard error times Student's t with n − 1 degrees of freedom.</param>
+/// <param name="HalfWidth">
+/// Of the 95 % confidence interval: the standard error times Student's t with n − 1 degrees of freedom.
+/// </param>
 /// <remarks>Source: A. M. Law, Simulation Modeling and Analysis, 5th ed. 2015, eq. 4.12.</remarks>
-public readonly record struct MeanInterval(int Count, double Mean, double? Deviation, double? StandardError, double? HalfWidth)
+public readonly record struct MeanInterval(
+    int Count, double Mean, double? Deviation, double? StandardError, double? HalfWidth)
 {
     /// <summary>How often the interval holds the true mean of normal replications.</summary>
     public const double Confidence = 0.95;

@@ -7,4 +7,5 @@ namespace Rialto.Analysis;
 /// <param name="Value">Null if the run says nothing about it.</param>
 /// <param name="IsHeadline">Whether it belongs on a card of a dozen lines.</param>
 sealed record Measure(
-    string Key, string Label, string Unit, MeasureGroup Group, MeasureFormat Format, double? Value, bool IsHeadline = false);
+    string Key, string Label, string Unit, MeasureGroup Group, MeasureFormat Format, double? Value,
+    bool IsHeadline = false);

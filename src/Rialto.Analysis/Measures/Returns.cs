@@ -27,7 +27,9 @@ public static class Returns
 
     /// <param name="returns">Equally spaced in time.</param>
     /// <param name="steps">How many make one of the longer horizon, at least one.</param>
-    /// <returns>Their sums, without overlap; what does not fill a step at the end is left out. Unit: that of r.</returns>
+    /// <returns>
+    /// Their sums, without overlap; what does not fill a step at the end is left out. Unit: that of r.
+    /// </returns>
     public static double[] Aggregate(ReadOnlySpan<double> returns, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);

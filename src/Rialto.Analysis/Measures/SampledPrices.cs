@@ -4,8 +4,12 @@ namespace Rialto.Analysis;
 sealed class SampledPrices
 {
     /// <param name="listing">Whose samples are taken.</param>
-    /// <param name="every">Of so many samples one is taken, the horizon's first included: minutes begin on the minute.</param>
-    /// <param name="canUseTrades">Whether a listing that never showed both sides is seen by the prices of its trades.</param>
+    /// <param name="every">
+    /// Of so many samples one is taken, the horizon's first included: minutes begin on the minute.
+    /// </param>
+    /// <param name="canUseTrades">
+    /// Whether a listing that never showed both sides is seen by the prices of its trades.
+    /// </param>
     public SampledPrices(ListingRecord listing, int every = 1, bool canUseTrades = false)
     {
         List<double> midpoints = [];
@@ -68,6 +72,7 @@ sealed class SampledPrices
             return null;
 
         double[][] spans = [.. Midpoints.Chunk(part).Where(span => span.Length == part)];
-        return Math.Sqrt(spans.Length) * Parkinson.Of([.. spans.Select(span => span.Max())], [.. spans.Select(span => span.Min())]);
+        return Math.Sqrt(spans.Length) * Parkinson.Of(
+            [.. spans.Select(span => span.Max())], [.. spans.Select(span => span.Min())]);
     }
 }

@@ -3,7 +3,9 @@ namespace Rialto.Analysis;
 /// <summary>The area between two step functions that change at the same places.</summary>
 static class Band
 {
-    /// <param name="edges">From place to place: lower and upper edge in the units of the data; null where there is none.</param>
+    /// <param name="edges">
+    /// From place to place: lower and upper edge in the units of the data; null where there is none.
+    /// </param>
     /// <param name="until">Where the last pair ends.</param>
     public static PathData Of(
         IReadOnlyList<(double X, double Lower, double Upper)?> edges, LinearScale x, LinearScale y, double until)

@@ -8,7 +8,10 @@ readonly record struct Extent(double Low, double High)
     {
         Extent? extent = null;
         foreach (double value in values)
-            extent = extent is { } sofar ? new(Math.Min(sofar.Low, value), Math.Max(sofar.High, value)) : new(value, value);
+        {
+            extent =
+                extent is { } sofar ? new(Math.Min(sofar.Low, value), Math.Max(sofar.High, value)) : new(value, value);
+        }
 
         return extent;
     }

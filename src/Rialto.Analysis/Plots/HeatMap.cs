@@ -11,8 +11,8 @@ static class HeatMap
     /// <param name="columnEdge">The left edge of a column, and of the one after the last.</param>
     /// <param name="rowMiddle">The middle of a row.</param>
     /// <returns>
-    /// One path for each step of opacity, along the middles of the cells, neighbours in a row joined: a stroke as wide as
-    /// a row is high makes the cells, and needs half as many letters as rectangles.
+    /// One path for each step of opacity, along the middles of the cells, neighbours in a row joined: a stroke as wide
+    /// as a row is high makes the cells, and needs half as many letters as rectangles.
     /// </returns>
     public static PathData[] Of(double[,] cells, double full, Func<int, double> columnEdge, Func<int, double> rowMiddle)
     {

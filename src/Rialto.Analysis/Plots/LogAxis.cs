@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>Axes of positive numbers on which equal distances are equal ratios. What is drawn over them is a decimal logarithm.</summary>
+/// <summary>
+/// Axes of positive numbers on which equal distances are equal ratios. What is drawn over them is a decimal logarithm.
+/// </summary>
 static class LogAxis
 {
     /// <param name="lowest">Above zero.</param>
@@ -18,7 +20,9 @@ static class LogAxis
         return ticks.Count >= 2 ? ticks : [.. Digits(lowest, highest)];
     });
 
-    /// <summary>The same between two decimal logarithms, with as many ticks as fit: digits of every decade, or whole decades.</summary>
+    /// <summary>
+    /// The same between two decimal logarithms, with as many ticks as fit: digits of every decade, or whole decades.
+    /// </summary>
     public static Axis Between(double low, double high) => new(low, high, count => Ticks(low, high, count, ""));
 
     /// <param name="low">The decimal logarithm of the lower end.</param>
@@ -30,7 +34,8 @@ static class LogAxis
         double decades = high - low;
         double[] digits = decades * 9 <= count ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : decades * 3 <= count ? [1, 2, 5] : [1];
         int stride = Math.Max(1, (int)Math.Ceiling(decades / Math.Max(1, count)));
-        return [.. from decade in Enumerable.Range((int)Math.Floor(low), (int)(Math.Ceiling(high) - Math.Floor(low)) + 1)
+        return [.. from decade in Enumerable.Range(
+            (int)Math.Floor(low), (int)(Math.Ceiling(high) - Math.Floor(low)) + 1)
                    where decade % stride == 0
                    from digit in digits
                    let number = digit * Math.Pow(10, decade)
@@ -54,5 +59,6 @@ static class LogAxis
 
     static string TextOf(int power) => power is >= -3 and <= 5
         ? NumberText.Of(Math.Pow(10, power), Math.Max(0, -power))
-        : "10" + string.Concat(NumberText.Of(power).Select(digit => digit == '\u2212' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+        : "10"
+            + string.Concat(NumberText.Of(power).Select(digit => digit == '\u2212' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 }

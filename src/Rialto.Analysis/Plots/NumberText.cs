@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Rialto.Analysis;
 
-/// <summary>Numbers as people read them: thin spaces between thousands, a true minus, the same under every culture.</summary>
+/// <summary>
+/// Numbers as people read them: thin spaces between thousands, a true minus, the same under every culture.
+/// </summary>
 static class NumberText
 {
     static readonly NumberFormatInfo Format = NumberFormatInfo.ReadOnly(new NumberFormatInfo
@@ -13,7 +15,8 @@ static class NumberText
         NumberNegativePattern = 1,
     });
 
-    static readonly string[] Patterns = [.. Enumerable.Range(0, 13).Select(d => "N" + d.ToString(CultureInfo.InvariantCulture))];
+    static readonly string[] Patterns =
+        [.. Enumerable.Range(0, 13).Select(d => "N" + d.ToString(CultureInfo.InvariantCulture))];
 
     public static string Of(double value, int decimals)
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Rialto.Analysis;
 
-/// <summary>A drawing: elements in the order in which they cover each other. Coordinates are pixels, y points down.</summary>
+/// <summary>
+/// A drawing: elements in the order in which they cover each other. Coordinates are pixels, y points down.
+/// </summary>
 /// <remarks>
 /// Colours and fonts come from the page's stylesheet, through classes, so that light and dark share one drawing.
 /// </remarks>
@@ -96,7 +98,8 @@ sealed class Svg(double width, double height, string description)
         _elements.Append('"');
     }
 
-    void Attribute(string name, string value) => _elements.Append(' ').Append(name).Append("=\"").Append(value).Append('"');
+    void Attribute(string name, string value) =>
+        _elements.Append(' ').Append(name).Append("=\"").Append(value).Append('"');
 
     void End(string style)
     {

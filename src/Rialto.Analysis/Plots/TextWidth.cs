@@ -23,7 +23,9 @@ static class TextWidth
         return ems * fontSize;
     }
 
-    /// <summary>The text, or as much of its beginning and end as fits around an ellipsis: names differ at the end.</summary>
+    /// <summary>
+    /// The text, or as much of its beginning and end as fits around an ellipsis: names differ at the end.
+    /// </summary>
     public static string Fit(string text, double fontSize, double width)
     {
         if (Of(text, fontSize) <= width)

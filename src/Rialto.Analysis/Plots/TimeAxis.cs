@@ -20,7 +20,8 @@ static class TimeAxis
                 : NiceDuration.AtLeast(new((long)(length / count))).Nanoseconds;
             int decimals = NumberText.DecimalsOf(step / size);
             return [.. NiceSteps.Between(start, end, step)
-                .Select(at => new Tick(at, unit == "h" ? Clock(at) : NumberText.Of(at / size, decimals) + "\u2009" + unit))];
+                .Select(at =>
+                    new Tick(at, unit == "h" ? Clock(at) : NumberText.Of(at / size, decimals) + "\u2009" + unit))];
         });
     }
 

@@ -29,11 +29,16 @@ static class ValueAxis
     /// <param name="unit">One unit of the data, in the unit of the labels.</param>
     /// <param name="leastStep">Between two ticks, in the unit of the labels.</param>
     /// <param name="leastDecimals">That labels are written with.</param>
-    static Axis Of(Extent extent, double unit, double leastStep, int leastDecimals) => new(extent.Low, extent.High, count =>
+    static Axis Of(Extent extent, double unit, double leastStep, int leastDecimals)
     {
-        double step = NiceSteps.Of((extent.High - extent.Low) * unit, count, leastStep);
-        int decimals = Math.Max(leastDecimals, NumberText.DecimalsOf(step));
-        return [.. NiceSteps.Between(extent.Low * unit, extent.High * unit, step)
-            .Select(value => new Tick(value / unit, NumberText.Of(value, decimals)))];
-    });
+        return new(extent.Low, extent.High, TicksFor);
+
+        IReadOnlyList<Tick> TicksFor(int count)
+        {
+            double step = NiceSteps.Of((extent.High - extent.Low) * unit, count, leastStep);
+            int decimals = Math.Max(leastDecimals, NumberText.DecimalsOf(step));
+            return [.. NiceSteps.Between(extent.Low * unit, extent.High * unit, step)
+                .Select(value => new Tick(value / unit, NumberText.Of(value, decimals)))];
+        }
+    }
 }

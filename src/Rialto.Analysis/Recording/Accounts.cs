@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>What every participant has, folded from executions and their fees: cash, and lots of each instrument.</summary>
+/// <summary>
+/// What every participant has, folded from executions and their fees: cash, and lots of each instrument.
+/// </summary>
 sealed class Accounts
 {
     readonly Instrument[] _instruments;

@@ -3,7 +3,9 @@ using Rialto.Journal;
 
 namespace Rialto.Analysis;
 
-/// <summary>Every trade and every order that came to rest in one listing: what facts about the flow of orders are read from.</summary>
+/// <summary>
+/// Every trade and every order that came to rest in one listing: what facts about the flow of orders are read from.
+/// </summary>
 /// <remarks>About 50 bytes per trade and 25 per order: for a study of a market, not for every run.</remarks>
 sealed class FlowRecord
 {
@@ -49,7 +51,8 @@ sealed class FlowRecord
             {
                 case EventKind.Accepted or EventKind.Replaced:
                     Rest(at, before);
-                    (_entering, _side, _limit, _left) = (happened.Number, happened.Side, happened.Price, happened.Quantity.Lots);
+                    (_entering, _side, _limit, _left) = (
+                        happened.Number, happened.Side, happened.Price, happened.Quantity.Lots);
                     break;
                 case EventKind.Trade when happened.Liquidity != Liquidity.Auction:
                     Trade(at, happened, before);
@@ -78,7 +81,8 @@ sealed class FlowRecord
         _entries.Add(at.Nanoseconds);
         _sizes.Add(quantity.Lots);
         _resting.Set(number, at);
-        if ((side == Side.Buy ? before.Bid : before.Ask) is { } best && side.Sign * (best - limit.Ticks) is > 0 and { } distance)
+        if ((side == Side.Buy ? before.Bid : before.Ask) is { } best
+            && side.Sign * (best - limit.Ticks) is > 0 and { } distance)
             _distances.Add(distance);
     }
 

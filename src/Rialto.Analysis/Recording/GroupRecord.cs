@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>What some participants together executed in one listing, and held of its instrument, in bounded memory.</summary>
+/// <summary>
+/// What some participants together executed in one listing, and held of its instrument, in bounded memory.
+/// </summary>
 public sealed class GroupRecord : IMarketListener
 {
     readonly bool[] _isMember;
@@ -58,7 +60,10 @@ public sealed class GroupRecord : IMarketListener
 
             _lots += happened.Side.Sign * happened.Quantity.Lots;
             if (listing == _listing)
-                (happened.Side == Side.Buy ? Buys : Sells).Add(new(at, happened.Price.Ticks, happened.Quantity.Lots, false));
+            {
+                (happened.Side == Side.Buy ? Buys : Sells).Add(
+                    new(at, happened.Price.Ticks, happened.Quantity.Lots, false));
+            }
         }
 
         if (_lots != before)

@@ -118,7 +118,9 @@ sealed class ListingRecord
     /// <summary>The sum of <see cref="OrderFlowImbalance"/> over the run, in lots.</summary>
     public long Imbalance { get; private set; }
 
-    /// <summary>What a lot is worth, in half ticks: the last midpoint, or the last trade while a side is missing.</summary>
+    /// <summary>
+    /// What a lot is worth, in half ticks: the last midpoint, or the last trade while a side is missing.
+    /// </summary>
     public long? MarkHalfTicks { get; private set; }
 
     /// <summary>The first such worth.</summary>
@@ -218,7 +220,9 @@ sealed class ListingRecord
             Mark(2 * trade.Price.Ticks);
     }
 
-    /// <summary>The best quotes. While orders are collected for an auction nobody trades at them: then there are none.</summary>
+    /// <summary>
+    /// The best quotes. While orders are collected for an auction nobody trades at them: then there are none.
+    /// </summary>
     BestBidOffer? Quotes()
     {
         BestBidOffer best = BestBidOffer.Of(_book);
@@ -261,7 +265,8 @@ sealed class ListingRecord
     }
 
     void SetValueDeviation(Timestamp at) =>
-        ValueDeviation.Set(at, _best.HalfTicks is { } mid && _value is { } value ? Math.Abs((0.5 * mid) - value) : null);
+        ValueDeviation.Set(
+            at, _best.HalfTicks is { } mid && _value is { } value ? Math.Abs((0.5 * mid) - value) : null);
 
     void EndState(Timestamp at)
     {
@@ -308,7 +313,9 @@ sealed class ListingRecord
         ClosedAt = at;
     }
 
-    /// <summary>Takes the samples and snapshots that are due at <paramref name="at"/>, of the state just before.</summary>
+    /// <summary>
+    /// Takes the samples and snapshots that are due at <paramref name="at"/>, of the state just before.
+    /// </summary>
     void SampleUntil(Timestamp at)
     {
         at = Timestamp.Earliest(at, ClosedAt);

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>Spans of time that people count in: 1, 2, 5, 10 … ns to s, then 15 s, 30 s, minutes, hours and days.</summary>
+/// <summary>
+/// Spans of time that people count in: 1, 2, 5, 10 … ns to s, then 15 s, 30 s, minutes, hours and days.
+/// </summary>
 static class NiceDuration
 {
     const long Second = 1_000_000_000;

@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>A quantity that every participant has, over time: each one's path while they are few, else quantiles.</summary>
+/// <summary>
+/// A quantity that every participant has, over time: each one's path while they are few, else quantiles.
+/// </summary>
 /// <remarks>
 /// Sampled at regular instants, so that its size depends on neither the number of events nor, beyond
 /// <see cref="MostNamed"/>, on that of the participants.
@@ -15,13 +17,16 @@ sealed class ParticipantPaths
     public ParticipantPaths(int participants)
     {
         _sorted = new double[participants];
-        Named = participants <= MostNamed ? [.. Enumerable.Range(0, participants).Select(_ => new List<double?>())] : [];
+        Named =
+            participants <= MostNamed ? [.. Enumerable.Range(0, participants).Select(_ => new List<double?>())] : [];
     }
 
     /// <summary>One path per participant; empty if they are too many. Null where the quantity has no value.</summary>
     public IReadOnlyList<List<double?>> Named { get; }
 
-    /// <summary>The quantiles at each instant, if participants are too many to have paths; null without any value.</summary>
+    /// <summary>
+    /// The quantiles at each instant, if participants are too many to have paths; null without any value.
+    /// </summary>
     public List<CrossSection?> Sections { get; } = [];
 
     public void Take(Func<int, double?> valueOf)

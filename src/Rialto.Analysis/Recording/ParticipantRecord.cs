@@ -80,7 +80,9 @@ sealed class ParticipantRecord
         return _instants.Count < _samples ? Due : Timestamp.Never;
     }
 
-    /// <summary>Takes the samples that remain; the last one, at the horizon's end, is of what everyone has then.</summary>
+    /// <summary>
+    /// Takes the samples that remain; the last one, at the horizon's end, is of what everyone has then.
+    /// </summary>
     public void Finish(long?[] marks, long?[] firstMarks)
     {
         SampleUntil(_horizon.End, marks);

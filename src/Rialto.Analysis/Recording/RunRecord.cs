@@ -54,7 +54,9 @@ public sealed class RunRecord : IMarketListener
     /// <summary>How often an agent described itself.</summary>
     public long AgentStates { get; private set; }
 
-    /// <summary>What traders with induced values were given and have done; told by the driver when the run has ended.</summary>
+    /// <summary>
+    /// What traders with induced values were given and have done; told by the driver when the run has ended.
+    /// </summary>
     public IReadOnlyList<InducedLedger> Ledgers { get; set; } = [];
 
     /// <summary>The listings in which something happened, by instrument and venue.</summary>
@@ -110,7 +112,9 @@ public sealed class RunRecord : IMarketListener
             _listings[IndexOf(v, instrument.Value)]?.OnValue(at, value);
     }
 
-    /// <summary>Lets everything last until the horizon's end; nothing may happen after. Calling it again does nothing.</summary>
+    /// <summary>
+    /// Lets everything last until the horizon's end; nothing may happen after. Calling it again does nothing.
+    /// </summary>
     public void Finish()
     {
         if (_isFinished)

@@ -8,7 +8,9 @@ static class SamplingInterval
     const long FewestSamples = 240;
     const long MostSamples = 50_000;
 
-    /// <summary>One second, unless the run is so short or so long that this makes too few samples or too many.</summary>
+    /// <summary>
+    /// One second, unless the run is so short or so long that this makes too few samples or too many.
+    /// </summary>
     public static Duration Of(Horizon horizon)
     {
         long length = horizon.Length.Nanoseconds;

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>A step function of time in bounded memory: exact while short, thinned without losing extremes when long.</summary>
+/// <summary>
+/// A step function of time in bounded memory: exact while short, thinned without losing extremes when long.
+/// </summary>
 /// <remarks>
 /// Up to four points per span of the horizon are kept as they come. With one more, the series turns into spans of equal
 /// length that keep their first, lowest, highest and last point each, as M4 does. Adding costs O(1) amortised.

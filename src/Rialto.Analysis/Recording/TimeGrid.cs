@@ -18,7 +18,9 @@ readonly record struct TimeGrid(Horizon Horizon, Duration Width)
 
     public Timestamp MiddleOf(int index) => StartOf(index) + new Duration(Width.Nanoseconds / 2);
 
-    /// <summary>The span that an instant lies in; what lies outside the horizon belongs to the first or last span.</summary>
+    /// <summary>
+    /// The span that an instant lies in; what lies outside the horizon belongs to the first or last span.
+    /// </summary>
     public int IndexOf(Timestamp at) =>
         (int)Math.Clamp((at.Nanoseconds - Horizon.Start.Nanoseconds) / Width.Nanoseconds, 0, Count - 1);
 }

@@ -1,7 +1,11 @@
 namespace Rialto.Analysis;
 
-/// <summary>The trades of a listing in bounded memory: all of them while they are few, then those that stand out.</summary>
-/// <remarks>When they are many, first, lowest, highest and last price of each span of time remain, without the lots.</remarks>
+/// <summary>
+/// The trades of a listing in bounded memory: all of them while they are few, then those that stand out.
+/// </summary>
+/// <remarks>
+/// When they are many, first, lowest, highest and last price of each span of time remain, without the lots.
+/// </remarks>
 sealed class TradeSeries(Horizon horizon, int spans)
 {
     /// <summary>Up to here every trade is kept with its lots.</summary>

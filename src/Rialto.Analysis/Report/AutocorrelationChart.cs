@@ -11,7 +11,8 @@ static class AutocorrelationChart
     {
         (double[] Returns, double[] Absolute, double Noise)[] all = [.. group.Listings.Select(Correlations)];
         Extent extent = Extent.Of(all.SelectMany(one => one.Returns.Concat(one.Absolute))) ?? new(-0.1, 0.1);
-        Axis y = ValueAxis.OfNumbers(new Extent(Math.Min(-0.1, extent.Low), Math.Max(0.1, extent.High)).WidenedBy(0.05, 0));
+        Axis y = ValueAxis.OfNumbers(
+            new Extent(Math.Min(-0.1, extent.Low), Math.Max(0.1, extent.High)).WidenedBy(0.05, 0));
         return group.Listings.Select((listing, i) => Of(listing, group, all[i], y));
     }
 
@@ -23,12 +24,15 @@ static class AutocorrelationChart
         if (measured.Returns.Length == 0)
             return Figure.Empty(Title, subtitle, "Too few returns.");
 
-        Axis x = new(0.5, Lags + 0.5, _ => [.. new[] { 1, 5, 10, 15, 20 }.Select(lag => new Tick(lag, NumberText.Of(lag)))]);
-        EndLabel[] labels = [new("absolute", "good", measured.Absolute[^1]), new("returns", "ink", measured.Returns[^1])];
+        Axis x = new(0.5, Lags + 0.5, _ =>
+            [.. new[] { 1, 5, 10, 15, 20 }.Select(lag => new Tick(lag, NumberText.Of(lag)))]);
+        EndLabel[] labels =
+            [new("absolute", "good", measured.Absolute[^1]), new("returns", "ink", measured.Returns[^1])];
         return new(Title, subtitle, Height, x, y, labels, plot =>
         {
             plot.Svg.Path(
-                new PathData().Rectangle(plot.X.Start, plot.Y.At(measured.Noise), plot.X.End, plot.Y.At(-measured.Noise)),
+                new PathData().Rectangle(
+                    plot.X.Start, plot.Y.At(measured.Noise), plot.X.End, plot.Y.At(-measured.Noise)),
                 "bar ink", 8);
             plot.Rule(0, "line muted thin");
             Draw(plot, measured.Returns, "ink");
@@ -58,7 +62,9 @@ static class AutocorrelationChart
     {
         double[] returns = new SampledPrices(listing).Returns;
         double[] absolute = [.. returns.Select(Math.Abs)];
-        if (returns.Length < 2 * Lags || Autocorrelation.Of(returns, 1) is null || Autocorrelation.Of(absolute, 1) is null)
+        if (returns.Length < 2 * Lags
+            || Autocorrelation.Of(returns, 1) is null
+            || Autocorrelation.Of(absolute, 1) is null)
             return ([], [], 0);
 
         IEnumerable<int> lags = Enumerable.Range(1, Lags);

@@ -24,7 +24,8 @@ static class DepthChart
         TimeGrid time = listing.Depth.Grid;
         string row = grid.IsByLevel ? "per level" : $"per {group.DistanceText(grid.RowHeight)} of price";
         string subtitle = group.Subtitle(
-            listing, $"lots {row}, every {DurationText.Of(time.Width)}, full colour from {NumberText.Of(grid.Full, 0)}");
+            listing,
+            $"lots {row}, every {DurationText.Of(time.Width)}, full colour from {NumberText.Of(grid.Full, 0)}");
         IReadOnlyList<EndLabel> labels =
         [
             .. EndOf(listing, Side.Sell) is { } ask ? [new EndLabel("asks", "ask", ask)] : Array.Empty<EndLabel>(),

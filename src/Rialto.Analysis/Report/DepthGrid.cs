@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>The prices that a heat map of depth shows, cut into rows, the same for all venues of an instrument.</summary>
+/// <summary>
+/// The prices that a heat map of depth shows, cut into rows, the same for all venues of an instrument.
+/// </summary>
 /// <param name="Bottom">The price in ticks at which the lowest row begins.</param>
 /// <param name="RowHeight">In ticks.</param>
 /// <param name="Rows">How many.</param>
@@ -34,7 +36,8 @@ sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, d
 
         DepthGrid unscaled = new(bottom, rowHeight, rows, rowHeight == grid, 1);
         double[] filled = [.. listings
-            .SelectMany(listing => new[] { unscaled.Cells(listing, Side.Buy, 1), unscaled.Cells(listing, Side.Sell, 1) })
+            .SelectMany(listing =>
+                new[] { unscaled.Cells(listing, Side.Buy, 1), unscaled.Cells(listing, Side.Sell, 1) })
             .SelectMany(cells => cells.Cast<double>())
             .Where(lots => lots > 0)
             .Order()];
@@ -84,7 +87,9 @@ sealed record DepthGrid(long Bottom, long RowHeight, int Rows, bool IsByLevel, d
         return levels.Last().Price;
     }
 
-    /// <summary>The greatest common divisor of all distances between prices: participants may use a coarse grid.</summary>
+    /// <summary>
+    /// The greatest common divisor of all distances between prices: participants may use a coarse grid.
+    /// </summary>
     public static long DistanceBetween(IReadOnlyList<DepthLevel> sorted)
     {
         long distance = 0;

@@ -57,7 +57,9 @@ static class FigureRows
     static void AppendNote(StringBuilder html, string note) =>
         html.Append("<p class=\"note\">").Append(Markup.Escape(note)).Append("</p>\n");
 
-    /// <summary>A drawing for wide windows and paper, and one for narrow windows: text keeps its size in both.</summary>
+    /// <summary>
+    /// A drawing for wide windows and paper, and one for narrow windows: text keeps its size in both.
+    /// </summary>
     static void AppendBoth(StringBuilder html, Figure figure, Margins margins)
     {
         html.Append("<div class=\"wide-only\">").Append(Plot.Draw(figure, Wide, margins)).Append("</div>\n");

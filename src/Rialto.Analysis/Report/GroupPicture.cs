@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>A picture of what a group of agents does, as an SVG file of its own: quotes, its executions, its inventory.</summary>
+/// <summary>
+/// A picture of what a group of agents does, as an SVG file of its own: quotes, its executions, its inventory.
+/// </summary>
 /// <remarks>It stands on a ground of its own and follows the reader's preference for light or dark.</remarks>
 public static class GroupPicture
 {
@@ -29,20 +31,30 @@ public static class GroupPicture
         double[] heights = [.. panels.Select(HeightOf)];
         string title = $"{name}: quotes, executions, inventory";
         Instrument instrument = record.Directory.Instruments[group.Listing.Instrument.Value];
-        string subtitle = $"{instrument.Symbol} at {record.Directory.Venues[group.Listing.Venue.Value]}, price in currency; "
+        string subtitle =
+            $"{instrument.Symbol} at {record.Directory.Venues[group.Listing.Venue.Value]}, price in currency; "
             + "▲ it buys, ▼ it sells; below: lots held" + SeedText.Of(seed);
 
         StringBuilder svg = new();
         double height = Heading + heights.Sum() + Edge;
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height:0.#}\" role=\"img\" aria-label=\"{Markup.Escape(title)}\">\n");
-        svg.Append("<style>\n").Append(Stylesheet.Colours).Append(RulesFor(panels)).Append(Standalone).Append("</style>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"ground\" width=\"{Width}\" height=\"{height:0.#}\"/>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"title\" x=\"{Edge}\" y=\"27\">{Markup.Escape(title)}</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{Edge}\" y=\"46\">{Markup.Escape(subtitle)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} "
+            + $"{height:0.#}\" role=\"img\" aria-label=\"{Markup.Escape(title)}\">\n");
+        svg.Append("<style>\n").Append(Stylesheet.Colours).Append(RulesFor(panels)).Append(Standalone).Append(
+            "</style>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<rect class=\"ground\" width=\"{Width}\" height=\"{height:0.#}\"/>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text class=\"title\" x=\"{Edge}\" y=\"27\">{Markup.Escape(title)}</text>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text class=\"tick\" x=\"{Edge}\" y=\"46\">{Markup.Escape(subtitle)}</text>\n");
         double y = Heading;
         for (int i = 0; i < panels.Length; i++)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"<svg x=\"{Edge}\" y=\"{y:0.#}\" width=\"{inner}\" height=\"{heights[i]:0.#}\" ");
+            string place = string.Create(
+                CultureInfo.InvariantCulture,
+                $"<svg x=\"{Edge}\" y=\"{y:0.#}\" width=\"{inner}\" height=\"{heights[i]:0.#}\" ");
             svg.Append(place).Append(panels[i]["<svg xmlns=\"http://www.w3.org/2000/svg\" ".Length..]);
             y += heights[i];
         }
@@ -50,7 +62,9 @@ public static class GroupPicture
         return svg.Append("</svg>\n").ToString();
     }
 
-    /// <summary>Those rules of the stylesheet that the drawings need, so that others can change without changing this picture.</summary>
+    /// <summary>
+    /// Those rules of the stylesheet that the drawings need, so that others can change without changing this picture.
+    /// </summary>
     static string RulesFor(string[] drawings)
     {
         SortedSet<string> used = new(StringComparer.Ordinal);
@@ -75,7 +89,8 @@ public static class GroupPicture
         ListingRecord? listing = record.Listings.FirstOrDefault(listing => listing.Listing == group.Listing);
         StepSeries value = record.Values[group.Listing.Instrument.Value];
         StepSeries[] lines = listing is null ? [value] : [listing.Bids, listing.Asks, value];
-        IEnumerable<double> numbers = [.. lines.SelectMany(Numbers), .. Numbers(group.Buys.Prices), .. Numbers(group.Sells.Prices)];
+        IEnumerable<double> numbers =
+            [.. lines.SelectMany(Numbers), .. Numbers(group.Buys.Prices), .. Numbers(group.Sells.Prices)];
         if (listing is null || Extent.Of(numbers) is not { } extent)
             return Figure.Empty(name, "price", "Nothing was quoted or traded.");
 
@@ -133,6 +148,7 @@ public static class GroupPicture
     {
         const string Box = "viewBox=\"";
         string box = drawing[(drawing.IndexOf(Box, StringComparison.Ordinal) + Box.Length)..];
-        return double.Parse(box[..box.IndexOf('"', StringComparison.Ordinal)].Split(' ')[3], CultureInfo.InvariantCulture);
+        return double.Parse(
+            box[..box.IndexOf('"', StringComparison.Ordinal)].Split(' ')[3], CultureInfo.InvariantCulture);
     }
 }

@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>The measures of an instrument's listings: a table for each group of measures, a column for each venue.</summary>
+/// <summary>
+/// The measures of an instrument's listings: a table for each group of measures, a column for each venue.
+/// </summary>
 static class HeadlineTables
 {
     const double FontSize = 13;
@@ -19,7 +21,8 @@ static class HeadlineTables
             html.Append("<table>\n<thead><tr><th>").Append(NameOf(kind)).Append("</th>");
             foreach (ListingRecord listing in group.Listings)
             {
-                string venue = group.Listings.Count > 1 ? TextWidth.Fit(group.VenueOf(listing), FontSize, WidestVenue) : "";
+                string venue =
+                    group.Listings.Count > 1 ? TextWidth.Fit(group.VenueOf(listing), FontSize, WidestVenue) : "";
                 html.Append("<th class=\"number\">").Append(Markup.Escape(venue)).Append("</th>");
             }
 

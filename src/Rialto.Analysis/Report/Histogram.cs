@@ -11,8 +11,8 @@ sealed record Histogram(int First, double Width, IReadOnlyList<long> Counts)
     /// <param name="sample">Not empty, and not all zero.</param>
     /// <param name="grain">The least difference between two values; bins are whole multiples of it wide.</param>
     /// <remarks>
-    /// Width: 2·IQR·n^(−1/3), wider if this makes more than 81 bins. Source: D. Freedman, P. Diaconis, "On the histogram as a
-    /// density estimator", Z. Wahrscheinlichkeitstheorie verw. Gebiete 57, 1981, pp. 453–476.
+    /// Width: 2·IQR·n^(−1/3), wider if this makes more than 81 bins. Source: D. Freedman, P. Diaconis, "On the
+    /// histogram as a density estimator", Z. Wahrscheinlichkeitstheorie verw. Gebiete 57, 1981, pp. 453–476.
     /// </remarks>
     public static Histogram Of(double[] sample, double grain)
     {
@@ -30,7 +30,9 @@ sealed record Histogram(int First, double Width, IReadOnlyList<long> Counts)
         return new(first, width, counts);
     }
 
-    /// <summary>The left edge of a bin, counted from the first; for the number of bins, the right edge of the last.</summary>
+    /// <summary>
+    /// The left edge of a bin, counted from the first; for the number of bins, the right edge of the last.
+    /// </summary>
     public double EdgeOf(int bin) => (First + bin - 0.5) * Width;
 
     static int BinOf(double value, double width) => (int)Math.Floor((value / width) + 0.5);

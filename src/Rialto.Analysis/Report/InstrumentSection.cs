@@ -12,7 +12,8 @@ static class InstrumentSection
 
         Figure[][] overTime =
         [
-            [.. PriceChart.Of(group)], [.. SpreadChart.Of(group)], [.. DepthChart.Of(group)], [.. VolumeChart.Of(group)],
+            [.. PriceChart.Of(group)], [.. SpreadChart.Of(group)], [.. DepthChart.Of(group)],
+            [.. VolumeChart.Of(group)],
         ];
         AppendRows(html, overTime);
 
@@ -41,7 +42,9 @@ static class InstrumentSection
         HeadlineTables.Append(html, group, record);
     }
 
-    /// <summary>Rows whose plots have the same margins, so that what is below each other happened at the same time.</summary>
+    /// <summary>
+    /// Rows whose plots have the same margins, so that what is below each other happened at the same time.
+    /// </summary>
     static void AppendRows(StringBuilder html, Figure[][] rows)
     {
         Margins margins = Margins.For(rows.SelectMany(row => row));

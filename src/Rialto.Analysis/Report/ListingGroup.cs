@@ -25,5 +25,6 @@ sealed class ListingGroup(RunRecord record, InstrumentId instrument, IReadOnlyLi
         $"{Instrument.Symbol} at {VenueOf(listing)} · {what}{SeedText.Of(seed)}";
 
     /// <summary>The range of some numbers of every listing; null if there are none.</summary>
-    public Extent? ExtentOf(Func<ListingRecord, IEnumerable<double>> numbers) => Extent.Of(listings.SelectMany(numbers));
+    public Extent? ExtentOf(Func<ListingRecord, IEnumerable<double>> numbers) =>
+        Extent.Of(listings.SelectMany(numbers));
 }

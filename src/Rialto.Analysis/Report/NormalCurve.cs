@@ -8,7 +8,8 @@ sealed class NormalCurve
     readonly double _deviation;
     readonly double _logPeak;
 
-    NormalCurve(double mean, double deviation, double logPeak) => (_mean, _deviation, _logPeak) = (mean, deviation, logPeak);
+    NormalCurve(double mean, double deviation, double logPeak) =>
+        (_mean, _deviation, _logPeak) = (mean, deviation, logPeak);
 
     /// <param name="sample">With some variance.</param>
     public static NormalCurve Of(double[] sample, double binWidth)

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>What participants held and were worth: a line for each while they are few, else bands of quantiles.</summary>
+/// <summary>
+/// What participants held and were worth: a line for each while they are few, else bands of quantiles.
+/// </summary>
 static class ParticipantCharts
 {
     const double LeastHeight = 240;
@@ -32,7 +34,8 @@ static class ParticipantCharts
 
         StepSeries[] paths = [.. all.Select(p => participants.InventoryOf(p, instrument)!)];
         Axis y = ValueAxis.OfCounts(
-            Extent.Of(paths.SelectMany(path => path.Points()).Select(point => (double)point.Value!.Value)) ?? new(0, 0));
+            Extent.Of(paths.SelectMany(path => path.Points()).Select(point => (double)point.Value!.Value))
+                ?? new(0, 0));
         return Lines(record, title, what, y, p => PathPoint.Of(paths[p].ThinnedTo(Spans).Points()), [.. last]);
     }
 
@@ -44,7 +47,8 @@ static class ParticipantCharts
         if (participants.NetWorth.Named.Count == 0)
         {
             return Bands(
-                record, Title, what, participants.NetWorth, extent => ValueAxis.OfCash(extent, unit), participants.FinalWorth);
+                record, Title, what, participants.NetWorth, extent => ValueAxis.OfCash(extent, unit),
+                participants.FinalWorth);
         }
 
         Extent? extent = Extent.Of(participants.NetWorth.Named.SelectMany(path => path).OfType<double>());
@@ -86,8 +90,8 @@ static class ParticipantCharts
             return Figure.Empty(title, subtitle, "No price was ever shown.");
 
         return new(
-            title, subtitle, 300, TimeAxis.Of(record.Horizon), axisOf(extent.Value), LabelsOf(record, sections[^1], last),
-            plot => DrawBands(plot, record.Participants.Instants, sections));
+            title, subtitle, 300, TimeAxis.Of(record.Horizon), axisOf(extent.Value),
+            LabelsOf(record, sections[^1], last), plot => DrawBands(plot, record.Participants.Instants, sections));
     }
 
     static void DrawBands(Plot plot, IReadOnlyList<Timestamp> instants, CrossSection?[] sections)

@@ -97,7 +97,8 @@ static class PriceChart
             {
                 double radius = isUniform ? 1.8 : Math.Max(1.1, 4.2 * Math.Sqrt(trade.Lots / largest));
                 plot.Svg.Circle(
-                    plot.X.At(trade.At.Nanoseconds), plot.Y.At(trade.Price), radius, trade.IsAuction ? "ring" : "trade");
+                    plot.X.At(trade.At.Nanoseconds), plot.Y.At(trade.Price), radius,
+                    trade.IsAuction ? "ring" : "trade");
             }
 
             return;

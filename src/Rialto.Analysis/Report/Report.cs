@@ -45,7 +45,8 @@ public static class Report
     static void AppendInstruments(StringBuilder html, RunRecord record, ReportHeading heading)
     {
         int drawn = 0;
-        foreach (IGrouping<InstrumentId, ListingRecord> listings in record.Listings.GroupBy(one => one.Listing.Instrument))
+        foreach (
+            IGrouping<InstrumentId, ListingRecord> listings in record.Listings.GroupBy(one => one.Listing.Instrument))
         {
             ListingGroup group = new(record, listings.Key, [.. listings], heading.Seed);
             drawn += group.Listings.Count;

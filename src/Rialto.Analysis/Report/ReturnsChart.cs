@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>The distribution of returns as a histogram with logarithmic counts, the normal distribution behind it.</summary>
+/// <summary>
+/// The distribution of returns as a histogram with logarithmic counts, the normal distribution behind it.
+/// </summary>
 static class ReturnsChart
 {
     const string Title = "Distribution of returns";
@@ -29,7 +31,8 @@ static class ReturnsChart
         if (histogram is null)
         {
             return Figure.Empty(
-                Title, subtitle, sample.Length > 0 ? "The midpoint did not move." : "Too few positive midpoints for returns.");
+                Title, subtitle,
+                sample.Length > 0 ? "The midpoint did not move." : "Too few positive midpoints for returns.");
         }
 
         return new(Title, subtitle, Height, x, y, [], plot =>
@@ -62,7 +65,8 @@ static class ReturnsChart
     }
 
     /// <summary>What half a tick of the midpoint is as a return: no two returns are closer.</summary>
-    static double Grain(ListingRecord listing) => BasisPoints * 0.5 / Moments.Mean(new SampledPrices(listing).Midpoints)!.Value;
+    static double Grain(ListingRecord listing) =>
+        BasisPoints * 0.5 / Moments.Mean(new SampledPrices(listing).Midpoints)!.Value;
 
     static Axis Counts(double highest) => new(Floor, Math.Log10(Math.Max(2, highest) * 1.6), _ =>
         [.. Enumerable.Range(0, (int)Math.Log10(Math.Max(2, highest) * 1.6) + 1)

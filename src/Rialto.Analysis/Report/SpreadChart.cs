@@ -25,7 +25,8 @@ static class SpreadChart
         {
             plot.Svg.Path(
                 StepPath.Of(
-                    PathPoint.Of(listing.Spreads.ThinnedTo(plot.Spans).Points()), plot.X, plot.Y, listing.ClosedAt.Nanoseconds),
+                    PathPoint.Of(listing.Spreads.ThinnedTo(plot.Spans).Points()), plot.X, plot.Y,
+                    listing.ClosedAt.Nanoseconds),
                 listing.Spreads.IsExact ? "line muted thin" : "line muted thin dense");
             plot.Rule(mean, "line ink dashed");
         });

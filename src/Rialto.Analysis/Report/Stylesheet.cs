@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>How a report looks: every colour is a property with a light and a dark value, paper is always light.</summary>
+/// <summary>
+/// How a report looks: every colour is a property with a light and a dark value, paper is always light.
+/// </summary>
 static class Stylesheet
 {
     /// <summary>The colours, by name, in light and dark.</summary>

@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>The midpoint against the fundamental value: one against the other, and their difference over time.</summary>
+/// <summary>
+/// The midpoint against the fundamental value: one against the other, and their difference over time.
+/// </summary>
 static class ValueChart
 {
     const double Height = 240;
@@ -9,7 +11,9 @@ static class ValueChart
     /// <summary>Nothing if the instrument has no fundamental value.</summary>
     public static IEnumerable<Figure> Scatter(ListingGroup group)
     {
-        if (group.ExtentOf(listing => Pairs(listing).SelectMany(pair => new[] { pair.Value, pair.Midpoint })) is not { } extent)
+        if (
+            group.ExtentOf(listing =>
+                Pairs(listing).SelectMany(pair => new[] { pair.Value, pair.Midpoint })) is not { } extent)
             return [];
 
         Axis both = ValueAxis.OfPrices(extent, group.Instrument);
@@ -19,7 +23,8 @@ static class ValueChart
             Height, both, both, [new("equal", "value", both.High)], plot =>
             {
                 plot.Svg.Path(
-                    new PathData().MoveTo(plot.X.Start, plot.Y.Start).LineTo(plot.X.End, plot.Y.End), "line value dashed");
+                    new PathData().MoveTo(plot.X.Start, plot.Y.Start).LineTo(plot.X.End, plot.Y.End),
+                    "line value dashed");
                 DrawPoints(plot, listing);
             }));
     }
@@ -39,7 +44,8 @@ static class ValueChart
                 plot.Rule(0, "line value dashed");
                 plot.Svg.Path(
                     StepPath.Of(PathPoint.Of(Differences(listing, group).ThinnedTo(plot.Spans).Points()),
-                        plot.X, plot.Y with { Low = 2 * plot.Y.Low, High = 2 * plot.Y.High }, listing.ClosedAt.Nanoseconds),
+                        plot.X, plot.Y with { Low = 2 * plot.Y.Low, High = 2 * plot.Y.High },
+                        listing.ClosedAt.Nanoseconds),
                     "line ink thin");
             }));
     }

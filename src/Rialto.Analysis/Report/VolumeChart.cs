@@ -55,5 +55,6 @@ static class VolumeChart
     }
 
     static IEnumerable<double> Totals(VolumeSpans volume) =>
-        Enumerable.Range(0, volume.Grid.Count).Select(i => (double)(volume.Bought[i] + volume.Sold[i] + volume.Auctioned[i]));
+        Enumerable.Range(0, volume.Grid.Count).Select(i =>
+            (double)(volume.Bought[i] + volume.Sold[i] + volume.Auctioned[i]));
 }

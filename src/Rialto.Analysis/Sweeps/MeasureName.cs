@@ -10,7 +10,8 @@ sealed record MeasureName(string What, string Of, string Unit)
 {
     static readonly (string Ending, string Unit)[] Units =
     [
-        ("TicksPerLot", "ticks per lot"), ("BasisPoints", "basis points"), ("Ticks", "ticks"), ("Lots", "lots"), ("Percent", "%"),
+        ("TicksPerLot", "ticks per lot"), ("BasisPoints", "basis points"), ("Ticks", "ticks"), ("Lots", "lots"),
+        ("Percent", "%"),
         ("Milliseconds", "ms"), ("Microseconds", "µs"), ("Nanoseconds", "ns"), ("Seconds", "s"),
     ];
 
@@ -30,7 +31,8 @@ sealed record MeasureName(string What, string Of, string Unit)
             [var section, _, ..] => section,
             _ => "the market",
         };
-        (string ending, string unit) = Array.Find(Units, one => key.Length > one.Ending.Length && key.EndsWith(one.Ending, StringComparison.Ordinal));
+        (string ending, string unit) = Array.Find(Units, one =>
+            key.Length > one.Ending.Length && key.EndsWith(one.Ending, StringComparison.Ordinal));
         return new(Words(ending is null ? key : key[..^ending.Length]) + index, of, unit ?? "");
     }
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Rialto.Analysis;
 
-/// <summary>The numbers of <c>metrics.json</c> by their paths, for example <c>listings.focal.XYZ.spreadMeanTicks</c>.</summary>
+/// <summary>
+/// The numbers of <c>metrics.json</c> by their paths, for example <c>listings.focal.XYZ.spreadMeanTicks</c>.
+/// </summary>
 public static class MetricPaths
 {
     /// <summary>A longer list is a curve, not a handful of measures.</summary>

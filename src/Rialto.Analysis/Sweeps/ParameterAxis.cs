@@ -1,7 +1,10 @@
 namespace Rialto.Analysis;
 
 /// <summary>The x axis of a panel: where the values of a parameter lie, and how they are labelled.</summary>
-/// <remarks>Numbers lie to scale, by ratios where they were spaced so or span more than one and a half decades; words lie side by side.</remarks>
+/// <remarks>
+/// Numbers lie to scale, by ratios where they were spaced so or span more than one and a half decades; words lie side
+/// by side.
+/// </remarks>
 sealed class ParameterAxis
 {
     const double LeastRatio = 30;
@@ -16,7 +19,8 @@ sealed class ParameterAxis
         Levels = [.. values.Distinct()];
         IsNumeric = values.All(value => value.Number.HasValue);
         IsLogarithmic = IsNumeric && values.Min(value => value.Number) > 0
-            && (swept.IsLogarithmic || values.Max(value => value.Number) / values.Min(value => value.Number) > LeastRatio);
+            && (swept.IsLogarithmic
+                || values.Max(value => value.Number) / values.Min(value => value.Number) > LeastRatio);
         _places = [.. Levels.Select((value, i) => IsNumeric ? Scaled(value.Number!.Value) : i)];
 
         double low = _places.Min();
@@ -57,7 +61,8 @@ sealed class ParameterAxis
         if (!IsLogarithmic)
         {
             double step = NiceSteps.Of(high - low, count);
-            return [.. NiceSteps.Between(low, high, step).Select(at => new Tick(at, NumberText.Of(at, NumberText.DecimalsOf(step)) + suffix))];
+            return [.. NiceSteps.Between(low, high, step).Select(at =>
+                new Tick(at, NumberText.Of(at, NumberText.DecimalsOf(step)) + suffix))];
         }
 
         return LogAxis.Ticks(low, high, count, suffix);

@@ -4,20 +4,29 @@ using System.Text;
 namespace Rialto.Analysis;
 
 /// <summary>What a sweep found as two tables: a row for each run, and a row for each cell and measure.</summary>
-/// <remarks>The same runs give the same bytes, in whichever order they were done. Cells of text follow RFC 4180.</remarks>
+/// <remarks>
+/// The same runs give the same bytes, in whichever order they were done. Cells of text follow RFC 4180.
+/// </remarks>
 public static class SweepCsv
 {
-    /// <summary><c>results.csv</c>: each parameter, <c>seed</c>, <c>run</c>, <c>status</c>, <c>events</c>, <c>events_hash</c>, each measure.</summary>
+    /// <summary>
+    /// <c>results.csv</c>: each parameter, <c>seed</c>, <c>run</c>, <c>status</c>, <c>events</c>, <c>events_hash</c>,
+    /// each measure.
+    /// </summary>
     public static string Results(SweepTable table)
     {
         StringBuilder csv = new();
-        Row(csv, [.. table.Parameters.Select(p => p.Path), "seed", "run", "status", "events", "events_hash", .. table.Measures]);
+        Row(
+            csv,
+            [.. table.Parameters.Select(p => p.Path), "seed", "run", "status", "events", "events_hash",
+                .. table.Measures]);
         foreach (SweptCell cell in table.Cells)
         {
             foreach (SweptRun run in cell.Runs)
             {
                 Row(csv, [
-                    .. cell.Values.Select(value => value.Text), Text(run.Seed), run.Hash, run.Status, Text(run.Events), run.EventsHash ?? "",
+                    .. cell.Values.Select(value => value.Text), Text(run.Seed), run.Hash, run.Status, Text(run.Events),
+                    run.EventsHash ?? "",
                     .. table.Measures.Select(measure => Number(run.ValueOf(measure)))]);
             }
         }
@@ -25,11 +34,17 @@ public static class SweepCsv
         return csv.ToString();
     }
 
-    /// <summary><c>summary.csv</c>: each parameter, <c>measure</c>, <c>runs</c>, <c>mean</c>, <c>deviation</c>, <c>standard_error</c>, <c>low</c>, <c>high</c>, and <c>difference</c> from the baseline with its interval.</summary>
+    /// <summary>
+    /// <c>summary.csv</c>: each parameter, <c>measure</c>, <c>runs</c>, <c>mean</c>, <c>deviation</c>,
+    /// <c>standard_error</c>, <c>low</c>, <c>high</c>, and <c>difference</c> from the baseline with its interval.
+    /// </summary>
     public static string Summary(SweepTable table)
     {
         StringBuilder csv = new();
-        Row(csv, [.. table.Parameters.Select(p => p.Path), "measure", "runs", "mean", "deviation", "standard_error", "low", "high", "difference", "difference_low", "difference_high"]);
+        Row(
+            csv,
+            [.. table.Parameters.Select(p => p.Path), "measure", "runs", "mean", "deviation", "standard_error", "low",
+                "high", "difference", "difference_low", "difference_high"]);
         foreach (SweptCell cell in table.Cells)
         {
             foreach (string measure in table.Measures)
@@ -38,8 +53,10 @@ public static class SweepCsv
                     continue;
 
                 Row(csv, [
-                    .. cell.Values.Select(value => value.Text), measure, Text((ulong)mean.Count), Number(mean.Mean), Number(mean.Deviation),
-                    Number(mean.StandardError), Number(mean.Low, "G9"), Number(mean.High, "G9"), .. Difference(table.DifferenceOf(cell, measure))]);
+                    .. cell.Values.Select(value => value.Text), measure, Text((ulong)mean.Count), Number(mean.Mean),
+                    Number(mean.Deviation),
+                    Number(mean.StandardError), Number(mean.Low, "G9"), Number(mean.High, "G9"),
+                    .. Difference(table.DifferenceOf(cell, measure))]);
             }
         }
 
@@ -67,6 +84,9 @@ public static class SweepCsv
 
     static string Text<T>(T number) where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 
-    /// <summary>Twelve digits, as in <c>metrics.json</c>; nine where a quantile comes in, which no two machines know better.</summary>
-    static string Number(double? value, string format = "G12") => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>
+    /// Twelve digits, as in <c>metrics.json</c>; nine where a quantile comes in, which no two machines know better.
+    /// </summary>
+    static string Number(double? value, string format = "G12") =>
+        value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

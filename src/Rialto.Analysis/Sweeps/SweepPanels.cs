@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>Small multiples of a sweep: a measure against a parameter, a line for every value of a second one.</summary>
+/// <summary>
+/// Small multiples of a sweep: a measure against a parameter, a line for every value of a second one.
+/// </summary>
 static class SweepPanels
 {
     const double Height = 220;
@@ -8,8 +10,9 @@ static class SweepPanels
 
     /// <summary>The panels of one measure.</summary>
     /// <remarks>
-    /// With a grid: the first parameter across, the second as lines; of further parameters, and of more lines than five, one
-    /// panel for each combination, all to the same scale. With a Latin hypercube: a panel for each of its parameters.
+    /// With a grid: the first parameter across, the second as lines; of further parameters, and of more lines than
+    /// five, one panel for each combination, all to the same scale. With a Latin hypercube: a panel for each of its
+    /// parameters.
     /// </remarks>
     public static IReadOnlyList<Figure> Of(SweepTable table, string measure)
     {
@@ -20,7 +23,10 @@ static class SweepPanels
             return [];
 
         Axis y = ValueAxis.OfNumbers(
-            Extent.Of(means.SelectMany(mean => new[] { mean.Mean, mean.Low ?? mean.Mean, mean.High ?? mean.Mean }))!.Value.WidenedBy(0.06, least: 1e-9));
+            Extent.Of(
+                means.SelectMany(mean =>
+                    new[] { mean.Mean, mean.Low ?? mean.Mean, mean.High ?? mean.Mean }))!.Value.WidenedBy(
+                        0.06, least: 1e-9));
         if (sampled.Length > 0)
         {
             int? lines = gridded.Length > 0 ? gridded[0] : null;
@@ -30,10 +36,12 @@ static class SweepPanels
         if (gridded.Length == 0)
             return [];
 
-        int? second = gridded.Length > 1 && new ParameterAxis(table, gridded[1]).Levels.Count <= MostLines ? gridded[1] : null;
+        int? second =
+            gridded.Length > 1 && new ParameterAxis(table, gridded[1]).Levels.Count <= MostLines ? gridded[1] : null;
         int[] facets = [.. gridded.Skip(1).Where(i => i != second)];
         return [.. table.Cells
-            .GroupBy(cell => string.Join(" · ", facets.Select(i => $"{table.Parameters[i].Label} {cell.Values[i].Text}")))
+            .GroupBy(cell =>
+                string.Join(" · ", facets.Select(i => $"{table.Parameters[i].Label} {cell.Values[i].Text}")))
             .Select(group => Panel(table, measure, [.. group], gridded[0], second, y, group.Key))];
     }
 
@@ -46,7 +54,9 @@ static class SweepPanels
         string[] words =
         [
             name.Of, name.Unit, facet, "by " + table.Parameters[across].Label,
-            table.Seeds > 1 ? $"mean of {table.Seeds} seeds, {(x.IsNumeric && !isSampled ? "band" : "bars")} 95\u202f%" : "one seed",
+            table.Seeds > 1
+                ? $"mean of {table.Seeds} seeds, {(x.IsNumeric && !isSampled ? "band" : "bars")} 95\u202f%"
+                : "one seed",
         ];
 
         IGrouping<string, SweptCell>[] series =
@@ -62,17 +72,23 @@ static class SweepPanels
             .Where(one => one.Points.Count > 0)];
         EndLabel[] labels = series.Length > 1
             ? [.. drawn.Select(one => new EndLabel(
-                one.Label, one.Colour, isSampled ? one.Points.Average(point => point.Mean.Mean) : one.Points[^1].Mean.Mean))]
+                one.Label, one.Colour,
+                isSampled ? one.Points.Average(point => point.Mean.Mean) : one.Points[^1].Mean.Mean))]
             : [];
 
-        return new(name.What, string.Join(" · ", words.Where(word => word.Length > 0)), Height, x.Axis, y, labels, plot =>
+        string about = string.Join(" · ", words.Where(word => word.Length > 0));
+        return new(name.What, about, Height, x.Axis, y, labels, plot =>
         {
             for (int i = 0; i < drawn.Count; i++)
             {
                 if (x.IsNumeric && !isSampled)
                     DrawBand(plot, drawn[i]);
                 else
-                    DrawBars(plot, drawn[i], isSampled ? "line thin dense " : "line ", isSampled ? 0 : (i - ((drawn.Count - 1) / 2.0)) * 7);
+                {
+                    DrawBars(
+                        plot, drawn[i], isSampled ? "line thin dense " : "line ",
+                        isSampled ? 0 : (i - ((drawn.Count - 1) / 2.0)) * 7);
+                }
             }
         });
     }
@@ -85,7 +101,9 @@ static class SweepPanels
         bool isFirst = true;
         foreach ((double x, MeanInterval mean) in series.Points)
         {
-            _ = isFirst ? line.MoveTo(plot.X.At(x), plot.Y.At(mean.Mean)) : line.LineTo(plot.X.At(x), plot.Y.At(mean.Mean));
+            _ = isFirst
+                ? line.MoveTo(plot.X.At(x), plot.Y.At(mean.Mean))
+                : line.LineTo(plot.X.At(x), plot.Y.At(mean.Mean));
             _ = isFirst
                 ? band.MoveTo(plot.X.At(x), plot.Y.At(mean.High ?? mean.Mean))
                 : band.LineTo(plot.X.At(x), plot.Y.At(mean.High ?? mean.Mean));

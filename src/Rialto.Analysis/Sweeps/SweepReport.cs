@@ -13,20 +13,25 @@ public static class SweepReport
     /// <summary>What is shown if nobody chooses, where it differs between cells.</summary>
     static readonly string[] Usual =
     [
-        "spreadMeanTicks", "effectiveSpreadMeanTicks", "trades", "volumeLots", "realizedVolatilityBasisPoints", "returnExcessKurtosis",
-        "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1", "valueDeviationMeanTicks", "tradeValueDeviationMeanTicks",
+        "spreadMeanTicks", "effectiveSpreadMeanTicks", "trades", "volumeLots", "realizedVolatilityBasisPoints",
+        "returnExcessKurtosis",
+        "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1", "valueDeviationMeanTicks",
+        "tradeValueDeviationMeanTicks",
         "gainMean",
     ];
 
     /// <param name="table">What was found.</param>
     /// <param name="heading">What the report says above its figures.</param>
-    /// <param name="wanted">The measures to show, as whole or last parts of their paths; none for a usual choice.</param>
+    /// <param name="wanted">
+    /// The measures to show, as whole or last parts of their paths; none for a usual choice.
+    /// </param>
     public static string Of(SweepTable table, ReportHeading heading, IReadOnlyList<string> wanted)
     {
         IReadOnlyList<string> measures = MeasuresOf(table, wanted);
         StringBuilder html = new();
         Page.Begin(html, heading, Facts(table));
-        html.Append("<section>\n<h2>Measures <span>").Append(Markup.Escape(string.Join(" × ", table.Parameters.Select(p => p.Label))))
+        html.Append("<section>\n<h2>Measures <span>").Append(
+            Markup.Escape(string.Join(" × ", table.Parameters.Select(p => p.Label))))
             .Append("</span></h2>\n");
 
         Figure[] figures = [.. measures.SelectMany(measure => SweepPanels.Of(table, measure)).Take(MostPanels)];
@@ -38,7 +43,8 @@ public static class SweepReport
 
         html.Append("</section>\n");
         string[] columns = [.. measures.Take(MostColumns)];
-        AppendTable(html, table, "Means", "± half of the 95\u202f% interval", table.Cells, columns, (cell, measure) => cell.MeanOf(measure));
+        AppendTable(html, table, "Means", "± half of the 95\u202f% interval", table.Cells, columns, (cell, measure) =>
+            cell.MeanOf(measure));
         if (table.Cells.FirstOrDefault(cell => table.BaselineOf(cell) is not null) is not null)
         {
             AppendTable(
@@ -54,9 +60,11 @@ public static class SweepReport
     /// <summary>The measures that a report shows.</summary>
     /// <param name="wanted">As for the report.</param>
     public static IReadOnlyList<string> MeasuresOf(SweepTable table, IReadOnlyList<string> wanted) => wanted.Count > 0
-        ? [.. wanted.SelectMany(name => table.Measures.Where(path => MetricPaths.IsCalled(path, name))).Distinct().Take(MostMeasures)]
+        ? [.. wanted.SelectMany(name => table.Measures.Where(path => MetricPaths.IsCalled(path, name))).Distinct().Take(
+            MostMeasures)]
         : [.. Usual.SelectMany(name => table.Measures.Where(path => MetricPaths.IsCalled(path, name)))
-            .Where(path => table.Cells.SelectMany(cell => cell.Runs).Select(run => run.ValueOf(path)).Distinct().Count() > 1)
+            .Where(path =>
+                table.Cells.SelectMany(cell => cell.Runs).Select(run => run.ValueOf(path)).Distinct().Count() > 1)
             .Take(MostMeasures)];
 
     static List<(string Name, string Value)> Facts(SweepTable table)
@@ -65,7 +73,8 @@ public static class SweepReport
         int failed = runs.Count(run => run.EventsHash is null);
         List<(string, string)> facts =
         [
-            ("Cells", NumberText.Of(table.Cells.Count)), ("Seeds", NumberText.Of(table.Seeds)), ("Runs done", NumberText.Of(runs.Length - failed)),
+            ("Cells", NumberText.Of(table.Cells.Count)), ("Seeds", NumberText.Of(table.Seeds)),
+            ("Runs done", NumberText.Of(runs.Length - failed)),
             ("Events", NumberText.Of(runs.Sum(run => run.Events))),
         ];
         if (failed > 0)
@@ -77,8 +86,8 @@ public static class SweepReport
     }
 
     static void AppendTable(
-        StringBuilder html, SweepTable table, string title, string subtitle, IReadOnlyList<SweptCell> cells, string[] measures,
-        Func<SweptCell, string, MeanInterval?> valueOf)
+        StringBuilder html, SweepTable table, string title, string subtitle, IReadOnlyList<SweptCell> cells,
+        string[] measures, Func<SweptCell, string, MeanInterval?> valueOf)
     {
         if (cells.Count > MostRows || measures.Length == 0)
             return;

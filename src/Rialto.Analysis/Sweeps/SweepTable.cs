@@ -8,12 +8,15 @@ public sealed record SweepTable(IReadOnlyList<SweptParameter> Parameters, IReadO
 {
     /// <summary>The paths of all measures that any run has, in the order of <c>metrics.json</c>.</summary>
     public IReadOnlyList<string> Measures { get; } =
-        [.. Cells.SelectMany(cell => cell.Runs).SelectMany(run => run.Measures).Select(measure => measure.Key).Distinct()];
+        [.. Cells.SelectMany(cell => cell.Runs).SelectMany(run => run.Measures).Select(measure =>
+            measure.Key).Distinct()];
 
     /// <summary>What a cell is compared with: the first value of the first parameter, all others the same.</summary>
     /// <returns>Null if it is that cell itself, or if the first parameter is sampled.</returns>
-    public SweptCell? BaselineOf(SweptCell cell) => Parameters is [{ IsSampled: false }, ..] && cell.Values[0] != Cells[0].Values[0]
-        ? Cells.FirstOrDefault(other => other.Values[0] == Cells[0].Values[0] && other.Values.Skip(1).SequenceEqual(cell.Values.Skip(1)))
+    public SweptCell? BaselineOf(SweptCell cell) =>
+        Parameters is [{ IsSampled: false }, ..] && cell.Values[0] != Cells[0].Values[0]
+        ? Cells.FirstOrDefault(other => other.Values[0] == Cells[0].Values[0]
+            && other.Values.Skip(1).SequenceEqual(cell.Values.Skip(1)))
         : null;
 
     /// <summary>The mean over seeds by how much a measure differs from the baseline with the same seed.</summary>
@@ -46,7 +49,8 @@ public sealed record SweptCell(IReadOnlyList<SweptValue> Values, IReadOnlyList<S
 {
     /// <summary>The mean of a measure over the runs that have it.</summary>
     public MeanInterval? MeanOf(string measure) =>
-        MeanInterval.Of([.. Runs.Select(run => run.ValueOf(measure)).Where(value => value.HasValue).Select(value => value!.Value)]);
+        MeanInterval.Of(
+            [.. Runs.Select(run => run.ValueOf(measure)).Where(value => value.HasValue).Select(value => value!.Value)]);
 }
 
 /// <summary>A run of a sweep.</summary>
@@ -55,7 +59,8 @@ public sealed record SweptCell(IReadOnlyList<SweptValue> Values, IReadOnlyList<S
 /// <param name="EventsHash">Of its events; null if it failed.</param>
 /// <param name="Measures">By their paths in <c>metrics.json</c>.</param>
 public sealed record SweptRun(
-    ulong Seed, string Hash, string Status, long Events, string? EventsHash, IReadOnlyList<KeyValuePair<string, double?>> Measures)
+    ulong Seed, string Hash, string Status, long Events, string? EventsHash,
+    IReadOnlyList<KeyValuePair<string, double?>> Measures)
 {
     readonly Dictionary<string, double?> _values = new(Measures);
 

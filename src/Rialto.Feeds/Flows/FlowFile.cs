@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Rialto.Feeds;
 
-/// <summary>A file of order flow, which other matching engines read too: a header and one record for each message.</summary>
+/// <summary>
+/// A file of order flow, which other matching engines read too: a header and one record for each message.
+/// </summary>
 /// <remarks>
 /// <code>
 /// offset  length  field (little-endian)
@@ -30,7 +32,8 @@ public sealed class FlowFile
     /// <param name="symbols">How many instruments the records name.</param>
     /// <param name="prefill">How many records only fill the book.</param>
     /// <param name="records">All records, those first.</param>
-    public FlowFile(int symbols, int prefill, FlowRecord[] records) => (Symbols, Prefill, Records) = (symbols, prefill, records);
+    public FlowFile(int symbols, int prefill, FlowRecord[] records) =>
+        (Symbols, Prefill, Records) = (symbols, prefill, records);
 
     public int Symbols { get; }
 
@@ -58,11 +61,17 @@ public sealed class FlowFile
         if (symbols is < 1 or > short.MaxValue)
             throw Wrong(path, 0, $"1 to {short.MaxValue} symbols", $"{symbols}");
         if (total != (ulong)records || (bytes.Length - HeaderLength) % RecordLength != 0)
-            throw Wrong(path, 0, $"{total} records of {RecordLength} bytes, as the header says", $"{bytes.Length - HeaderLength} bytes behind the header");
+        {
+            throw Wrong(
+                path, 0, $"{total} records of {RecordLength} bytes, as the header says",
+                $"{bytes.Length - HeaderLength} bytes behind the header");
+        }
+
         if (prefill > total)
             throw Wrong(path, 0, $"a prefill of at most {total} records", $"{prefill}");
 
-        FlowFile flow = new((int)symbols, (int)prefill, MemoryMarshal.Cast<byte, FlowRecord>(bytes.AsSpan(HeaderLength)).ToArray())
+        FlowFile flow = new(
+            (int)symbols, (int)prefill, MemoryMarshal.Cast<byte, FlowRecord>(bytes.AsSpan(HeaderLength)).ToArray())
         {
             ExpectedTrades = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(40)),
             ExpectedHash = BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(48)),
@@ -79,7 +88,8 @@ public sealed class FlowFile
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(12), (uint)Symbols);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(16), Prefill);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(24), Records.Length);
-        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(32), Records.Length == 0 ? 0 : Records.Max(record => record.Id));
+        BinaryPrimitives.WriteInt64LittleEndian(
+            header.AsSpan(32), Records.Length == 0 ? 0 : Records.Max(record => record.Id));
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(40), ExpectedTrades);
         BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(48), ExpectedHash);
 
@@ -103,5 +113,7 @@ public sealed class FlowFile
     }
 
     static FeedException Wrong(string path, long record, string expected, string found) =>
-        FeedException.At(path, record == 0 ? "header" : string.Create(CultureInfo.InvariantCulture, $"record {record}"), expected, found);
+        FeedException.At(
+            path, record == 0 ? "header" : string.Create(CultureInfo.InvariantCulture, $"record {record}"), expected,
+            found);
 }

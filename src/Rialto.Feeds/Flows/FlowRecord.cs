@@ -10,7 +10,9 @@ public enum FlowKind : byte
 
     Cancel,
 
-    /// <summary>The order leaves, and enters again under its name, with this price and quantity, behind all others.</summary>
+    /// <summary>
+    /// The order leaves, and enters again under its name, with this price and quantity, behind all others.
+    /// </summary>
     Replace,
 
     /// <summary>A limit order of which what does not trade at once is dropped.</summary>

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Rialto.Feeds;
 
-/// <summary>Reads the trades of one stock and day, line by line: plain text, or gzip if the name ends with <c>.gz</c>.</summary>
+/// <summary>
+/// Reads the trades of one stock and day, line by line: plain text, or gzip if the name ends with <c>.gz</c>.
+/// </summary>
 /// <remarks>
 /// <code>
 /// column  field           encoding
@@ -14,7 +16,8 @@ namespace Rialto.Feeds;
 ///      5  sale condition  hexadecimal bits, not read
 ///      6  suspicious      0 or 1
 /// </code>
-/// A first line that begins with a letter names the columns. Source: QuantConnect Lean, "Data/equity/readme.md", tick resolution.
+/// A first line that begins with a letter names the columns. Source: QuantConnect Lean, "Data/equity/readme.md", tick
+/// resolution.
 /// </remarks>
 public sealed class LeanTradeReader : IDisposable
 {
@@ -52,9 +55,14 @@ public sealed class LeanTradeReader : IDisposable
 
             string[] fields = line.Split(',');
             if (fields.Length != Columns)
-                throw new FeedException(File, Line, null, "six columns (time, price, size, exchange, condition, suspicious)", $"{fields.Length}");
+            {
+                throw new FeedException(
+                    File, Line, null, "six columns (time, price, size, exchange, condition, suspicious)",
+                    $"{fields.Length}");
+            }
 
-            long at = Number(fields, 1, _last, MillisecondsPerDay - 1, "milliseconds of the day, not before those of the last line");
+            long at = Number(
+                fields, 1, _last, MillisecondsPerDay - 1, "milliseconds of the day, not before those of the last line");
             long price = Number(fields, 2, 1, LargestNumber, "a price above zero, times 10000");
             long size = Number(fields, 3, 0, LargestNumber, "a number of shares");
             long suspicious = Number(fields, 6, 0, 1, "0 or 1");

@@ -54,7 +54,9 @@ public sealed class LobsterCounts
 
     public long Messages(LobsterMessageKind kind) => _messages[(int)kind];
 
-    /// <summary>Messages for orders never entered on the tape: they rested before, or were entered out of view.</summary>
+    /// <summary>
+    /// Messages for orders never entered on the tape: they rested before, or were entered out of view.
+    /// </summary>
     public long UnknownOrders(LobsterMessageKind kind) => _unknown[(int)kind];
 
     /// <summary>Messages for orders that were entered on the tape, but whose level was out of view since.</summary>

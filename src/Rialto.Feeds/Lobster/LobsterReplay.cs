@@ -54,7 +54,9 @@ public sealed class LobsterReplay : IDisposable
     /// <summary>Whether the book lacks what rested before the tape began: true without an order-book file.</summary>
     public bool QuotesArePartial => _recorded is null;
 
-    /// <summary>How many levels the order-book file records per side; null without one, or before the first message.</summary>
+    /// <summary>
+    /// How many levels the order-book file records per side; null without one, or before the first message.
+    /// </summary>
     public int? LevelsInView => _recorded?.LevelsPerSide is > 0 and int levels ? levels : null;
 
     /// <summary>Plays the next message.</summary>

@@ -35,7 +35,9 @@ sealed class TapeBook(LobsterCounts counts)
         Follow(message, shown + message.Quantity, events);
     }
 
-    /// <summary>Follows an order that a recorded level contains; not if there is no such level or it is too small.</summary>
+    /// <summary>
+    /// Follows an order that a recorded level contains; not if there is no such level or it is too small.
+    /// </summary>
     public void Recognize(in LobsterMessage message, EventBuffer events)
     {
         Quantity shown = QuantityAt(message.Side, message.Price);
@@ -97,8 +99,9 @@ sealed class TapeBook(LobsterCounts counts)
 
     /// <summary>Drops what a message proves gone. For a tape without a recorded book.</summary>
     /// <remarks>
-    /// Without one the view is not known, so that levels that left it stay, and may have gone unseen. But an order rests
-    /// only if the other side has nothing at or through its price, and is executed only if its side has nothing better.
+    /// Without one the view is not known, so that levels that left it stay, and may have gone unseen. But an order
+    /// rests only if the other side has nothing at or through its price, and is executed only if its side has nothing
+    /// better.
     /// </remarks>
     public void DropDisproved(in LobsterMessage message, EventBuffer events)
     {
@@ -125,7 +128,9 @@ sealed class TapeBook(LobsterCounts counts)
         Show(message.Side, message.Price, total, part.With(message.Quantity), events);
     }
 
-    /// <summary>Lets go of an order whose name another one takes; what remains of it joins the rest of its level.</summary>
+    /// <summary>
+    /// Lets go of an order whose name another one takes; what remains of it joins the rest of its level.
+    /// </summary>
     void Unfollow(in TapeOrder order)
     {
         counts.Contradictions++;

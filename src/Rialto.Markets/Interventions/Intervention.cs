@@ -5,8 +5,8 @@ namespace Rialto.Markets;
 
 /// <summary>Something that is done to a market from outside, at a planned time.</summary>
 /// <remarks>
-/// Everything that is due at its instant comes before it. What it does to a venue is an input like any other: it stands in the
-/// journal, and is replayed from there.
+/// Everything that is due at its instant comes before it. What it does to a venue is an input like any other: it stands
+/// in the journal, and is replayed from there.
 /// </remarks>
 /// <param name="At">When.</param>
 public abstract record Intervention(Timestamp At)
@@ -19,7 +19,7 @@ public abstract record Intervention(Timestamp At)
 /// <param name="Request">In full: the market fills in nothing.</param>
 public sealed record RequestIntervention(Timestamp At, Request Request) : Intervention(At)
 {
-    internal override void Apply(Market market) => market.Intervene(Input.OfRequest(At, Origin.External, Request));
+    internal override void Apply(Market market) => market.Apply(Input.OfRequest(At, Origin.External, Request));
 }
 
 /// <summary>A listing is halted or resumed, or its auction called.</summary>
@@ -28,7 +28,7 @@ public sealed record RequestIntervention(Timestamp At, Request Request) : Interv
 /// <param name="Control">What is done.</param>
 public sealed record ControlIntervention(Timestamp At, Listing Listing, Control Control) : Intervention(At)
 {
-    internal override void Apply(Market market) => market.Intervene(Input.OfControl(At, Listing, Control));
+    internal override void Apply(Market market) => market.Apply(Input.OfControl(At, Listing, Control));
 }
 
 /// <summary>Agents leave: their orders are canceled, and their code is not continued any more.</summary>
@@ -43,10 +43,14 @@ public sealed record RemovalIntervention(Timestamp At, IReadOnlyList<Participant
     }
 }
 
-/// <summary>Agents that have an account from the beginning, and <see cref="Timestamp.Never"/> as their start, begin.</summary>
+/// <summary>
+/// Agents that have an account from the beginning, and <see cref="Timestamp.Never"/> as their start, begin.
+/// </summary>
 /// <param name="At">When.</param>
 /// <param name="Agents">Who, and how long after that each of them begins.</param>
-public sealed record ArrivalIntervention(Timestamp At, IReadOnlyList<(ParticipantId Participant, Duration Delay)> Agents) : Intervention(At)
+public sealed record ArrivalIntervention(
+    Timestamp At, IReadOnlyList<(ParticipantId Participant, Duration Delay)> Agents)
+    : Intervention(At)
 {
     internal override void Apply(Market market)
     {

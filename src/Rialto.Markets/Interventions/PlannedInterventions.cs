@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>What is still to be done to a market from outside, by time, and at one time in the order in which it was planned.</summary>
+/// <summary>
+/// What is still to be done to a market from outside, by time, and at one time in the order in which it was planned.
+/// </summary>
 sealed class PlannedInterventions
 {
     readonly List<Intervention> _planned = [];

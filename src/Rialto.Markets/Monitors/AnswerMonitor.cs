@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>Checks that every request gets exactly one terminal answer, and that a refusal is all that happens then.</summary>
+/// <summary>
+/// Checks that every request gets exactly one terminal answer, and that a refusal is all that happens then.
+/// </summary>
 public sealed class AnswerMonitor : InvariantMonitor
 {
     public override string Rule => "every request is answered once";
@@ -16,7 +18,10 @@ public sealed class AnswerMonitor : InvariantMonitor
             accepted += happened.Kind == EventKind.Accepted ? 1 : 0;
             replaced += happened.Kind == EventKind.Replaced ? 1 : 0;
             rejected += happened.Kind == EventKind.Rejected ? 1 : 0;
-            canceled += happened.CancelReason is CancelReason.Requested or CancelReason.Replaced or CancelReason.Disconnected ? 1 : 0;
+            canceled += happened.CancelReason is CancelReason.Requested or CancelReason.Replaced
+                or CancelReason.Disconnected
+                ? 1
+                : 0;
         }
 
         if (listing.Answered is { } request)
@@ -40,12 +45,16 @@ public sealed class AnswerMonitor : InvariantMonitor
             : request.Kind switch
             {
                 RequestKind.Enter => first.Kind == EventKind.Accepted && answers == 1,
-                RequestKind.Replace => answers + canceled == 1 && (first.Kind == EventKind.Replaced || first.CancelReason == CancelReason.Replaced),
+                RequestKind.Replace =>
+                    answers + canceled == 1
+                        && (first.Kind == EventKind.Replaced || first.CancelReason == CancelReason.Replaced),
                 RequestKind.Cancel => first.CancelReason == CancelReason.Requested && answers == 0 && canceled == 1,
                 _ => first.CancelReason is CancelReason.Requested or CancelReason.Disconnected && answers == 0,
             };
         bool isNamed = first.Participant == request.Participant
-            && (request.Kind is not (RequestKind.Enter or RequestKind.Replace) || first.Kind == EventKind.Canceled || first.Order == request.Order);
+            && (request.Kind is not (RequestKind.Enter or RequestKind.Replace)
+                || first.Kind == EventKind.Canceled
+                || first.Order == request.Order);
         return isAnswered && isNamed ? null : $"{answers} answer(s) and {canceled} cancel(s) to one request";
     }
 }

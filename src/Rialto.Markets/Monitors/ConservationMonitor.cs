@@ -4,15 +4,17 @@ using Rialto.Trading;
 namespace Rialto.Markets;
 
 /// <summary>
-/// Keeps accounts of its own from executions and fees: after every step, what one participant gained another lost or the house
-/// took, and whoever traded has what the market says. Now and then all accounts are compared, and added up.
+/// Keeps accounts of its own from executions and fees: after every step, what one participant gained another lost or
+/// the house took, and whoever traded has what the market says. Now and then all accounts are compared, and added up.
 /// </summary>
 /// <param name="market">Where the accounts are looked up.</param>
 public sealed class ConservationMonitor(Market market) : InvariantMonitor
 {
     readonly MarketDirectory _directory = market.Directory;
-    readonly Int128[] _cash = [.. market.Directory.Participants.Select(participant => (Int128)participant.OpeningCash.Units)];
-    readonly long[][] _lots = [.. market.Directory.Participants.Select(participant => Opening(participant, market.Directory.Instruments.Count))];
+    readonly Int128[] _cash =
+        [.. market.Directory.Participants.Select(participant => (Int128)participant.OpeningCash.Units)];
+    readonly long[][] _lots = [.. market.Directory.Participants.Select(participant =>
+        Opening(participant, market.Directory.Instruments.Count))];
     Int128 _house;
 
     public override string Rule => "shares and cash are neither made nor lost";
@@ -58,14 +60,17 @@ public sealed class ConservationMonitor(Market market) : InvariantMonitor
                 if (Compare(new ParticipantId(p), instrument) is { } difference)
                     return difference;
 
-                lots += market.InventoryOf(new ParticipantId(p), instrument) - Opening(_directory.Participants[p], i + 1)[i];
+                lots += market.InventoryOf(new ParticipantId(p), instrument) - Opening(
+                    _directory.Participants[p], i + 1)[i];
             }
 
             if (lots != 0)
                 return $"there are {lots} lots of {_directory.Instruments[i].Symbol} more than at the beginning";
         }
 
-        return market.House.Units == _house ? null : $"the house has {market.House.Units} units of cash, by the fees {_house}";
+        return market.House.Units == _house
+            ? null
+            : $"the house has {market.House.Units} units of cash, by the fees {_house}";
     }
 
     (Int128 Cash, long Lots) Effect(in MarketEvent happened, InstrumentId instrument)
@@ -81,11 +86,14 @@ public sealed class ConservationMonitor(Market market) : InvariantMonitor
     {
         foreach (ref readonly MarketEvent happened in step.Events)
         {
-            if (happened.Kind is EventKind.Executed or EventKind.Charged && Compare(happened.Participant, instrument) is { } difference)
+            if (happened.Kind is EventKind.Executed or EventKind.Charged
+                && Compare(happened.Participant, instrument) is { } difference)
                 return difference;
         }
 
-        return market.House.Units == _house ? null : $"the house has {market.House.Units} units of cash, by the fees {_house}";
+        return market.House.Units == _house
+            ? null
+            : $"the house has {market.House.Units} units of cash, by the fees {_house}";
     }
 
     string? Compare(ParticipantId participant, InstrumentId instrument)
@@ -94,7 +102,8 @@ public sealed class ConservationMonitor(Market market) : InvariantMonitor
         (long hasCash, long hasLots) = (market.CashOf(participant).Units, market.InventoryOf(participant, instrument));
         return cash == hasCash && lots == hasLots
             ? null
-            : $"{_directory[participant].Name} has {hasCash} units of cash and {hasLots} lots, by its executions {cash} and {lots}";
+            : $"{_directory[participant].Name} has {hasCash} units of cash and {hasLots} lots, by its executions "
+                + $"{cash} and {lots}";
     }
 
     static long[] Opening(Participant participant, int instruments)

@@ -11,7 +11,9 @@ public sealed class CrossedBookMonitor(MarketDirectory directory) : InvariantMon
 
     public override string? Check(in Step step, MonitoredListing listing)
     {
-        if (!listing.TradesAtOnce || listing.Book.Best(Side.Buy) is not { } bid || listing.Book.Best(Side.Sell) is not { } ask)
+        if (!listing.TradesAtOnce
+            || listing.Book.Best(Side.Buy) is not { } bid
+            || listing.Book.Best(Side.Sell) is not { } ask)
             return null;
 
         Instrument instrument = directory[listing.Listing.Instrument];

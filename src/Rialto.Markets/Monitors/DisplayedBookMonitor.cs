@@ -3,7 +3,10 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>Checks that levels are told once per step and not below zero, and now and then that the book told is the venue's own.</summary>
+/// <summary>
+/// Checks that levels are told once per step and not below zero, and now and then that the book told is the venue's
+/// own.
+/// </summary>
 /// <param name="market">Where the venues' books are looked up.</param>
 /// <param name="listings">All of them.</param>
 public sealed class DisplayedBookMonitor(Market market, IReadOnlyList<MonitoredListing> listings) : InvariantMonitor
@@ -14,7 +17,8 @@ public sealed class DisplayedBookMonitor(Market market, IReadOnlyList<MonitoredL
     {
         foreach (ref readonly MarketEvent happened in step.Events)
         {
-            if (happened.Kind == EventKind.LevelChanged && (happened.Quantity == Quantity.Zero) != (happened.Orders == 0))
+            if (happened.Kind == EventKind.LevelChanged
+                && (happened.Quantity == Quantity.Zero) != (happened.Orders == 0))
                 return $"the level at {happened.Price} has {happened.Quantity} lots of {happened.Orders} orders";
         }
 
@@ -39,7 +43,10 @@ public sealed class DisplayedBookMonitor(Market market, IReadOnlyList<MonitoredL
         ReadOnlySpan<Level> shown = market.DisplayedBook(listing.Listing).WorstFirst(side);
         string name = $"{StepText.Name(listing.Listing, market.Directory)} {(side == Side.Buy ? "bids" : "asks")}";
         if (own.Length != told.Length || !told.SequenceEqual(shown))
-            return $"{name}: the venue has {own.Length} levels, the public was told of {told.Length} and is shown {shown.Length}";
+        {
+            return $"{name}: the venue has {own.Length} levels, the public was told of {told.Length} and is shown "
+                + $"{shown.Length}";
+        }
 
         for (int i = 0; i < own.Length; i++)
         {

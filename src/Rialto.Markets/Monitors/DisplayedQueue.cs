@@ -3,7 +3,10 @@ using Rialto.Trading;
 namespace Rialto.Markets;
 
 /// <summary>The displayed orders of one side in the order of their priority, as a monitor knows them.</summary>
-/// <remarks>An order that leaves, or goes to the end, leaves its place behind: it no longer counts, and is dropped as it comes first.</remarks>
+/// <remarks>
+/// An order that leaves, or goes to the end, leaves its place behind: it no longer counts, and is dropped as it comes
+/// first.
+/// </remarks>
 sealed class DisplayedQueue(Side side)
 {
     /// <summary>The best price is the last.</summary>

@@ -4,8 +4,8 @@ namespace Rialto.Markets;
 
 /// <summary>A rule that every step of a market keeps, whatever its agents do.</summary>
 /// <remarks>
-/// The rules hold by construction and by test; a monitor checks them in a run, from the events alone and not from the state that
-/// made them. It changes nothing, and costs time. <see cref="MarketMonitors"/> switches all of them on.
+/// The rules hold by construction and by test; a monitor checks them in a run, from the events alone and not from the
+/// state that made them. It changes nothing, and costs time. <see cref="MarketMonitors"/> switches all of them on.
 /// </remarks>
 public abstract class InvariantMonitor
 {
@@ -18,7 +18,9 @@ public abstract class InvariantMonitor
     /// <returns>What contradicts the rule; null if nothing does.</returns>
     public abstract string? Check(in Step step, MonitoredListing listing);
 
-    /// <summary>Compares everything that is known with the market: costs time that grows with it, and is done now and then.</summary>
+    /// <summary>
+    /// Compares everything that is known with the market: costs time that grows with it, and is done now and then.
+    /// </summary>
     /// <returns>What contradicts the rule; null if nothing does.</returns>
     public virtual string? CheckAll() => null;
 }

@@ -1,12 +1,11 @@
 using Rialto.Journal;
-using Rialto.Trading;
 
 namespace Rialto.Markets;
 
 /// <summary>All invariant monitors of a market. The first rule that a step breaks stops the run.</summary>
 /// <remarks>
-/// After every step: time and numbers, answers, displayed levels, a crossed book, conservation for those who traded, priority. After
-/// every so many steps and at the end: displayed book against venue's book, and all accounts.
+/// After every step: time and numbers, answers, displayed levels, a crossed book, conservation for those who traded,
+/// priority. After every so many steps and at the end: displayed book against venue's book, and all accounts.
 /// </remarks>
 public sealed class MarketMonitors : IMarketListener
 {
@@ -17,6 +16,7 @@ public sealed class MarketMonitors : IMarketListener
     readonly MonitoredListing[] _listings;
     readonly InvariantMonitor[] _monitors;
     readonly int _interval;
+    readonly ListingPlaces _places;
     int _sinceAll;
 
     /// <param name="market">Which has not begun yet: the monitors have to see every step.</param>
@@ -26,12 +26,13 @@ public sealed class MarketMonitors : IMarketListener
         if (market.Steps > 0)
             throw new ArgumentException("The monitors must be there before the first step.", nameof(market));
 
-        _market = market;
+        (_market, _places) = (market, new ListingPlaces(market.Directory));
         _listings = [.. setup.Venues.SelectMany((venue, v) =>
             venue.Rules.Select((rules, i) => new MonitoredListing(new(new((short)v), new((short)i)), rules)))];
         _monitors =
         [
-            new SequenceMonitor(), new AnswerMonitor(), new CrossedBookMonitor(market.Directory), new DisplayedBookMonitor(market, _listings),
+            new SequenceMonitor(), new AnswerMonitor(), new CrossedBookMonitor(market.Directory),
+            new DisplayedBookMonitor(market, _listings),
             new ConservationMonitor(market), new PriorityMonitor(market.Directory),
         ];
         _interval = Math.Max(Interval, market.Directory.Participants.Count);
@@ -43,8 +44,7 @@ public sealed class MarketMonitors : IMarketListener
     /// <exception cref="MonitorException">A rule is broken.</exception>
     public void OnStep(in Step step)
     {
-        Listing at = step.Input.Listing;
-        MonitoredListing listing = _listings[(at.Venue.Value * _market.Directory.Instruments.Count) + at.Instrument.Value];
+        MonitoredListing listing = _listings[_places.Of(step.Input.Listing)];
         listing.Follow(step);
         foreach (InvariantMonitor monitor in _monitors)
         {

@@ -4,7 +4,10 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>What is known of a listing from its rules and from its steps so far: shared by the monitors, kept by <see cref="MarketMonitors"/>.</summary>
+/// <summary>
+/// What is known of a listing from its rules and from its steps so far: shared by the monitors, kept by
+/// <see cref="MarketMonitors"/>.
+/// </summary>
 public sealed class MonitoredListing
 {
     readonly Queue<Request> _heldUp = new();
@@ -42,7 +45,8 @@ public sealed class MonitoredListing
 
     /// <summary>Whether what the public is shown can trade at once, so that it cannot be crossed.</summary>
     public bool TradesAtOnce =>
-        State == TradingState.Continuous && (HasCleared || Rules is ContinuousRules or ScheduledRules { Inner: ContinuousRules });
+        State == TradingState.Continuous
+            && (HasCleared || Rules is ContinuousRules or ScheduledRules { Inner: ContinuousRules });
 
     /// <summary>Whether the public is shown all that is displayed in the venue's book.</summary>
     public bool ShowsItsBook => TradesAtOnce || (State != TradingState.Closed && Rules switch
@@ -95,7 +99,8 @@ public sealed class MonitoredListing
 
         bool isAnswer = step.Input.Kind == InputKind.Deadline && step.Events.Length > 0
             && (step.Events[0].Kind <= EventKind.Replaced
-                || step.Events[0].CancelReason is CancelReason.Requested or CancelReason.Replaced or CancelReason.Disconnected);
+                || step.Events[0].CancelReason is CancelReason.Requested or CancelReason.Replaced
+                    or CancelReason.Disconnected);
         return isAnswer && _heldUp.TryDequeue(out Request released) ? released : null;
     }
 }

@@ -5,18 +5,20 @@ using Rialto.Trading;
 namespace Rialto.Markets;
 
 /// <summary>
-/// Checks price and time priority in continuous trading: the displayed order that trades is the first of the best level, and one
-/// in the dark trades only at a better price than that level.
+/// Checks price and time priority in continuous trading: the displayed order that trades is the first of the best
+/// level, and one in the dark trades only at a better price than that level.
 /// </summary>
 /// <remarks>
-/// It follows private events, so that it needs no market data by order. The parts of an iceberg queue as they are shown. In
-/// auctions and batches the rationing rule says who trades; there it only follows.
+/// It follows private events, so that it needs no market data by order. The parts of an iceberg queue as they are
+/// shown. In auctions and batches the rationing rule says who trades; there it only follows.
 /// </remarks>
 public sealed class PriorityMonitor(MarketDirectory directory) : InvariantMonitor
 {
+    readonly ListingPlaces _places = new(directory);
     readonly LookupTable<OrderName, QueuedOrder> _orders = new();
     readonly DisplayedQueue[] _queues =
-        [.. Enumerable.Range(0, 2 * directory.Venues.Count * directory.Instruments.Count).Select(place => new DisplayedQueue((Side)(place % 2)))];
+        [.. Enumerable.Range(0, 2 * directory.Venues.Count * directory.Instruments.Count).Select(place =>
+            new DisplayedQueue((Side)(place % 2)))];
 
     public override string Rule => "the earliest displayed order at the best price trades first";
 
@@ -64,7 +66,8 @@ public sealed class PriorityMonitor(MarketDirectory directory) : InvariantMonito
             || executed.Side.IsBetter(executed.Price, first.Price));
         return isDarkAndBetter
             ? null
-            : $"{order.Number} of {directory[executed.Participant].Name} trades at {Currency(executed.Price)}, and {first.Order.Number} stood before it at {Currency(first.Price)}";
+            : $"{order.Number} of {directory[executed.Participant].Name} trades at {Currency(executed.Price)}, and "
+                + $"{first.Order.Number} stood before it at {Currency(first.Price)}";
 
         decimal Currency(Price price) => directory[listing.Listing.Instrument].ToCurrency(price);
     }
@@ -72,7 +75,8 @@ public sealed class PriorityMonitor(MarketDirectory directory) : InvariantMonito
     void Enter(OrderName name, in MarketEvent entered, MonitoredListing listing)
     {
         Request request = listing.Answered ?? default;
-        bool isDisplayed = request.Type is OrderType.Limit or OrderType.StopLimit && (request.Flags & OrderFlags.Hidden) == 0;
+        bool isDisplayed = request.Type is OrderType.Limit or OrderType.StopLimit
+            && (request.Flags & OrderFlags.Hidden) == 0;
         QueuedOrder order = new(entered.Number, entered.Side, request.Limit, isDisplayed);
         _orders.Set(name, order);
         if (request.Type == OrderType.Limit)
@@ -94,11 +98,12 @@ public sealed class PriorityMonitor(MarketDirectory directory) : InvariantMonito
         _orders.Remove(name);
     }
 
-    DisplayedQueue QueueOf(MonitoredListing listing, Side side) => _queues[
-        (2 * ((listing.Listing.Venue.Value * directory.Instruments.Count) + listing.Listing.Instrument.Value)) + (int)side];
+    DisplayedQueue QueueOf(MonitoredListing listing, Side side) =>
+        _queues[(2 * _places.Of(listing.Listing)) + (int)side];
 
     static PriceRule PriceRuleOf(MonitoredListing listing) =>
-        ((listing.Rules is ScheduledRules scheduled ? scheduled.Inner : listing.Rules) as ContinuousRules)?.Price ?? PriceRule.Resting;
+        ((listing.Rules is ScheduledRules scheduled ? scheduled.Inner : listing.Rules) as ContinuousRules)?.Price
+            ?? PriceRule.Resting;
 
     readonly record struct OrderName(VenueId Venue, ParticipantId Participant, ClientOrderId Order);
 }

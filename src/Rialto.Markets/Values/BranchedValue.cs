@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>A fundamental value that may go on with other chance from a time on: what it was stays, and it goes on from there.</summary>
+/// <summary>
+/// A fundamental value that may go on with other chance from a time on: what it was stays, and it goes on from there.
+/// </summary>
 /// <param name="before">The path as it was drawn.</param>
 public sealed class BranchedValue(FundamentalValue before) : FundamentalValue
 {
@@ -14,7 +16,8 @@ public sealed class BranchedValue(FundamentalValue before) : FundamentalValue
     /// <summary>Goes on as a path of the same process that was drawn anew.</summary>
     /// <param name="from">Up to this time it stays as it was.</param>
     /// <param name="redrawn">From its own beginning.</param>
-    public void Branch(Timestamp from, FundamentalValue redrawn) => (_after, _from, _level) = (redrawn, from, before.At(from));
+    public void Branch(Timestamp from, FundamentalValue redrawn) =>
+        (_after, _from, _level) = (redrawn, from, before.At(from));
 
     public override Price At(Timestamp time) =>
         _after is null || time <= _from ? before.At(time) : _after.AtGiven(time, _from, _level);

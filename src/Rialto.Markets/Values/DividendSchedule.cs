@@ -2,10 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>Dividends at regular times, each drawn from a list; who holds the instrument then is paid in cash.</summary>
+/// <summary>
+/// Dividends at regular times, each drawn from a list; who holds the instrument then is paid in cash.
+/// </summary>
 /// <remarks>
-/// The experimental asset market of Smith, Suchanek and Williams, Econometrica 56(5), 1988: a finite number of periods, at whose ends a
-/// dividend per lot is drawn. Amounts are ticks per lot.
+/// The experimental asset market of Smith, Suchanek and Williams, Econometrica 56(5), 1988: a finite number of periods,
+/// at whose ends a dividend per lot is drawn. Amounts are ticks per lot.
 /// </remarks>
 public sealed class DividendSchedule
 {
@@ -14,7 +16,8 @@ public sealed class DividendSchedule
     /// <param name="amounts">What a dividend may be, in ticks per lot, each equally likely.</param>
     /// <param name="redemption">What is paid for each lot beside the last dividend, in ticks.</param>
     /// <param name="random">The dividends' own random numbers.</param>
-    public DividendSchedule(Duration every, int periods, IReadOnlyList<Ticks> amounts, Ticks redemption, RandomStream random)
+    public DividendSchedule(
+        Duration every, int periods, IReadOnlyList<Ticks> amounts, Ticks redemption, RandomStream random)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every.Nanoseconds, nameof(every));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(periods);
@@ -23,7 +26,8 @@ public sealed class DividendSchedule
         for (int i = 0; i < periods; i++)
         {
             long drawn = amounts[(int)random.NextBelow((ulong)amounts.Count)].Count;
-            payments[i] = (Timestamp.Zero + (every * (i + 1)), new Ticks(drawn + (i == periods - 1 ? redemption.Count : 0)));
+            payments[i] = (
+                Timestamp.Zero + (every * (i + 1)), new Ticks(drawn + (i == periods - 1 ? redemption.Count : 0)));
         }
 
         Payments = payments;
@@ -42,7 +46,9 @@ public sealed class DividendSchedule
 
     public Ticks Redemption { get; }
 
-    /// <summary>What a lot is worth to who is neutral to risk: the dividends still to be expected, and the redemption.</summary>
+    /// <summary>
+    /// What a lot is worth to who is neutral to risk: the dividends still to be expected, and the redemption.
+    /// </summary>
     public ScriptedValue ExpectedValue()
     {
         List<(Timestamp, Price)> steps = [];

@@ -4,8 +4,9 @@ namespace Rialto.Markets;
 
 /// <summary>One standard normal number for every nanosecond; those of several assets may be correlated.</summary>
 /// <remarks>
-/// z(t) = Σⱼ weightⱼ gⱼ(t), where the g are independent sources keyed by time. With the rows of a Cholesky factor as weights, two
-/// assets have the correlation asked for at every time, and an asset added later leaves those before it as they were.
+/// z(t) = Σⱼ weightⱼ gⱼ(t), where the g are independent sources keyed by time. With the rows of a Cholesky factor as
+/// weights, two assets have the correlation asked for at every time, and an asset added later leaves those before it as
+/// they were.
 /// </remarks>
 public sealed class GaussianNoise
 {

@@ -4,20 +4,21 @@ using Rialto.Trading;
 namespace Rialto.Markets;
 
 /// <summary>
-/// A path of an Ornstein–Uhlenbeck process around zero, or of Brownian motion if it does not revert, known exactly at every
-/// nanosecond: dX = −κ X dt + σ dW.
+/// A path of an Ornstein–Uhlenbeck process around zero, or of Brownian motion if it does not revert, known exactly at
+/// every nanosecond: dX = −κ X dt + σ dW.
 /// </summary>
 /// <remarks>
-/// The path depends on start, parameters and noise alone, not on which times are asked for, in which order, or how often: every
-/// nanosecond t has one normal number z(t), and
+/// The path depends on start, parameters and noise alone, not on which times are asked for, in which order, or how
+/// often: every nanosecond t has one normal number z(t), and
 /// <list type="bullet">
-/// <item>X(2ᵏ⁺¹) follows from X(2ᵏ) by the process's transition over h = 2ᵏ: mean X e^(−κh), variance v(h) = σ²(1 − e^(−2κh)) / 2κ;</item>
-/// <item>any other time is the middle of exactly one dyadic interval [m − h, m + h], and X(m) follows from the two ends by the
-/// process's bridge: mean (X(m−h) + X(m+h)) e^(−κh) / (1 + e^(−2κh)), variance v(h) / (1 + e^(−2κh)).</item>
+/// <item>X(2ᵏ⁺¹) follows from X(2ᵏ) by the process's transition over h = 2ᵏ: mean X e^(−κh), variance v(h) = σ²(1 −
+/// e^(−2κh)) / 2κ;</item>
+/// <item>any other time is the middle of exactly one dyadic interval [m − h, m + h], and X(m) follows from the two ends
+/// by the process's bridge: mean (X(m−h) + X(m+h)) e^(−κh) / (1 + e^(−2κh)), variance v(h) / (1 + e^(−2κh)).</item>
 /// </list>
-/// This is Lévy's construction of Brownian motion, with the bridge of a mean-reverting process; the law of any finite set of
-/// points is exact but for rounding. A new time costs log₂ of its distance from the one before in normal numbers, because the
-/// intervals around the last time are kept.
+/// This is Lévy's construction of Brownian motion, with the bridge of a mean-reverting process; the law of any finite
+/// set of points is exact but for rounding. A new time costs log₂ of its distance from the one before in normal
+/// numbers, because the intervals around the last time are kept.
 /// </remarks>
 public sealed class GaussianPath
 {
@@ -38,7 +39,9 @@ public sealed class GaussianPath
     readonly double[] _anchors = new double[Levels + 1];
     int _anchored;
 
-    /// <summary>The intervals around the last time, each half of the one above it: where it begins, and the path at both ends.</summary>
+    /// <summary>
+    /// The intervals around the last time, each half of the one above it: where it begins, and the path at both ends.
+    /// </summary>
     readonly long[] _from = new long[Levels + 1];
     readonly double[] _left = new double[Levels + 1];
     readonly double[] _right = new double[Levels + 1];
@@ -95,7 +98,8 @@ public sealed class GaussianPath
         {
             int half = level - 1;
             long middle = _from[level] + (1L << half);
-            double value = (_middleWeight[half] * (_left[level] + _right[level])) + (_middleDeviation[half] * _noise.At(middle));
+            double value =
+                (_middleWeight[half] * (_left[level] + _right[level])) + (_middleDeviation[half] * _noise.At(middle));
             bool isLater = time >= middle;
             _from[half] = isLater ? middle : _from[level];
             _left[half] = isLater ? value : _left[level];
@@ -112,7 +116,8 @@ public sealed class GaussianPath
     {
         for (; _anchored <= octave + 1; _anchored++)
         {
-            int before = Math.Max(0, _anchored - 1); // X(1) lies one nanosecond after X(0), X(2ᵏ⁺¹) as long as 2ᵏ after X(2ᵏ).
+            // X(1) lies one nanosecond after X(0), X(2ᵏ⁺¹) as long as 2ᵏ after X(2ᵏ).
+            int before = Math.Max(0, _anchored - 1);
             double from = _anchored == 0 ? _start : _anchors[before];
             _anchors[_anchored] = (from * _decay[before]) + (_stepDeviation[before] * _noise.At(1L << _anchored));
         }

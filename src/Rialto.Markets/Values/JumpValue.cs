@@ -37,7 +37,9 @@ public static class JumpValue
         return new ScriptedValue(steps);
     }
 
-    /// <summary>A fixed number of jumps at uniform times: the random mode that the LEEPS market simulator meant.</summary>
+    /// <summary>
+    /// A fixed number of jumps at uniform times: the random mode that the LEEPS market simulator meant.
+    /// </summary>
     public static ScriptedValue AtUniformTimes(
         Price start, int count, Ticks mean, Ticks deviation, Timestamp horizon, RandomStream random)
     {

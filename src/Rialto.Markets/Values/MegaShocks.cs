@@ -2,10 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>Rare large shocks at Poisson times, up or down, each of which decays as the value reverts to its mean.</summary>
+/// <summary>
+/// Rare large shocks at Poisson times, up or down, each of which decays as the value reverts to its mean.
+/// </summary>
 /// <remarks>
-/// The sum of what is left of them, Σ Sᵢ e^(−κ(t − τᵢ)) over shocks up to t. Added to an Ornstein–Uhlenbeck process it gives the
-/// process that jumps by Sᵢ at τᵢ, exactly, because the process is linear.
+/// The sum of what is left of them, Σ Sᵢ e^(−κ(t − τᵢ)) over shocks up to t. Added to an Ornstein–Uhlenbeck process it
+/// gives the process that jumps by Sᵢ at τᵢ, exactly, because the process is linear.
 /// Source: Byrd, Hybinette and Balch, "ABIDES: Towards high-fidelity multi-agent market simulation", SIGSIM-PADS 2020.
 /// </remarks>
 public sealed class MegaShocks

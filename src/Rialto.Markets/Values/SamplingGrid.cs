@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>The times at which a value that always moves is recorded: every multiple of an interval, up to a horizon.</summary>
+/// <summary>
+/// The times at which a value that always moves is recorded: every multiple of an interval, up to a horizon.
+/// </summary>
 /// <param name="Interval">Above zero.</param>
 /// <param name="Horizon">Nothing is recorded beyond it.</param>
 public sealed record SamplingGrid(Duration Interval, Timestamp Horizon)

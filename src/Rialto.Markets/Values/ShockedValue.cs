@@ -7,7 +7,8 @@ namespace Rialto.Markets;
 /// <remarks>A shift takes effect one nanosecond after its time: what is due at that instant comes before it.</remarks>
 /// <param name="inner">The path as it would have been.</param>
 /// <param name="shocks">When it is shifted, and by how much.</param>
-public sealed class ShockedValue(FundamentalValue inner, IReadOnlyList<(Timestamp At, Ticks By)> shocks) : FundamentalValue
+public sealed class ShockedValue(FundamentalValue inner, IReadOnlyList<(Timestamp At, Ticks By)> shocks)
+    : FundamentalValue
 {
     public override Price At(Timestamp time)
     {

@@ -11,7 +11,9 @@ public sealed class SteppedValue(FundamentalValue inner, SamplingGrid grid) : Fu
     public override Price At(Timestamp time) => inner.At(grid.Last(Timestamp.Latest(time, Timestamp.Zero)));
 
     public override Price AtGiven(Timestamp time, Timestamp from, Price level) =>
-        inner.AtGiven(grid.Last(Timestamp.Latest(time, Timestamp.Zero)), grid.Last(Timestamp.Latest(from, Timestamp.Zero)), level);
+        inner.AtGiven(
+            grid.Last(Timestamp.Latest(time, Timestamp.Zero)), grid.Last(Timestamp.Latest(from, Timestamp.Zero)),
+            level);
 
     public override Timestamp NextMove(Timestamp after) => grid.Next(after);
 }

@@ -1,9 +1,11 @@
 namespace Rialto.Matching;
 
-/// <summary>What an execution costs its participant: so much per lot, and a part of the turnover. A negative fee is a rebate.</summary>
+/// <summary>
+/// What an execution costs its participant: so much per lot, and a part of the turnover. A negative fee is a rebate.
+/// </summary>
 /// <remarks>
-/// The part of the turnover is rounded up to the next cash unit, execution by execution: in the house's favour for fees and
-/// rebates alike. So an execution never costs more than its lots would if they were executed one by one.
+/// The part of the turnover is rounded up to the next cash unit, execution by execution: in the house's favour for fees
+/// and rebates alike. So an execution never costs more than its lots would if they were executed one by one.
 /// </remarks>
 public readonly record struct Fee
 {
@@ -15,7 +17,9 @@ public readonly record struct Fee
 
     /// <param name="perLot">In cash units.</param>
     /// <param name="millionths">Of the turnover: 100 is one basis point.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is more than <see cref="LargestPerLot"/>, or than the whole turnover.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// It is more than <see cref="LargestPerLot"/>, or than the whole turnover.
+    /// </exception>
     public Fee(long perLot, long millionths = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(perLot, -LargestPerLot);

@@ -3,7 +3,9 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>What a venue charges, once a participant has traded so many lots there.</summary>
-/// <param name="FromLots">Lots that the participant has traded at this venue, both sides and all instruments, before the execution.</param>
+/// <param name="FromLots">
+/// Lots that the participant has traded at this venue, both sides and all instruments, before the execution.
+/// </param>
 /// <param name="Maker">For an order that was resting.</param>
 /// <param name="Taker">For an order that was incoming.</param>
 /// <param name="Auction">For an order that traded in an auction.</param>
@@ -41,6 +43,8 @@ public sealed class FeeSchedule
     /// <summary>No execution costs more than this; never a rebate.</summary>
     internal Fee Highest { get; }
 
-    /// <summary>No execution moves more cash than this between its account and the house, in either direction.</summary>
+    /// <summary>
+    /// No execution moves more cash than this between its account and the house, in either direction.
+    /// </summary>
     internal Fee Largest { get; }
 }

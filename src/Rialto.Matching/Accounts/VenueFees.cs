@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>Applies a venue's schedule of fees: remembers how much each participant has traded there, and so which tier holds.</summary>
+/// <summary>
+/// Applies a venue's schedule of fees: remembers how much each participant has traded there, and so which tier holds.
+/// </summary>
 sealed class VenueFees(FeeSchedule schedule, int participants)
 {
     readonly long[] _traded = new long[participants];

@@ -8,12 +8,14 @@ namespace Rialto.Matching;
 /// <list type="number">
 /// <item>most lots trade;</item>
 /// <item>of these, that at which fewest lots are left over on the longer side;</item>
-/// <item>of these, if all leave over lots that would buy, the highest; if all leave over lots that would sell, the lowest;</item>
-/// <item>otherwise the one nearest to the reference price if there is one (the last price traded); if there is none, the
-/// midpoint between the highest and the lowest of them, a half tick rounded up.</item>
+/// <item>of these, if all leave over lots that would buy, the highest; if all leave over lots that would sell, the
+/// lowest;</item>
+/// <item>otherwise the one nearest to the reference price if there is one (the last price traded); if there is none,
+/// the midpoint between the highest and the lowest of them, a half tick rounded up.</item>
 /// </list>
 /// If no order names a price, market orders trade at the reference price, and not at all without one.
-/// Source: the criteria of the Xetra and Euronext auctions; rules 1 to 3 and a midpoint are those of the experimental call market.
+/// Source: the criteria of the Xetra and Euronext auctions; rules 1 to 3 and a midpoint are those of the experimental
+/// call market.
 /// </remarks>
 static class AuctionPrice
 {
@@ -74,7 +76,9 @@ static class AuctionPrice
     }
 
     static Price Nearest(Price? reference, long low, long high) =>
-        reference is { } price ? new Price(Math.Clamp(price.Ticks, low, high)) : Midpoint.Between(new(low), new(high)).Up;
+        reference is { } price
+            ? new Price(Math.Clamp(price.Ticks, low, high))
+            : Midpoint.Between(new(low), new(high)).Up;
 
     static (long Lowest, long Highest)? NamedPrices(BookSide bids, BookSide asks)
     {

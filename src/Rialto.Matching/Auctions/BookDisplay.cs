@@ -6,7 +6,10 @@ public enum BookDisplay : byte
     /// <summary>Nothing. What is left in the book after the auction is shown then.</summary>
     Closed,
 
-    /// <summary>Where the auction would clear: price, lots that would trade, and which side has more. The book is shown after the auction.</summary>
+    /// <summary>
+    /// Where the auction would clear: price, lots that would trade, and which side has more. The book is shown after
+    /// the auction.
+    /// </summary>
     Indicative,
 
     /// <summary>The book, as it changes; it may be crossed. Market orders are not shown.</summary>

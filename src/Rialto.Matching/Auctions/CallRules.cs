@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>Collect orders, and let all that meet trade at the price at which most do: at regular instants, or on demand.</summary>
+/// <summary>
+/// Collect orders, and let all that meet trade at the price at which most do: at regular instants, or on demand.
+/// </summary>
 public sealed record CallRules : InstitutionRules
 {
     /// <summary>The time between two auctions, strictly positive; null to have them on demand only.</summary>
@@ -35,10 +37,13 @@ public sealed record CallRules : InstitutionRules
     public Rationing Rationing
     {
         get;
-        init => field = value != Rationing.RandomByAge ? value : throw new ArgumentException("A call does not draw lots.", nameof(value));
+        init => field = value != Rationing.RandomByAge
+            ? value
+            : throw new ArgumentException("A call does not draw lots.", nameof(value));
     } = Rationing.Time;
 
-    public override string Description => Interval is { } interval ? $"call auction every {interval}" : "call auction on demand";
+    public override string Description =>
+        Interval is { } interval ? $"call auction every {interval}" : "call auction on demand";
 
     public override bool ShowsOrders => Display == BookDisplay.Open;
 

@@ -3,7 +3,10 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>Tells the public where an auction would clear, whenever that has changed.</summary>
-/// <remarks>If nothing would trade, the quantity is zero, the price means nothing, and the imbalance is that of the market orders.</remarks>
+/// <remarks>
+/// If nothing would trade, the quantity is zero, the price means nothing, and the imbalance is that of the market
+/// orders.
+/// </remarks>
 sealed class Indicator(Book book)
 {
     AuctionPoint _told;

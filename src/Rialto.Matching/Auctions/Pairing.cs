@@ -4,8 +4,8 @@ namespace Rialto.Matching;
 
 /// <summary>Lets the orders of both sides of a book trade at one price, as many lots as an auction has found.</summary>
 /// <remarks>
-/// First it is planned how many lots each order gets, then everything trades at once: an account pays for all that it buys, and
-/// not from what it sells.
+/// First it is planned how many lots each order gets, then everything trades at once: an account pays for all that it
+/// buys, and not from what it sells.
 /// </remarks>
 sealed class Pairing(Book book, Rationing rationing)
 {
@@ -25,7 +25,9 @@ sealed class Pairing(Book book, Rationing rationing)
         _asks.Share(volume);
     }
 
-    /// <summary>Cuts the orders that would trade now to what their accounts can settle; what is left of them may trade.</summary>
+    /// <summary>
+    /// Cuts the orders that would trade now to what their accounts can settle; what is left of them may trade.
+    /// </summary>
     /// <returns>Whether any was cut, so that the plan does not hold any more.</returns>
     public bool CutUncovered(Price price, EventBuffer events)
     {

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>A walk through one side of a book: the orders without a price first, then level by level, best first.</summary>
+/// <summary>
+/// A walk through one side of a book: the orders without a price first, then level by level, best first.
+/// </summary>
 struct SideWalk
 {
     readonly BookSide _side;

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>Lets all orders of a book that can trade at one price trade at it. See <see cref="AuctionPrice"/> for the price.</summary>
+/// <summary>
+/// Lets all orders of a book that can trade at one price trade at it. See <see cref="AuctionPrice"/> for the price.
+/// </summary>
 sealed class Uncrossing(Book book, Rationing rationing)
 {
     readonly Pairing _pairing = new(book, rationing);

@@ -9,7 +9,9 @@ sealed class Allocation(Book book, BookSide side, Rationing rationing)
     readonly List<(int Slot, Quantity Lots)> _shares = [];
     readonly List<(long Remainder, int Place)> _remainders = [];
 
-    /// <summary>In priority from the first order on, and none behind the level at which the lots run out; a share may be zero.</summary>
+    /// <summary>
+    /// In priority from the first order on, and none behind the level at which the lots run out; a share may be zero.
+    /// </summary>
     public ReadOnlySpan<(int Slot, Quantity Lots)> Shares => CollectionsMarshal.AsSpan(_shares);
 
     /// <summary>Shares lots out to the orders with the highest priority. There must be enough of them.</summary>
@@ -58,7 +60,9 @@ sealed class Allocation(Book book, BookSide side, Rationing rationing)
         }
 
         _remainders.Sort(static (one, other) =>
-            one.Remainder != other.Remainder ? other.Remainder.CompareTo(one.Remainder) : one.Place.CompareTo(other.Place));
+            one.Remainder != other.Remainder
+                ? other.Remainder.CompareTo(one.Remainder)
+                : one.Place.CompareTo(other.Place));
         Span<(int Slot, Quantity Lots)> shares = CollectionsMarshal.AsSpan(_shares);
         for (int i = 0; i < left; i++)
             shares[_remainders[i].Place].Lots += Quantity.One;

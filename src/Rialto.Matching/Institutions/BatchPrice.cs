@@ -1,10 +1,12 @@
 namespace Rialto.Matching;
 
-/// <summary>Which of the prices that clear a batch it trades at. They are an interval: see <see cref="ClearingPrice"/>.</summary>
+/// <summary>
+/// Which of the prices that clear a batch it trades at. They are an interval: see <see cref="ClearingPrice"/>.
+/// </summary>
 /// <remarks>
-/// The k-double auctions: the price is k of the way from the lowest to the highest clearing price. Sources: Chatterjee and
-/// Samuelson, Operations Research 31(5), 1983, for one buyer and one seller; Satterthwaite and Williams, Rev. Econ. Studies
-/// 56(4), 1989, for many, where k = 1 is the buyer's bid double auction.
+/// The k-double auctions: the price is k of the way from the lowest to the highest clearing price. Sources: Chatterjee
+/// and Samuelson, Operations Research 31(5), 1983, for one buyer and one seller; Satterthwaite and Williams, Rev. Econ.
+/// Studies 56(4), 1989, for many, where k = 1 is the buyer's bid double auction.
 /// </remarks>
 public enum BatchPrice : byte
 {
@@ -15,11 +17,13 @@ public enum BatchPrice : byte
     Midpoint,
 
     /// <summary>
-    /// k = 1, the highest clearing price: the buyers' bids set it, and no seller who trades can move it. It is not the buyers'
-    /// favourite.
+    /// k = 1, the highest clearing price: the buyers' bids set it, and no seller who trades can move it. It is not the
+    /// buyers' favourite.
     /// </summary>
     Buyer,
 
-    /// <summary>k = 0, the lowest clearing price: the sellers' offers set it, and no buyer who trades can move it.</summary>
+    /// <summary>
+    /// k = 0, the lowest clearing price: the sellers' offers set it, and no buyer who trades can move it.
+    /// </summary>
     Seller,
 }

@@ -17,7 +17,8 @@ public sealed record BatchRules : InstitutionRules
     }
 
     /// <summary>
-    /// When the first batch is; not negative, and shorter than the interval. If it is zero, the first batch is after one interval.
+    /// When the first batch is; not negative, and shorter than the interval. If it is zero, the first batch is after
+    /// one interval.
     /// </summary>
     public Duration Phase
     {

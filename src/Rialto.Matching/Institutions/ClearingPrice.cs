@@ -4,13 +4,13 @@ namespace Rialto.Matching;
 
 /// <summary>The price of a batch: between the M-th and the (M+1)-th highest of all prices bid and asked.</summary>
 /// <remarks>
-/// Let M be the number of lots on the ask side. Take the levels of both sides together in descending price (an ask level
-/// before a bid level at the same price; buys without a price first, sells without a price last) and add up their lots.
-/// The first level at which the sum exceeds M, and the one before it, bracket the prices at which most lots trade.
-/// If the sum before that level is exactly M, every price between the two clears the market; otherwise that level's own
-/// price alone does. Strictly between the two nobody who accepts the price goes without, while at an end of the interval some
-/// of those whose limit it is do. So a midpoint is a price of the least imbalance, unless there is nothing between the two.
-/// Source: Satterthwaite and Williams, Rev. Econ. Studies 56(4), 1989.
+/// Let M be the number of lots on the ask side. Take the levels of both sides together in descending price (an ask
+/// level before a bid level at the same price; buys without a price first, sells without a price last) and add up their
+/// lots. The first level at which the sum exceeds M, and the one before it, bracket the prices at which most lots
+/// trade. If the sum before that level is exactly M, every price between the two clears the market; otherwise that
+/// level's own price alone does. Strictly between the two nobody who accepts the price goes without, while at an end of
+/// the interval some of those whose limit it is do. So a midpoint is a price of the least imbalance, unless there is
+/// nothing between the two. Source: Satterthwaite and Williams, Rev. Econ. Studies 56(4), 1989.
 /// </remarks>
 static class ClearingPrice
 {

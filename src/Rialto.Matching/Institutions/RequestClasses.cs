@@ -11,7 +11,10 @@ public enum RequestClasses : byte
     Replace = 2,
     Cancel = 4,
 
-    /// <summary><see cref="RequestKind.CancelAll"/>, <see cref="RequestKind.CancelSide"/> and <see cref="RequestKind.Disconnect"/>.</summary>
+    /// <summary>
+    /// <see cref="RequestKind.CancelAll"/>, <see cref="RequestKind.CancelSide"/> and
+    /// <see cref="RequestKind.Disconnect"/>.
+    /// </summary>
     CancelAll = 8,
 
     All = Enter | Replace | Cancel | CancelAll,

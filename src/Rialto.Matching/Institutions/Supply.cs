@@ -5,8 +5,8 @@ namespace Rialto.Matching;
 /// <summary>What an incoming order could trade with at once: found out without trading.</summary>
 /// <remarks>
 /// Walks what rests on the other side in the order in which it would trade: at each price the displayed parts, then the
-/// reserves of icebergs, then what is in the dark. An order of the same participant ends the walk, or is passed over, as the
-/// incoming order's self-match prevention says.
+/// reserves of icebergs, then what is in the dark. An order of the same participant ends the walk, or is passed over,
+/// as the incoming order's self-match prevention says.
 /// </remarks>
 ref struct Supply
 {

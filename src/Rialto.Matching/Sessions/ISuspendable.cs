@@ -4,8 +4,8 @@ namespace Rialto.Matching;
 
 /// <summary>An institution that can be stopped, and goes on later.</summary>
 /// <remarks>
-/// As long as <see cref="Book.IsSuspended"/> holds, requests are collected and nothing trades, nor does time pass for its
-/// deadlines.
+/// As long as <see cref="Book.IsSuspended"/> holds, requests are collected and nothing trades, nor does time pass for
+/// its deadlines.
 /// </remarks>
 interface ISuspendable : IInstitution
 {

@@ -3,7 +3,9 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>Follows the prices of a listing, and says which of them its bands allow.</summary>
-/// <remarks>The bands stay as they are while a request is matched, and what it triggers: a cascade of stops has no other bounds.</remarks>
+/// <remarks>
+/// The bands stay as they are while a request is matched, and what it triggers: a cascade of stops has no other bounds.
+/// </remarks>
 sealed class PriceMonitor
 {
     readonly PriceBands? _bands;

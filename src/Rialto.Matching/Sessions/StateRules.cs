@@ -22,12 +22,17 @@ static class StateRules
         if (state == TradingState.Closed)
             return RejectReason.Closed;
 
-        return state != TradingState.Halted && OrderChanges.RefusalInAuction(request) == RejectReason.None && Waits(request) ? RejectReason.None : RejectReason.NotInThisState;
+        return state != TradingState.Halted
+            && OrderChanges.RefusalInAuction(request) == RejectReason.None
+            && Waits(request)
+            ? RejectReason.None
+            : RejectReason.NotInThisState;
     }
 
     /// <summary>Whether orders are collected for an auction, and the public is told where it would clear.</summary>
     public static bool IsAuction(TradingState state) => state
-        is TradingState.OpeningAuction or TradingState.VolatilityAuction or TradingState.ReopeningAuction or TradingState.ClosingAuction;
+        is TradingState.OpeningAuction or TradingState.VolatilityAuction or TradingState.ReopeningAuction
+            or TradingState.ClosingAuction;
 
     static bool Waits(in Request request) => request.TimeInForce switch
     {

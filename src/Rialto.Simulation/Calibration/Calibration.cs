@@ -1,6 +1,8 @@
 namespace Rialto.Simulation;
 
-/// <summary>A calibration as data: a scenario, parameters with bounds, moments with their targets, and how to search.</summary>
+/// <summary>
+/// A calibration as data: a scenario, parameters with bounds, moments with their targets, and how to search.
+/// </summary>
 public sealed class Calibration
 {
     readonly ScenarioTemplate _template;
@@ -101,7 +103,9 @@ public sealed record CalibrationTarget(
 {
     /// <summary>The known value of a parameter in its unit; null if it is not known.</summary>
     public double? TruthOf(CalibratedParameter parameter) =>
-        Assignments.FirstOrDefault(one => one.Path == parameter.Path).Value is ScalarNode written ? WrittenNumber.TryRead(written.Text)?.Number : null;
+        Assignments.FirstOrDefault(one => one.Path == parameter.Path).Value is ScalarNode written
+            ? WrittenNumber.TryRead(written.Text)?.Number
+            : null;
 }
 
 /// <summary>How the distances of several moments become one number.</summary>

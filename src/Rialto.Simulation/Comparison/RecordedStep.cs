@@ -9,7 +9,8 @@ public sealed class RecordedStep
     readonly Input _input;
     readonly MarketEvent[] _events;
 
-    public RecordedStep(in Step step) => (Sequence, _input, _events) = (step.Sequence, step.Input, step.Events.ToArray());
+    public RecordedStep(in Step step) =>
+        (Sequence, _input, _events) = (step.Sequence, step.Input, step.Events.ToArray());
 
     public long Sequence { get; }
 
@@ -20,9 +21,12 @@ public sealed class RecordedStep
 
     /// <summary>The input, and then each event, in words.</summary>
     public IReadOnlyList<string> Lines(MarketDirectory directory) =>
-        [StepText.Of(_input, directory), .. _events.Select(happened => StepText.Of(happened, _input.Listing, directory))];
+        [StepText.Of(_input, directory), .. _events.Select(happened =>
+            StepText.Of(happened, _input.Listing, directory))];
 
-    /// <summary>Whether both are the same in every field; numbers of participants mean the same in both markets.</summary>
+    /// <summary>
+    /// Whether both are the same in every field; numbers of participants mean the same in both markets.
+    /// </summary>
     public bool IsSameAs(RecordedStep other) =>
         Sequence == other.Sequence && _input == other._input && _events.AsSpan().SequenceEqual(other._events);
 }

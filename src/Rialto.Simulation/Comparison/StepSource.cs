@@ -10,7 +10,8 @@ public abstract class StepSource
 {
     readonly Queue<RecordedStep> _steps = new();
 
-    private protected StepSource(MarketDirectory directory) => (Directory, Recorder) = (directory, new StepRecorder(_steps));
+    private protected StepSource(MarketDirectory directory) =>
+        (Directory, Recorder) = (directory, new StepRecorder(_steps));
 
     /// <summary>Who and what is in the market.</summary>
     public MarketDirectory Directory { get; }
@@ -69,7 +70,10 @@ public sealed class ExecutedSteps : StepSource
         _isEnded = !_run.Advance();
         int last = Math.Min(_run.Checkpoints.Count, _kept.Count) - 1;
         if (last >= 0 && _run.Checkpoints[last] != _kept[last])
-            throw new BranchException($"executed again, the run is at {_kept[last].At} not what it was. Was it made by another version of Rialto, or with other agents?");
+        {
+            throw new BranchException($"executed again, the run is at {_kept[last].At} not what it was. Was it made by "
+                + $"another version of Rialto, or with other agents?");
+        }
 
         return true;
     }
@@ -101,7 +105,10 @@ public sealed class JournaledSteps : StepSource
         if (!_journal.TryRead(out JournalRecord record))
             return false;
         if (record.Hash != _market.Hash)
-            throw new BranchException($"replayed from its journal, the run differs before input {record.Sequence}, at {record.Input.At}. Was it made by another version of Rialto?");
+        {
+            throw new BranchException($"replayed from its journal, the run differs before input {record.Sequence}, at "
+                + $"{record.Input.At}. Was it made by another version of Rialto?");
+        }
 
         _market.Replay(record.Input);
         return true;

@@ -7,9 +7,10 @@ namespace Rialto.Simulation;
 
 /// <summary>A run that is executed again up to a branch point, and goes on from there with chance of its own.</summary>
 /// <remarks>
-/// Up to the branch point everything is as it was: the scenario, the seed, the random streams. There every stream is drawn
-/// anew from its name, the replication and the seed, <c>agents/noise/3@branch/17</c>: two arms of one replication share all their
-/// random numbers, two replications none. Random fundamental values go on from where they are by chance of their own too. What an arm does differently is planned only then.
+/// Up to the branch point everything is as it was: the scenario, the seed, the random streams. There every stream is
+/// drawn anew from its name, the replication and the seed, <c>agents/noise/3@branch/17</c>: two arms of one replication
+/// share all their random numbers, two replications none. Random fundamental values go on from where they are by chance
+/// of their own too. What an arm does differently is planned only then.
 /// </remarks>
 public sealed class BranchedRun
 {
@@ -31,13 +32,16 @@ public sealed class BranchedRun
             return _values[^1];
         });
         _later = [.. setup.Interventions.Where(intervention => intervention.At >= at)];
-        Market = new Market(setup with { Interventions = [.. setup.Interventions.Where(intervention => intervention.At < at)] });
+        Market = new Market(
+            setup with { Interventions = [.. setup.Interventions.Where(intervention => intervention.At < at)] });
     }
 
     public Market Market { get; }
 
     /// <summary>Executes the run up to the branch point.</summary>
-    /// <param name="expected">What it must have been on the way, in order of time; those beyond the branch point do not count.</param>
+    /// <param name="expected">
+    /// What it must have been on the way, in order of time; those beyond the branch point do not count.
+    /// </param>
     /// <returns>What it is at the branch point.</returns>
     /// <exception cref="BranchException">It was something else: another program, or other agents.</exception>
     public Checkpoint RunToBranch(params IEnumerable<Checkpoint> expected)
@@ -49,14 +53,18 @@ public sealed class BranchedRun
             if (found != checkpoint)
                 throw new BranchException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"executed again, the run is at {checkpoint.At} not what it was: {found.Steps} steps with the hash {found.Hash:x16}, and it had {checkpoint.Steps} with {checkpoint.Hash:x16}. Was it made by another version of Rialto, or with other agents?"));
+                    $"executed again, the run is at {checkpoint.At} not what it was: {found.Steps} steps with the hash "
+                        + $"{found.Hash:x16}, and it had {checkpoint.Steps} with {checkpoint.Hash:x16}. Was it made by "
+                            + $"another version of Rialto, or with other agents?"));
         }
 
         Market.RunUntil(_at);
         return new Checkpoint(_at, Market.Steps, Market.Hash);
     }
 
-    /// <summary>Leaves the run: from now on chance is that of a replication, and the interventions of this arm are due.</summary>
+    /// <summary>
+    /// Leaves the run: from now on chance is that of a replication, and the interventions of this arm are due.
+    /// </summary>
     public void Branch(int replication)
     {
         string suffix = string.Create(CultureInfo.InvariantCulture, $"@branch/{replication}");

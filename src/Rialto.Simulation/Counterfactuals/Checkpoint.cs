@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>How far a run had come at a time: two runs with equal checkpoints had the same history up to there.</summary>
+/// <summary>
+/// How far a run had come at a time: two runs with equal checkpoints had the same history up to there.
+/// </summary>
 /// <param name="At">Everything due at or before it has happened.</param>
 /// <param name="Steps">How many steps were applied.</param>
 /// <param name="Hash">The rolling hash of all their events.</param>
@@ -20,7 +22,10 @@ public readonly record struct Checkpoint(Timestamp At, long Steps, ulong Hash)
     {
         writer.Write(Header + "\n");
         foreach (Checkpoint checkpoint in checkpoints)
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{checkpoint.At.Nanoseconds},{checkpoint.Steps},{checkpoint.Hash:x16}\n"));
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{checkpoint.At.Nanoseconds},{checkpoint.Steps},{checkpoint.Hash:x16}\n"));
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -35,7 +40,8 @@ public readonly record struct Checkpoint(Timestamp At, long Steps, ulong Hash)
             if (cells.Length != 3
                 || !long.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out long at)
                 || !long.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out long steps)
-                || !ulong.TryParse(cells[2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong hash))
+                || !ulong.TryParse(
+                    cells[2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong hash))
                 throw new ScenarioException($"{path}:{line + 1}: this is not a checkpoint: expected {Header}.");
 
             checkpoints.Add(new(new(at), steps, hash));
@@ -44,7 +50,9 @@ public readonly record struct Checkpoint(Timestamp At, long Steps, ulong Hash)
         return checkpoints;
     }
 
-    /// <summary>The checkpoint at any time, from a run's journal: the hash that stands before its first later input.</summary>
+    /// <summary>
+    /// The checkpoint at any time, from a run's journal: the hash that stands before its first later input.
+    /// </summary>
     /// <returns>Null if the journal ends before that time.</returns>
     public static Checkpoint? Of(JournalReader journal, Timestamp at)
     {

@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>The two scenarios of a branch: the run's own, and the same with interventions from the branch point on.</summary>
+/// <summary>
+/// The two scenarios of a branch: the run's own, and the same with interventions from the branch point on.
+/// </summary>
 /// <remarks>Both are texts, so that every thread can read scenarios of its own.</remarks>
 public sealed class CounterfactualArms
 {
@@ -14,13 +16,16 @@ public sealed class CounterfactualArms
 
     /// <param name="configuration">The scenario that the run kept.</param>
     /// <param name="at">The branch point.</param>
-    /// <param name="interventions">As <c>--intervene</c> gives them; without a time they are at the branch point.</param>
+    /// <param name="interventions">
+    /// As <c>--intervene</c> gives them; without a time they are at the branch point.
+    /// </param>
     /// <param name="assignments">As <c>--set</c> gives them: what is set at the branch point.</param>
     /// <param name="kinds">The agents that the scenario may name.</param>
     /// <param name="folder">Where files are looked for that the scenario still names.</param>
     /// <exception cref="ScenarioException">The scenario, or what is to be done, cannot be.</exception>
     public CounterfactualArms(
-        string configuration, Timestamp at, IReadOnlyList<string> interventions, IReadOnlyList<string> assignments, AgentKinds kinds, string folder)
+        string configuration, Timestamp at, IReadOnlyList<string> interventions, IReadOnlyList<string> assignments,
+        AgentKinds kinds, string folder)
     {
         (_kinds, _folder) = (kinds, folder);
         Without = configuration;
@@ -31,7 +36,10 @@ public sealed class CounterfactualArms
 
         List<Node> planned = [.. document.Find("interventions") is ListNode list ? list.Items : []];
         if (own.Build(own.Seed).Interventions.Any(intervention => intervention.At == at))
-            throw new ScenarioException($"--at {at}: the run itself intervenes at that instant; branch a nanosecond before it or later.");
+        {
+            throw new ScenarioException(
+                $"--at {at}: the run itself intervenes at that instant; branch a nanosecond before it or later.");
+        }
 
         MapNode[] added = [.. interventions.Select(text => Intervention(text, at)), .. Settings(assignments, at)];
         if (added.Length == 0)
@@ -58,13 +66,17 @@ public sealed class CounterfactualArms
     /// <summary>Fresh scenarios, which share nothing with those of another thread.</summary>
     public (Scenario Without, Scenario With) Read() => (Read(Without), Read(With));
 
-    Scenario Read(string configuration) => new ScenarioReader(_kinds).Read(YamlDocument.Read(configuration, Source), _folder);
+    Scenario Read(string configuration) =>
+        new ScenarioReader(_kinds).Read(YamlDocument.Read(configuration, Source), _folder);
 
     static MapNode Intervention(string text, Timestamp at)
     {
         Node node = YamlDocument.ReadAny(text, $"--intervene {text}");
         if (node is not MapNode map)
-            throw new ScenarioException(node, $"expected an intervention, for example {{ enter: {{ as: whale, side: sell, quantity: 500 }} }}, found {node.Kind}.");
+        {
+            throw new ScenarioException(node, $"expected an intervention, for example {{ enter: {{ as: whale, side: "
+                + $"sell, quantity: 500 }} }}, found {node.Kind}.");
+        }
 
         if (map.Find("at") is not null)
             return map;
@@ -90,7 +102,8 @@ public sealed class CounterfactualArms
             if (equals <= 0 || equals == assignment.Length - 1)
                 throw new ScenarioException($"{place}: expected path=value, for example agents.makers.spread=0.02.");
 
-            values.Set(assignment[..equals].Trim(), place, YamlDocument.ReadAny(assignment[(equals + 1)..], place.Source));
+            values.Set(
+                assignment[..equals].Trim(), place, YamlDocument.ReadAny(assignment[(equals + 1)..], place.Source));
         }
 
         MapNode item = new(default);

@@ -17,7 +17,10 @@ public sealed class MarketPath
         Volumes = Empty(listings, points);
     }
 
-    /// <summary>By listing and time: the midpoint, in ticks; where a side is empty the one before, and no number as long as there was none.</summary>
+    /// <summary>
+    /// By listing and time: the midpoint, in ticks; where a side is empty the one before, and no number as long as
+    /// there was none.
+    /// </summary>
     public double[][] Midpoints { get; }
 
     /// <summary>By listing and time: best ask minus best bid, in ticks; no number where a side is empty.</summary>
@@ -39,7 +42,11 @@ public sealed class MarketPath
         {
             market.RunUntil(times[i]);
             for (int place = 0; place < path._listings; place++)
-                path.Look(market.DisplayedBook(new(new((short)(place / instruments)), new((short)(place % instruments)))), place, i, traded.Lots[place]);
+            {
+                path.Look(
+                    market.DisplayedBook(new(new((short)(place / instruments)), new((short)(place % instruments)))),
+                    place, i, traded.Lots[place]);
+            }
         }
 
         return path;
@@ -49,12 +56,15 @@ public sealed class MarketPath
     {
         Volumes[place][i] = lots;
         bool isTwoSided = book.Best(Side.Buy) is not null && book.Best(Side.Sell) is not null;
-        Spreads[place][i] = isTwoSided ? book.Best(Side.Sell)!.Value.Price.Ticks - book.Best(Side.Buy)!.Value.Price.Ticks : double.NaN;
-        Midpoints[place][i] = isTwoSided ? (book.Best(Side.Sell)!.Value.Price.Ticks + book.Best(Side.Buy)!.Value.Price.Ticks) / 2.0
+        Spreads[place][i] =
+            isTwoSided ? book.Best(Side.Sell)!.Value.Price.Ticks - book.Best(Side.Buy)!.Value.Price.Ticks : double.NaN;
+        Midpoints[place][i] = isTwoSided
+            ? (book.Best(Side.Sell)!.Value.Price.Ticks + book.Best(Side.Buy)!.Value.Price.Ticks) / 2.0
             : i > 0 ? Midpoints[place][i - 1] : double.NaN;
     }
 
-    static double[][] Empty(int listings, int points) => [.. Enumerable.Range(0, listings).Select(_ => new double[points])];
+    static double[][] Empty(int listings, int points) =>
+        [.. Enumerable.Range(0, listings).Select(_ => new double[points])];
 
     sealed class TradedVolume(int listings, int instruments) : IMarketListener
     {

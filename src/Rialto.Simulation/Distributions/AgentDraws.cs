@@ -4,7 +4,8 @@ namespace Rialto.Simulation;
 
 /// <summary>The random numbers by which one agent of a group gets its own parameters.</summary>
 /// <remarks>
-/// One stream per agent and key, <c>populations/group/7/shade</c>: another agent, or another key that is drawn, leaves it as it was.
+/// One stream per agent and key, <c>populations/group/7/shade</c>: another agent, or another key that is drawn, leaves
+/// it as it was.
 /// </remarks>
 /// <param name="Seed">The run's seed.</param>
 /// <param name="Group">The group's name.</param>

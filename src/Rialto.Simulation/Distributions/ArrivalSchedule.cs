@@ -41,8 +41,8 @@ sealed class ArrivalSchedule
     }
 
     /// <summary>
-    /// More at both ends than in between: density ∝ (t − middle)², as ABIDES wakes its noise agents (Byrd, Hybinette and Balch 2020,
-    /// after the U-shape of daily volume).
+    /// More at both ends than in between: density ∝ (t − middle)², as ABIDES wakes its noise agents (Byrd, Hybinette
+    /// and Balch 2020, after the U-shape of daily volume).
     /// </summary>
     static ArrivalSchedule UQuadratic(Node node)
     {
@@ -74,7 +74,8 @@ sealed class ArrivalSchedule
         }
 
         Duration mean = Values.Frequency(section.Require(
-            "poisson", "a rate of arrivals, or one of: every, u-quadratic, uniform, normal, exponential, choice")).MeanInterval;
+            "poisson",
+            "a rate of arrivals, or one of: every, u-quadratic, uniform, normal, exponential, choice")).MeanInterval;
         return new((draws, last) =>
             (draws.Number == 1 ? Timestamp.Zero + from : last) + draws.For(Key).NextExponential(mean));
     }

@@ -10,7 +10,8 @@ static class DistributionReader
     static readonly string[] Laws = ["uniform", "normal", "lognormal", "exponential", "choice"];
 
     /// <summary>Whether a node is meant as a distribution.</summary>
-    public static bool IsDistribution(Node node) => node is MapNode { Entries: [MapEntry first, ..] } && Laws.Contains(first.Key);
+    public static bool IsDistribution(Node node) =>
+        node is MapNode { Entries: [MapEntry first, ..] } && Laws.Contains(first.Key);
 
     /// <summary>Reads a distribution of numbers.</summary>
     /// <returns>Draws a value.</returns>
@@ -96,7 +97,8 @@ static class DistributionReader
     }
 
     /// <summary>The two parameters of a law: a list of both, or a mapping.</summary>
-    static (double Location, double Spread) Pair(Node node, Measure measure, Func<Node, double> spread, string first, string second)
+    static (double Location, double Spread) Pair(
+        Node node, Measure measure, Func<Node, double> spread, string first, string second)
     {
         Node where;
         Node width;
@@ -112,7 +114,9 @@ static class DistributionReader
         }
 
         double wide = spread(width);
-        return wide >= 0 ? (measure.Read(where), wide) : throw new ScenarioException(width, $"a {second} is zero or more.");
+        return wide >= 0
+            ? (measure.Read(where), wide)
+            : throw new ScenarioException(width, $"a {second} is zero or more.");
     }
 
     static Func<RandomStream, int> Which(Section section, Node choices, int count)
@@ -125,7 +129,10 @@ static class DistributionReader
         double[] weights = [.. Values.Items(given, "a list of weights").Select(Values.Real)];
         double total = weights.Sum();
         if (weights.Length != count || total <= 0 || Array.Exists(weights, weight => weight < 0))
-            throw new ScenarioException(given, $"expected {count} weights, one per value, none below zero and not all zero.");
+        {
+            throw new ScenarioException(
+                given, $"expected {count} weights, one per value, none below zero and not all zero.");
+        }
 
         return random =>
         {

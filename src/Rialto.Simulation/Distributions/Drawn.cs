@@ -10,7 +10,8 @@ abstract class Drawn
     public abstract object? For(AgentDraws draws);
 
     /// <summary>The value itself, or the agent's own if it is drawn.</summary>
-    public static object? Resolve(object? argument, AgentDraws draws) => argument is Drawn drawn ? drawn.For(draws) : argument;
+    public static object? Resolve(object? argument, AgentDraws draws) =>
+        argument is Drawn drawn ? drawn.For(draws) : argument;
 }
 
 /// <summary>A single value that is drawn.</summary>
@@ -23,7 +24,8 @@ sealed class DrawnValue(string key, Func<RandomStream, object> draw) : Drawn
 
 /// <summary>A record some of whose parts are drawn.</summary>
 sealed class DrawnRecord(
-    Type type, object?[] arguments, IReadOnlyList<(PropertyInfo Property, object? Value, Node Node)> properties, Node node) : Drawn
+    Type type, object?[] arguments, IReadOnlyList<(PropertyInfo Property, object? Value, Node Node)> properties,
+    Node node) : Drawn
 {
     public override object For(AgentDraws draws) => ParameterBinder.Construct(
         type,

@@ -3,7 +3,9 @@ using Rialto.Trading;
 namespace Rialto.Simulation;
 
 /// <summary>How the values of a type are written and counted, so that they can be drawn from a distribution.</summary>
-/// <param name="Read">A value as a scenario has it, as a number in the type's own unit; it need not be a whole number.</param>
+/// <param name="Read">
+/// A value as a scenario has it, as a number in the type's own unit; it need not be a whole number.
+/// </param>
 /// <param name="Make">The value from that number.</param>
 /// <param name="IsWhole">Whether there are whole numbers only.</param>
 /// <param name="Least">The smallest that the type allows.</param>

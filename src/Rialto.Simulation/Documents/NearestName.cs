@@ -14,7 +14,8 @@ public static class NearestName
     }
 
     /// <summary>Whether one is likely to be the other, and not another word.</summary>
-    public static bool AreVeryNear(string written, string known) => Distance(written, known) <= Math.Max(1, written.Length / 4);
+    public static bool AreVeryNear(string written, string known) =>
+        Distance(written, known) <= Math.Max(1, written.Length / 4);
 
     /// <summary>Levenshtein's distance: how many letters to insert, remove or change.</summary>
     static int Distance(string left, string right)

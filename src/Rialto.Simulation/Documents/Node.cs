@@ -1,6 +1,8 @@
 namespace Rialto.Simulation;
 
-/// <summary>Where something stands in a scenario: a file with line and column from 1, or an option of the command.</summary>
+/// <summary>
+/// Where something stands in a scenario: a file with line and column from 1, or an option of the command.
+/// </summary>
 public readonly record struct Place(string Source, int Line, int Column)
 {
     public override string ToString() => Line > 0 ? $"{Source}:{Line}:{Column}" : Source;

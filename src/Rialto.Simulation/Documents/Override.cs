@@ -19,7 +19,8 @@ public static class Override
 
         Place place = new(source, 0, 0);
         string text = assignment[(equals + 1)..];
-        Node value = string.IsNullOrWhiteSpace(text) ? new ScalarNode(place, "") : YamlDocument.ReadAny(text, source) switch
+        Node value =
+            string.IsNullOrWhiteSpace(text) ? new ScalarNode(place, "") : YamlDocument.ReadAny(text, source) switch
         {
             ScalarNode scalar => new ScalarNode(place, scalar.Text),
             Node other => other,
@@ -36,7 +37,10 @@ public static class Override
     {
         string[] keys = path.Split('.');
         if (keys.Any(string.IsNullOrWhiteSpace))
-            throw new ScenarioException(value, $"'{path}' is not a path in a scenario, for example venues.focal.institution.");
+        {
+            throw new ScenarioException(
+                value, $"'{path}' is not a path in a scenario, for example venues.focal.institution.");
+        }
 
         Apply(root, keys, value, value.Place);
     }
@@ -45,7 +49,10 @@ public static class Override
     {
         if (path is ["venues" or "instruments", _, _, ..]
             && root.Find(path[0]) is MapNode named && named.Find(path[1]) is null)
-            throw new ScenarioException($"{place}: there is no '{path[1]}' among the {path[0]}{NearestName.Hint(path[1], named.Keys)}");
+        {
+            throw new ScenarioException(
+                $"{place}: there is no '{path[1]}' among the {path[0]}{NearestName.Hint(path[1], named.Keys)}");
+        }
 
         Set(root, path, value, place);
     }
@@ -62,7 +69,11 @@ public static class Override
             }
 
             if (!int.TryParse(key, out int index) || index < 0 || index >= list.Items.Count)
-                throw new ScenarioException($"{place}: '{key}' is not a place in a list of {list.Items.Count} (the first is 0).");
+            {
+                throw new ScenarioException(
+                    $"{place}: '{key}' is not a place in a list of {list.Items.Count} (the first is 0).");
+            }
+
             if (path.Length == 1)
                 throw new ScenarioException($"{place}: name a key inside item {key} of the list.");
 
@@ -93,5 +104,6 @@ public static class Override
     static Node? Group(ListNode list, string name) => list.Items
         .Select(item => item is MapNode { Entries: [MapEntry entry] } ? entry : null)
         .FirstOrDefault(entry => entry is not null
-            && (entry.Value is MapNode keys && keys.Find("name") is ScalarNode written ? written.Text : entry.Key) == name)?.Value;
+            && (entry.Value is MapNode keys
+                && keys.Find("name") is ScalarNode written ? written.Text : entry.Key) == name)?.Value;
 }

@@ -26,7 +26,8 @@ public sealed class Section
     /// <summary>The error that a key is missing, at the key that may have been meant.</summary>
     public ScenarioException Missing(string key, string expected)
     {
-        MapEntry? meant = _map.Entries.FirstOrDefault(entry => !_known.Contains(entry.Key) && NearestName.AreVeryNear(entry.Key, key));
+        MapEntry? meant = _map.Entries.FirstOrDefault(entry => !_known.Contains(entry.Key)
+            && NearestName.AreVeryNear(entry.Key, key));
         return meant is not null
             ? new ScenarioException($"{meant.Place}: '{key}' is missing; did you mean it by '{meant.Key}'?")
             : new ScenarioException(_map, $"'{key}' is missing: expected {expected}.");
@@ -48,7 +49,10 @@ public sealed class Section
         foreach (MapEntry entry in _map.Entries)
         {
             if (!_known.Contains(entry.Key))
-                throw new ScenarioException($"{entry.Place}: unknown key '{entry.Key}'{NearestName.Hint(entry.Key, _known)}");
+            {
+                throw new ScenarioException(
+                    $"{entry.Place}: unknown key '{entry.Key}'{NearestName.Hint(entry.Key, _known)}");
+            }
         }
     }
 }

@@ -8,5 +8,6 @@ public static class SpanText
     /// <param name="text">The span.</param>
     /// <param name="source">What messages call the place where it stands.</param>
     /// <exception cref="ScenarioException">It is none.</exception>
-    public static Duration Read(string text, string source) => Values.Span(new ScalarNode(new Place(source, 0, 0), text));
+    public static Duration Read(string text, string source) =>
+        Values.Span(new ScalarNode(new Place(source, 0, 0), text));
 }

@@ -26,7 +26,9 @@ static class Values
         if (highest != long.MaxValue)
             expected = $"a whole number from {lowest} to {highest}";
         decimal number = Number(node, expected);
-        return number == decimal.Truncate(number) && number >= lowest && number <= highest ? (long)number : throw Wrong(node, expected);
+        return number == decimal.Truncate(number) && number >= lowest && number <= highest
+            ? (long)number
+            : throw Wrong(node, expected);
     }
 
     public static ulong Seed(Node node)
@@ -85,18 +87,22 @@ static class Values
         throw Wrong(node, Expected);
     }
 
-    /// <summary>A part of something with its unit, <c>5 %</c> or <c>3 bp</c>, in millionths, which must be whole.</summary>
+    /// <summary>
+    /// A part of something with its unit, <c>5 %</c> or <c>3 bp</c>, in millionths, which must be whole.
+    /// </summary>
     public static long Part(Node node, string expected, long lowest, long highest)
     {
         string text = Text(node, expected);
         (string unit, int millionths) = text.EndsWith("bp", StringComparison.Ordinal) ? ("bp", 100) : ("%", 10_000);
-        if (!text.EndsWith(unit, StringComparison.Ordinal) || !TryNumber(text[..^unit.Length].Trim(), out decimal number))
+        if (!text.EndsWith(unit, StringComparison.Ordinal)
+            || !TryNumber(text[..^unit.Length].Trim(), out decimal number))
             throw Wrong(node, expected);
 
         decimal part = Math.Abs(number) <= highest ? number * millionths : decimal.MaxValue;
         return part >= lowest && part <= highest && part == decimal.Truncate(part)
             ? (long)part
-            : throw new ScenarioException(node, $"'{text}' is out of range, or finer than 0.01 bp: expected {expected}.");
+            : throw new ScenarioException(
+                node, $"'{text}' is out of range, or finer than 0.01 bp: expected {expected}.");
     }
 
     /// <summary>An amount of currency that must be a whole number of ticks.</summary>
@@ -104,17 +110,22 @@ static class Values
     {
         decimal amount = Number(node, "an amount of currency, for example 100.25");
         if (Math.Abs(amount) > instrument.TickSize * 1_000_000_000_000m)
-            throw new ScenarioException(node, $"'{Text(node)}' is out of range: at most 10¹² ticks of {Plain(instrument.TickSize)}.");
+        {
+            throw new ScenarioException(
+                node, $"'{Text(node)}' is out of range: at most 10¹² ticks of {Plain(instrument.TickSize)}.");
+        }
 
         decimal ticks = amount / instrument.TickSize;
         return ticks == decimal.Truncate(ticks)
             ? (long)ticks
             : throw new ScenarioException(
-                node, $"'{Text(node)}' is not a whole number of ticks: the tick of {instrument.Symbol} is {Plain(instrument.TickSize)}.");
+                node, $"'{Text(node)}' is not a whole number of ticks: the tick of {instrument.Symbol} is "
+                    + $"{Plain(instrument.TickSize)}.");
     }
 
     /// <summary>A number as a scenario has it, whatever the culture.</summary>
-    public static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Plain(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>One of a few words.</summary>
     public static T Choice<T>(Node node, params ReadOnlySpan<(string Word, T Value)> choices)
@@ -139,7 +150,8 @@ static class Values
     public static ScenarioException NoneOf(Node node, IReadOnlyCollection<string> words) =>
         new(node, $"found {node.Kind}{NearestName.Hint((node as ScalarNode)?.Text ?? "", words)}");
 
-    public static ScenarioException Wrong(Node node, string expected) => new(node, $"found {node.Kind}, expected {expected}.");
+    public static ScenarioException Wrong(Node node, string expected) =>
+        new(node, $"found {node.Kind}, expected {expected}.");
 
     /// <summary>A span with its unit.</summary>
     public static bool TrySpan(string text, out Duration span)
@@ -148,7 +160,10 @@ static class Values
         span = default;
         foreach ((string name, long nanoseconds) in TimeUnits)
         {
-            if (name == unit && TryNumber(number, out decimal count) && count is >= 0 and < 1e12m && count * nanoseconds < 9e18m)
+            if (name == unit
+                && TryNumber(number, out decimal count)
+                && count is >= 0 and < 1e12m
+                && count * nanoseconds < 9e18m)
             {
                 span = new Duration((long)Math.Round(count * nanoseconds));
                 return true;

@@ -18,9 +18,15 @@ public static class YamlDocument
         if (Directory.Exists(path))
             throw new ScenarioException($"{path}: this is a folder, expected a scenario file.");
 
+        return Read(TextOf(path), path);
+    }
+
+    /// <summary>Apart from the parsing, which may miss a file too: its own assembly.</summary>
+    static string TextOf(string path)
+    {
         try
         {
-            return Read(File.ReadAllText(path), path);
+            return File.ReadAllText(path);
         }
         catch (FileNotFoundException)
         {
@@ -56,7 +62,8 @@ public static class YamlDocument
         {
             string reason = (malformed.InnerException ?? malformed).Message.Replace('\n', ' ').TrimEnd('.');
             throw new ScenarioException(
-                $"{new Place(source, (int)malformed.Start.Line, (int)malformed.Start.Column)}: this is not valid YAML: {reason}.");
+                $"{new Place(source, (int)malformed.Start.Line, (int)malformed.Start.Column)}: this is not valid "
+                    + $"YAML: {reason}.");
         }
 
         catch (Exception malformed) when (malformed is not ScenarioException)
@@ -71,7 +78,9 @@ public static class YamlDocument
         return Convert(stream.Documents[0].RootNode, source);
     }
 
-    /// <summary>Refuses, before anything is built, what a short text can blow up: deep nesting, and values repeated by alias.</summary>
+    /// <summary>
+    /// Refuses, before anything is built, what a short text can blow up: deep nesting, and values repeated by alias.
+    /// </summary>
     static void RefuseWhatGrows(string text, string source, ref Place reached)
     {
         Parser parser = new(new StringReader(text));
@@ -128,7 +137,8 @@ public static class YamlDocument
     {
         ScalarNode scalar => Quote(scalar.Text),
         ListNode list => "[" + string.Join(", ", list.Items.Select(Flow)) + "]",
-        MapNode map => "{ " + string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value)}")) + " }",
+        MapNode map =>
+            "{ " + string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value)}")) + " }",
         _ => throw new ArgumentException(node.Kind, nameof(node)),
     };
 
@@ -136,7 +146,8 @@ public static class YamlDocument
     {
         bool isPlain = text.Length > 0 && text[0] is not ('-' or '?' or ' ')
             && text[^1] != ' ' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || " ._-/+".Contains(letter));
-        if (isPlain || decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        if (isPlain || decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
             return text;
 
         StringBuilder quoted = new("\"");

@@ -5,11 +5,13 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>Sends an order flow through a venue: the product's own core, with its admission, identifiers, accounts and events.</summary>
+/// <summary>
+/// Sends an order flow through a venue: the product's own core, with its admission, identifiers, accounts and events.
+/// </summary>
 /// <remarks>
-/// A replaced order keeps its name. Where the flow's identifiers ascend, as they do on an exchange's own sessions, they are the
-/// sender's names; otherwise each is translated. The sender looks a few messages ahead, as a gateway does that has received
-/// several, and gives the venue a hint.
+/// A replaced order keeps its name. Where the flow's identifiers ascend, as they do on an exchange's own sessions, they
+/// are the sender's names; otherwise each is translated. The sender looks a few messages ahead, as a gateway does that
+/// has received several, and gives the venue a hint.
 /// </remarks>
 public sealed class FlowReplay
 {
@@ -29,19 +31,25 @@ public sealed class FlowReplay
     TradeHash _hash = new();
 
     /// <param name="flow">The messages.</param>
-    /// <param name="policy">With <see cref="SettlementPolicy.Reserve"/>, every order is checked against an account and reserved for.</param>
+    /// <param name="policy">
+    /// With <see cref="SettlementPolicy.Reserve"/>, every order is checked against an account and reserved for.
+    /// </param>
     /// <param name="classes">Which events are written. Executions must be among them.</param>
     /// <param name="fees">What every execution is charged; null for nothing.</param>
     /// <param name="limits">What every order is checked against; null for nothing.</param>
     public FlowReplay(
-        FlowFile flow, SettlementPolicy policy, EventClasses classes, FeeSchedule? fees = null, RiskLimits? limits = null)
+        FlowFile flow, SettlementPolicy policy, EventClasses classes, FeeSchedule? fees = null,
+        RiskLimits? limits = null)
     {
         _records = flow.Records;
         _events = new EventBuffer { Classes = classes };
-        Instrument[] instruments = [.. Enumerable.Range(0, flow.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
-        MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "all", new Cash(Plenty), [.. instruments.Select(_ => Plenty / 1_000_000)])]);
+        Instrument[] instruments =
+            [.. Enumerable.Range(0, flow.Symbols).Select(i => new Instrument { Symbol = $"S{i}", TickSize = 1 })];
+        MarketDirectory directory = new(["venue"], instruments, [new Participant(
+            "all", "all", new Cash(Plenty), [.. instruments.Select(_ => Plenty / 1_000_000)])]);
         _venue = new Venue(
-            [.. instruments.Select(_ => new ContinuousRules())], new Clearing(directory, policy, limits is null ? null : [limits]),
+            [.. instruments.Select(_ => new ContinuousRules())],
+            new Clearing(directory, policy, limits is null ? null : [limits]),
             id => new RandomStream(1, $"rationing/{id.Value}"), fees);
         if (DoIdsAscend())
             return;
@@ -106,11 +114,16 @@ public sealed class FlowReplay
         }
     }
 
-    /// <summary>By kind of record. Tables, because which kind comes next nobody can guess, and a processor that tries loses time.</summary>
-    static ReadOnlySpan<RequestKind> Kinds => [RequestKind.Enter, RequestKind.Cancel, RequestKind.Replace, RequestKind.Enter];
+    /// <summary>
+    /// By kind of record. Tables, because which kind comes next nobody can guess, and a processor that tries loses
+    /// time.
+    /// </summary>
+    static ReadOnlySpan<RequestKind> Kinds =>
+        [RequestKind.Enter, RequestKind.Cancel, RequestKind.Replace, RequestKind.Enter];
 
     static ReadOnlySpan<TimeInForce> TimesInForce =>
-        [TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.ImmediateOrCancel];
+        [TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled, TimeInForce.GoodTillCanceled,
+            TimeInForce.ImmediateOrCancel];
 
     /// <summary>A cancel says how many lots shall remain, and that is none.</summary>
     static ReadOnlySpan<uint> QuantityBits => [uint.MaxValue, 0, uint.MaxValue, uint.MaxValue];
@@ -123,7 +136,8 @@ public sealed class FlowReplay
         Quantity lots = new(record.Quantity & QuantityBits[kind]);
         request = new Request(
             Kinds[kind], (Side)record.Side, OrderType.Limit, TimesInForce[kind], OrderFlags.LeavesQuantity,
-            new Listing(default, new InstrumentId((short)record.Symbol)), Everybody, name, name, new Price(record.Price), lots, default);
+            new Listing(default, new InstrumentId((short)record.Symbol)), Everybody, name, name,
+            new Price(record.Price), lots, default);
     }
 
     /// <summary>Gives the orders names that ascend.</summary>

@@ -16,7 +16,8 @@ public sealed class KindReader(AgentKinds kinds)
     {
         Type type = kinds.Find(new Place("agents", 0, 0), name);
         List<ParameterDescription> parameters = [];
-        foreach (ParameterInfo parameter in type.GetConstructors()[0].GetParameters().Where(parameter => !ParameterBinder.IsInjected(parameter)))
+        foreach (ParameterInfo parameter in type.GetConstructors()[0].GetParameters().Where(parameter =>
+            !ParameterBinder.IsInjected(parameter)))
         {
             if (parameter.Name == "settings")
                 parameters.AddRange(PartsOf(parameter.ParameterType, "", []));
@@ -29,11 +30,13 @@ public sealed class KindReader(AgentKinds kinds)
     }
 
     /// <summary>A parameter, and if it is a record its parts.</summary>
-    IEnumerable<ParameterDescription> Describe(Type owner, ParameterInfo parameter, string before, ImmutableList<Type> above)
+    IEnumerable<ParameterDescription> Describe(
+        Type owner, ParameterInfo parameter, string before, ImmutableList<Type> above)
     {
         string key = before + AgentKinds.Kebab(parameter.Name!);
         string? otherwise = parameter.HasDefaultValue ? Default(parameter.DefaultValue, parameter.ParameterType) : null;
-        yield return new ParameterDescription(key, KindOf(parameter.ParameterType), otherwise, TextOf(owner).Parameter(owner, parameter.Name!));
+        yield return new ParameterDescription(
+            key, KindOf(parameter.ParameterType), otherwise, TextOf(owner).Parameter(owner, parameter.Name!));
         foreach (ParameterDescription part in PartsOf(key, parameter.ParameterType, above))
             yield return part;
     }
@@ -42,7 +45,9 @@ public sealed class KindReader(AgentKinds kinds)
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
         Type? item = ParameterBinder.ItemOf(plain);
-        return IsRecord(item ?? plain) && !above.Contains(item ?? plain) ? PartsOf(item ?? plain, key + (item is null ? "." : "[]."), above) : [];
+        return IsRecord(item ?? plain) && !above.Contains(item ?? plain)
+            ? PartsOf(item ?? plain, key + (item is null ? "." : "[]."), above)
+            : [];
     }
 
     IEnumerable<ParameterDescription> PartsOf(Type record, string before, ImmutableList<Type> above)
@@ -56,7 +61,8 @@ public sealed class KindReader(AgentKinds kinds)
         return record.GetProperties().Where(property => property.CanWrite).SelectMany(property => PartsOf(
             before + AgentKinds.Kebab(property.Name), property.PropertyType, seen).Prepend(new ParameterDescription(
                 before + AgentKinds.Kebab(property.Name), KindOf(property.PropertyType),
-                property.CustomAttributes.Any(a => a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
+                property.CustomAttributes.Any(a =>
+                    a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
                     ? null : Default(property.GetValue(usual), property.PropertyType),
                 TextOf(record).Parameter(record, property.Name))));
     }
@@ -75,7 +81,8 @@ public sealed class KindReader(AgentKinds kinds)
     static string KindOf(Type type)
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
-        return ParameterBinder.ItemOf(plain) is { } item ? (IsRecord(item) ? "list of mappings, or a .csv file" : $"list of {KindOf(item)}")
+        return ParameterBinder.ItemOf(plain) is { } item
+            ? (IsRecord(item) ? "list of mappings, or a .csv file" : $"list of {KindOf(item)}")
             : plain == typeof(Duration) ? "time"
             : plain == typeof(Rate) ? "rate"
             : plain == typeof(Price) || plain == typeof(Ticks) ? "currency"
@@ -89,7 +96,9 @@ public sealed class KindReader(AgentKinds kinds)
             : "mapping";
     }
 
-    static string Default(object? value, Type type) => (value ?? (Nullable.GetUnderlyingType(type) is null && type.IsValueType ? Activator.CreateInstance(type) : null)) switch
+    static string Default(object? value, Type type) => (value
+        ?? (Nullable.GetUnderlyingType(type) is null
+            && type.IsValueType ? Activator.CreateInstance(type) : null)) switch
     {
         null => "none",
         Duration span => span.ToString(),
@@ -105,5 +114,6 @@ public sealed class KindReader(AgentKinds kinds)
         _ => "as its parts",
     };
 
-    static string Counted(long ticks) => ticks == 0 ? "0" : ticks == 1 ? "1 tick" : string.Create(CultureInfo.InvariantCulture, $"{ticks} ticks");
+    static string Counted(long ticks) =>
+        ticks == 0 ? "0" : ticks == 1 ? "1 tick" : string.Create(CultureInfo.InvariantCulture, $"{ticks} ticks");
 }

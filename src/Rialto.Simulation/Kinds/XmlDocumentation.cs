@@ -5,7 +5,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>What stands in the comments of an assembly's classes: the XML file that the compiler puts beside it.</summary>
+/// <summary>
+/// What stands in the comments of an assembly's classes: the XML file that the compiler puts beside it.
+/// </summary>
 sealed class XmlDocumentation
 {
     readonly LookupTable<string, XElement> _members = new(StringComparer.Ordinal);
@@ -37,7 +39,8 @@ sealed class XmlDocumentation
         {
             if (node is XElement { Name.LocalName: "para" or "list" } block)
             {
-                paragraphs.AddRange(block.Name.LocalName == "para" ? [Text(block)] : block.Elements("item").Select(item => "- " + Text(item)));
+                paragraphs.AddRange(block.Name.LocalName == "para" ? [Text(block)] : block.Elements("item")
+                    .Select(item => "- " + Text(item)));
                 paragraphs.Add("");
             }
             else
@@ -52,7 +55,8 @@ sealed class XmlDocumentation
     /// <summary>What a parameter of a class's or record's constructor means, or a property.</summary>
     public string Parameter(Type type, string name)
     {
-        XElement? parameter = (Find(type)?.Elements("param") ?? []).Concat(MemberCalled($"M:{NameOf(type)}")?.Elements("param") ?? [])
+        XElement? parameter = (Find(type)?.Elements("param") ?? []).Concat(
+            MemberCalled($"M:{NameOf(type)}")?.Elements("param") ?? [])
             .FirstOrDefault(param => (string?)param.Attribute("name") == name);
         return Text(parameter ?? MemberCalled($"P:{NameOf(type)}.{name}")?.Element("summary"));
     }
@@ -68,14 +72,19 @@ sealed class XmlDocumentation
     static string Raw(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" } see => $"`{NameIn((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword") ?? "")}`",
-        XElement { Name.LocalName: "paramref" } reference => $"`{AgentKinds.Kebab((string?)reference.Attribute("name") ?? "")}`",
+        XElement { Name.LocalName: "see" } see =>
+            $"`{NameIn((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword") ?? "")}`",
+        XElement { Name.LocalName: "paramref" } reference =>
+            $"`{AgentKinds.Kebab((string?)reference.Attribute("name") ?? "")}`",
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement other => string.Concat(other.Nodes().Select(Raw)),
         _ => "",
     };
 
-    /// <summary>The last word of a reference: <c>Next</c> of <c>M:Rialto.Agents.HawkesProcess.Next(Rialto.Trading.RandomStream)</c>.</summary>
+    /// <summary>
+    /// The last word of a reference: <c>Next</c> of
+    /// <c>M:Rialto.Agents.HawkesProcess.Next(Rialto.Trading.RandomStream)</c>.
+    /// </summary>
     static string NameIn(string reference)
     {
         string name = reference.Split('(')[0];

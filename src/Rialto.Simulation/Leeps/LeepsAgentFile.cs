@@ -7,14 +7,15 @@ namespace Rialto.Simulation;
 
 /// <summary><c>leeps_agent.csv</c>: one row per event that an agent or an investor stream handled.</summary>
 /// <remarks>
-/// Triggers: A accepted, U replaced, C canceled, E executed, bbo_change, post_batch, external_feed_change, speed, slider,
-/// market_start, market_end. Investors see no market data, so their rows leave those columns empty.
+/// Triggers: A accepted, U replaced, C canceled, E executed, bbo_change, post_batch, external_feed_change, speed,
+/// slider, market_start, market_end. Investors see no market data, so their rows leave those columns empty.
 /// </remarks>
 public sealed class LeepsAgentFile : IMarketListener, IDisposable
 {
     const string Header =
         "timestamp,subsession_id,account_id,trigger_msg_type,market_id,trader_model_name,inventory,best_bid,best_offer,"
-        + "next_bid,next_offer,e_best_bid,e_best_offer,bid,offer,best_bid_except_me,best_offer_except_me,delay,staged_bid,"
+        + "next_bid,next_offer,e_best_bid,e_best_offer,bid,offer,best_bid_except_me,best_offer_except_me,delay,"
+            + "staged_bid,"
         + "staged_offer,implied_bid,implied_offer,slider_a_x,slider_a_y,slider_a_z,net_worth,cash,tax_paid,speed_cost";
 
     const int FirstState = 6;

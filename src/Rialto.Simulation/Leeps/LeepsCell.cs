@@ -8,7 +8,8 @@ static class LeepsCell
 {
     /// <summary>1970-01-01 plus the virtual time, to the microsecond.</summary>
     public static string Of(Timestamp at) =>
-        DateTime.UnixEpoch.AddTicks(at.Nanoseconds / 100).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        DateTime.UnixEpoch.AddTicks(at.Nanoseconds / 100).ToString(
+            "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
     public static string Of(Price? price) => price is { } some ? Of(some.Ticks) : "";
 
@@ -17,7 +18,8 @@ static class LeepsCell
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Six decimals; what rounds to zero has no sign.</summary>
-    public static string Of(double number) => (Math.Round(number, 6) + 0.0).ToString("0.######", CultureInfo.InvariantCulture);
+    public static string Of(double number) =>
+        (Math.Round(number, 6) + 0.0).ToString("0.######", CultureInfo.InvariantCulture);
 
     public static string Of(in StateValue value) => !value.IsPresent ? ""
         : value.Unit switch

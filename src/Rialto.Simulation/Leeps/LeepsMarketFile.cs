@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary><c>leeps_market.csv</c>: one row per execution, change of the best quotes, and batch, of each of the two markets.</summary>
+/// <summary>
+/// <c>leeps_market.csv</c>: one row per execution, change of the best quotes, and batch, of each of the two markets.
+/// </summary>
 /// <remarks>
 /// The focal market's rows also carry the external market's quotes and signed volume, which the predecessor left empty.
 /// Triggers: E execution, Q quotes, Z batch, market_start, market_end.
@@ -13,7 +15,8 @@ public sealed class LeepsMarketFile : IMarketListener, IDisposable
 {
     const string Header =
         "timestamp,subsession_id,market_id,trigger_msg_type,reference_price,best_bid,best_offer,next_bid,next_offer,"
-        + "volume_at_best_bid,volume_at_best_offer,e_best_bid,e_best_offer,signed_volume,e_signed_volume,clearing_price,"
+        + "volume_at_best_bid,volume_at_best_offer,e_best_bid,e_best_offer,signed_volume,e_signed_volume,"
+            + "clearing_price,"
         + "transacted_volume";
 
     readonly TextWriter _writer;
@@ -93,7 +96,8 @@ public sealed class LeepsMarketFile : IMarketListener, IDisposable
         Quote external = isFocal ? _quotes[1] : default;
         _writer.Write(string.Join(
             ',',
-            LeepsCell.Of(now), _names.Session, LeepsCell.Of(market), trigger, LeepsCell.Of(_facts[market].ReferencePrice),
+            LeepsCell.Of(now), _names.Session, LeepsCell.Of(market), trigger,
+            LeepsCell.Of(_facts[market].ReferencePrice),
             LeepsCell.Of(own.Bid), LeepsCell.Of(own.Ask), LeepsCell.Of(own.SecondBid), LeepsCell.Of(own.SecondAsk),
             LeepsCell.Of(own.BidQuantity, own.Bid is not null), LeepsCell.Of(own.AskQuantity, own.Ask is not null),
             LeepsCell.Of(external.Bid), LeepsCell.Of(external.Ask), LeepsCell.Of(_facts[market].SignedVolume(now)),

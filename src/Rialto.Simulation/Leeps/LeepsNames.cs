@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>The names that the LEEPS files use, derived from the seed: a session code and an account for every participant.</summary>
+/// <summary>
+/// The names that the LEEPS files use, derived from the seed: a session code and an account for every participant.
+/// </summary>
 sealed class LeepsNames
 {
     readonly string[] _accounts;

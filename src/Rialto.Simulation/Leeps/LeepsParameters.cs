@@ -3,17 +3,20 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>The <c>parameters.yaml</c> of the LEEPS market simulator, taken unchanged and turned into a scenario of ours.</summary>
+/// <summary>
+/// The <c>parameters.yaml</c> of the LEEPS market simulator, taken unchanged and turned into a scenario of ours.
+/// </summary>
 /// <remarks>
-/// Prices are in 1/10,000 of an ECU, times in seconds; <c>lambdaI</c> is the mean number of seconds between two orders in spite
-/// of its name. Keys that are missing have the simulator's built-in values.
+/// Prices are in 1/10,000 of an ECU, times in seconds; <c>lambdaI</c> is the mean number of seconds between two orders
+/// in spite of its name. Keys that are missing have the simulator's built-in values.
 /// Source: Leeps-Lab/financial_market_simulator, app/parameters.yaml and settings.py.
 /// </remarks>
 sealed class LeepsParameters
 {
     const decimal Scale = 10_000;
 
-    static readonly string[] TellTale = ["session_duration", "initial_price", "lambdaI", "agent_state_configs", "focal_market_format"];
+    static readonly string[] TellTale =
+        ["session_duration", "initial_price", "lambdaI", "agent_state_configs", "focal_market_format"];
 
     readonly Section _section;
     readonly Dictionary<string, Node> _given = new(StringComparer.Ordinal);
@@ -70,7 +73,8 @@ sealed class LeepsParameters
         _ => "the simulator knows no such key.",
     };
 
-    string SeedText() => Find("random_seed") is ScalarNode { Text: var text } && text is not ("" or "None" or "null" or "~")
+    string SeedText() =>
+        Find("random_seed") is ScalarNode { Text: var text } && text is not ("" or "None" or "null" or "~")
         ? text
         : "1";
 
@@ -94,7 +98,10 @@ sealed class LeepsParameters
             // The simulator draws int(lambdaJ · T) jumps at uniform times.
             decimal perSecond = Number("lambdaJ", 0.5m);
             if (perSecond is < 0 or > 1_000_000)
-                throw new ScenarioException(_given["lambdaJ"], "expected a number of jumps per second from 0 to 1000000.");
+            {
+                throw new ScenarioException(
+                    _given["lambdaJ"], "expected a number of jumps per second from 0 to 1000000.");
+            }
 
             decimal jumps = decimal.Truncate(perSecond * Number("session_duration", 10));
             return Map(
@@ -126,12 +133,17 @@ sealed class LeepsParameters
         if (Find("lambdaI") is { } node)
         {
             interval = node is ListNode list
-                ? list.Items.Count == 2 ? Values.Number(list.Items[index]) : throw new ScenarioException(node, "expected two numbers: focal and external.")
+                ? list.Items.Count == 2
+                    ? Values.Number(list.Items[index])
+                    : throw new ScenarioException(node, "expected two numbers: focal and external.")
                 : Values.Number(node, "the mean seconds between two orders, or a list of two");
         }
 
         if (interval is < 0.000000001m or > 1_000_000_000)
-            throw new ScenarioException(_given["lambdaI"], "expected the mean seconds between two orders, from 0.000000001 to 1000000000.");
+        {
+            throw new ScenarioException(
+                _given["lambdaI"], "expected the mean seconds between two orders, from 0.000000001 to 1000000000.");
+        }
 
         return Map(("investors", Map(
             ("name", Text($"{venue}-investors")),
@@ -159,7 +171,8 @@ sealed class LeepsParameters
 
             agents = Math.Max(agents, (int)Values.Integer(items[1], 1, 100_000));
             string speed = Values.Integer(items[2], 0, 1) == 1 ? "fast" : "slow";
-            schedule.Add(List([Seconds(Values.Number(items[0]), row), items[1], Text(speed), items[3], items[4], items[5]]));
+            schedule.Add(
+                List([Seconds(Values.Number(items[0]), row), items[1], Text(speed), items[3], items[4], items[5]]));
         }
 
         if (agents == 0)

@@ -15,7 +15,9 @@ public sealed class AgentKinds
     public IReadOnlyCollection<string> Names => _types.Keys;
 
     /// <summary>Adds the agents of an assembly: every public class derived from <see cref="Agent"/>.</summary>
-    /// <exception cref="ScenarioException">It has none, or one has a name that is taken or no single public constructor.</exception>
+    /// <exception cref="ScenarioException">
+    /// It has none, or one has a name that is taken or no single public constructor.
+    /// </exception>
     public void Add(Assembly assembly)
     {
         List<Type> found = [.. assembly.GetExportedTypes()
@@ -27,11 +29,17 @@ public sealed class AgentKinds
         foreach (Type type in found)
         {
             if (type.GetConstructors().Length != 1)
-                throw new ScenarioException($"{type.FullName} needs exactly one public constructor: its parameters are the scenario's keys.");
+            {
+                throw new ScenarioException(
+                    $"{type.FullName} needs exactly one public constructor: its parameters are the scenario's keys.");
+            }
 
             string name = type.GetCustomAttribute<PopulationAttribute>()?.Name ?? Kebab(type.Name);
             if (!_types.TryAdd(name, type))
-                throw new ScenarioException($"Two classes of agents are called '{name}': {_types[name].FullName} and {type.FullName}.");
+            {
+                throw new ScenarioException(
+                    $"Two classes of agents are called '{name}': {_types[name].FullName} and {type.FullName}.");
+            }
         }
     }
 
@@ -66,7 +74,8 @@ public sealed class AgentKinds
     /// <exception cref="ScenarioException">There is no such kind.</exception>
     public Type Find(Place place, string name) => _types.TryGetValue(name, out Type? type)
         ? type
-        : throw new ScenarioException($"{place}: there are no agents called '{name}'{NearestName.Hint(name, _types.Keys)}");
+        : throw new ScenarioException(
+            $"{place}: there are no agents called '{name}'{NearestName.Hint(name, _types.Keys)}");
 
     /// <summary><c>SlowLatency</c> and <c>slowLatency</c> become <c>slow-latency</c>.</summary>
     internal static string Kebab(string name)

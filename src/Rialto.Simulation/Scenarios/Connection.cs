@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>How the agents of a group are connected, and how long they think: the keys that every group has for it.</summary>
+/// <summary>
+/// How the agents of a group are connected, and how long they think: the keys that every group has for it.
+/// </summary>
 sealed class Connection
 {
     readonly Network _network;
@@ -70,10 +72,12 @@ sealed class Connection
         Link[]? links = LinksOf(order, data, draws);
         return new AgentSetup(agent, participant, home, order, data, start)
         {
-            Links = links, OrderJitter = _orderJitter, DataJitter = _dataJitter, Computation = Draw(_computation, "computation"),
+            Links = links, OrderJitter = _orderJitter, DataJitter = _dataJitter, Computation = Draw(
+                _computation, "computation"),
         };
 
-        Duration Draw(Func<RandomStream, Duration>? law, string key) => law is null ? Duration.Zero : law(draws.For(key));
+        Duration Draw(Func<RandomStream, Duration>? law, string key) =>
+            law is null ? Duration.Zero : law(draws.For(key));
     }
 
     static Func<RandomStream, Duration> Empirical(Node file, string folder)
@@ -100,7 +104,10 @@ sealed class Connection
         if (_location is not null)
             there = back = _network.FromLocation(_location(draws.For("location")), draws.Seed);
         else if (_region is { } region)
-            (there, back) = (_network.FromRegion(region, isToVenue: true), _network.FromRegion(region, isToVenue: false));
+        {
+            (there, back) = (
+                _network.FromRegion(region, isToVenue: true), _network.FromRegion(region, isToVenue: false));
+        }
         else
             return null;
 

@@ -28,7 +28,8 @@ sealed class FeeReader
 
     /// <param name="cashUnit">In currency.</param>
     public FeeSchedule ToSchedule(decimal cashUnit) => new(
-        [.. _tiers.Select(tier => new FeeTier(tier.From, tier.Maker.In(cashUnit), tier.Taker.In(cashUnit), tier.Auction.In(cashUnit)))]);
+        [.. _tiers.Select(tier =>
+            new FeeTier(tier.From, tier.Maker.In(cashUnit), tier.Taker.In(cashUnit), tier.Auction.In(cashUnit)))]);
 
     void Add(Node node)
     {
@@ -41,7 +42,8 @@ sealed class FeeReader
 
     /// <summary>What a tier does not name is as in the one before it.</summary>
     void Add(Section section, long from, Written maker, Written taker, Written auction) =>
-        _tiers.Add((from, Read(section.Find("maker")) ?? maker, Read(section.Find("taker")) ?? taker, Read(section.Find("auction")) ?? auction));
+        _tiers.Add((from, Read(section.Find("maker")) ?? maker, Read(section.Find("taker")) ?? taker,
+            Read(section.Find("auction")) ?? auction));
 
     static Written? Read(Node? node)
     {
@@ -54,7 +56,10 @@ sealed class FeeReader
         {
             bool isPerLot = part.Split('/', StringSplitOptions.TrimEntries) is [_, "lot"];
             if (isPerLot && perLot is null)
-                perLot = Values.Number(new ScalarNode(node.Place, part[..part.IndexOf('/', StringComparison.Ordinal)].Trim()), Expected);
+            {
+                perLot = Values.Number(
+                    new ScalarNode(node.Place, part[..part.IndexOf('/', StringComparison.Ordinal)].Trim()), Expected);
+            }
             else if (!isPerLot && millionths is null)
                 millionths = Values.Part(new ScalarNode(node.Place, part), Expected, -Fee.Whole, Fee.Whole);
             else
@@ -69,6 +74,7 @@ sealed class FeeReader
     {
         public Fee In(decimal cashUnit) => Math.Abs(PerLot) <= Fee.LargestPerLot * cashUnit
             ? new Fee((long)(PerLot / cashUnit), Millionths)
-            : throw new ScenarioException(Node, $"a fee is at most {Fee.LargestPerLot} cash units of {Values.Plain(cashUnit)} per lot.");
+            : throw new ScenarioException(
+                Node, $"a fee is at most {Fee.LargestPerLot} cash units of {Values.Plain(cashUnit)} per lot.");
     }
 }

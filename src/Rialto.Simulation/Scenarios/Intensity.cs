@@ -8,7 +8,8 @@ static class Intensity
     /// <summary>A standard deviation in currency: <c>0.05 / sqrt(s)</c>.</summary>
     /// <returns>Ticks per square root of a nanosecond.</returns>
     public static double Volatility(Node node, Instrument instrument) =>
-        PerRoot(node, "an amount of currency per square root of time, for example 0.05 / sqrt(s)", "") / (double)instrument.TickSize;
+        PerRoot(node, "an amount of currency per square root of time, for example "
+            + "0.05 / sqrt(s)", "") / (double)instrument.TickSize;
 
     /// <summary>A standard deviation as a part of the value: <c>2 % / sqrt(d)</c>.</summary>
     /// <returns>Per square root of a nanosecond.</returns>
@@ -39,13 +40,17 @@ static class Intensity
             throw Values.Wrong(node, expected);
 
         ScalarNode number = new(node.Place, parts[0][..^unit.Length].TrimEnd());
-        return Values.TryNumber(number.Text, out decimal amount) ? ((double)amount, parts[1]) : throw Values.Wrong(node, expected);
+        return Values.TryNumber(number.Text, out decimal amount)
+            ? ((double)amount, parts[1])
+            : throw Values.Wrong(node, expected);
     }
 
     /// <summary>In nanoseconds: <c>s</c> is one second, <c>365 d</c> a year.</summary>
     static double Span(Node node, string text, string expected)
     {
         string counted = text.Length > 0 && char.IsAsciiLetter(text[0]) ? $"1 {text}" : text;
-        return Values.TrySpan(counted, out Duration span) && span > Duration.Zero ? span.Nanoseconds : throw Values.Wrong(node, expected);
+        return Values.TrySpan(counted, out Duration span) && span > Duration.Zero
+            ? span.Nanoseconds
+            : throw Values.Wrong(node, expected);
     }
 }

@@ -11,8 +11,8 @@ delegate IEnumerable<Intervention> InterventionBuilder(MarketDirectory directory
 
 /// <summary>Reads the section <c>interventions</c>: what is done to the market from outside, and when.</summary>
 /// <remarks>
-/// Each entry has a time and one verb. Groups that are added, and participants outside that enter orders, have their accounts from
-/// the beginning, behind those of the scenario: so nobody else's number or chance depends on them.
+/// Each entry has a time and one verb. Groups that are added, and participants outside that enter orders, have their
+/// accounts from the beginning, behind those of the scenario: so nobody else's number or chance depends on them.
 /// </remarks>
 sealed class InterventionReader
 {
@@ -29,7 +29,8 @@ sealed class InterventionReader
     /// <param name="names">Of the scenario.</param>
     /// <param name="present">The groups that are there from the beginning.</param>
     /// <param name="read">Reads a group that is added.</param>
-    public InterventionReader(Node? node, ScenarioNames names, IReadOnlyList<Population> present, Func<MapEntry, Population> read)
+    public InterventionReader(
+        Node? node, ScenarioNames names, IReadOnlyList<Population> present, Func<MapEntry, Population> read)
     {
         (_names, _read, _present) = (names, read, [.. present]);
         _outside = new OutsideOrders(names, present);
@@ -39,7 +40,8 @@ sealed class InterventionReader
         const string Expected = "an intervention, for example { at: 10 min, halt: { venue: focal } }";
         foreach ((Timestamp at, Section section) in Values.Items(node, "a list of interventions")
             .Select(item => new Section(item, Expected))
-            .Select(section => (Timestamp.Zero + Values.Span(section.Require("at", "when, for example 10 min")), section))
+            .Select(section =>
+                (Timestamp.Zero + Values.Span(section.Require("at", "when, for example 10 min")), section))
             .OrderBy(item => item.Item1))
         {
             Read(at, section);
@@ -59,7 +61,8 @@ sealed class InterventionReader
     /// <summary>The value of an instrument with its shocks.</summary>
     public Agents.FundamentalValue Shock(Agents.FundamentalValue value, int instrument)
     {
-        (Timestamp, Ticks)[] own = [.. _shocks.Where(shock => shock.Instrument.Value == instrument).Select(shock => (shock.At, shock.By))];
+        (Timestamp, Ticks)[] own =
+            [.. _shocks.Where(shock => shock.Instrument.Value == instrument).Select(shock => (shock.At, shock.By))];
         return own.Length == 0 ? value : new ShockedValue(value, own);
     }
 
@@ -75,7 +78,9 @@ sealed class InterventionReader
         if (found is not [(string what, Node node)])
         {
             section.End(); // A misspelt verb is told as the unknown key that it is.
-            throw new ScenarioException(section.Node, $"expected one of: {string.Join(", ", Verbs)}; found {(found.Count == 0 ? "none" : "several")}.");
+            throw new ScenarioException(
+                section.Node,
+                $"expected one of: {string.Join(", ", Verbs)}; found {(found.Count == 0 ? "none" : "several")}.");
         }
 
         switch (what)
@@ -101,7 +106,8 @@ sealed class InterventionReader
             case "add":
                 Add(at, node is MapNode { Entries: [MapEntry entry] }
                     ? entry
-                    : throw new ScenarioException(node, "expected one population: a kind of agents with its parameters."));
+                    : throw new ScenarioException(
+                        node, "expected one population: a kind of agents with its parameters."));
                 break;
             case "set":
                 Set(at, node);
@@ -120,19 +126,24 @@ sealed class InterventionReader
         VenueId venue = _names.Venue(section.Find("venue"), section);
         Listing[] listings = section.Find("instrument") is { } one
             ? [new Listing(venue, _names.Instrument(one, section))]
-            : [.. Enumerable.Range(0, _names.Instruments.Count).Select(i => new Listing(venue, new InstrumentId((short)i)))];
+            : [.. Enumerable.Range(0, _names.Instruments.Count).Select(i =>
+                new Listing(venue, new InstrumentId((short)i)))];
         section.End();
         return (_, _) => listings.Select(listing => new ControlIntervention(at, listing, control));
     }
 
     void Stop(Timestamp at, Node node)
     {
-        IReadOnlyList<Node> items = node is ScalarNode ? [node] : Values.Items(node, "the name of an agent or a group, or a list of them");
+        IReadOnlyList<Node> items =
+            node is ScalarNode ? [node] : Values.Items(node, "the name of an agent or a group, or a list of them");
         foreach (Node item in items)
         {
             string name = Values.Text(item, "the name of an agent or a group");
             if (!_present.Exists(group => group.IsCalled(name)))
-                throw new ScenarioException(item, $"there is no agent or group '{name}'{NearestName.Hint(name, [.. _present.Select(group => group.Group)])}");
+            {
+                throw new ScenarioException(item, $"there is no agent or group "
+                    + $"'{name}'{NearestName.Hint(name, [.. _present.Select(group => group.Group)])}");
+            }
 
             Plan(Removal(at, name));
         }
@@ -145,7 +156,10 @@ sealed class InterventionReader
     {
         Population added = _read(entry);
         if (_present.Exists(other => other.Group == added.Group))
-            throw new ScenarioException($"{entry.Place}: a group is called '{added.Group}' already: give this one a 'name'.");
+        {
+            throw new ScenarioException(
+                $"{entry.Place}: a group is called '{added.Group}' already: give this one a 'name'.");
+        }
 
         _present.Add(added);
         Added.Add(added);
@@ -156,18 +170,23 @@ sealed class InterventionReader
         ]);
     }
 
-    /// <summary>The agents of a group leave, and as many with other parameters enter, with accounts and chance of their own.</summary>
+    /// <summary>
+    /// The agents of a group leave, and as many with other parameters enter, with accounts and chance of their own.
+    /// </summary>
     void Set(Timestamp at, Node node)
     {
         List<(Population Old, MapNode Changed)> groups = [];
-        foreach (MapEntry entry in new Section(node, "a path with its value, for example { agents.makers.spread: 0.02 }").Names())
+        foreach (MapEntry entry in new Section(
+            node, "a path with its value, for example { agents.makers.spread: 0.02 }").Names())
         {
             if (entry.Key.Split('.') is not ["agents", string name, _, ..])
                 throw new ScenarioException(
-                    $"{entry.Place}: '{entry.Key}' cannot be set while a market runs; what can: agents.<group>.<key>. A value can be shocked.");
+                    $"{entry.Place}: '{entry.Key}' cannot be set while a market runs; what can: agents.<group>.<key>. "
+                        + $"A value can be shocked.");
 
             Population group = _present.FindLast(present => LifeOf(present, name))
-                ?? throw new ScenarioException($"{entry.Place}: there is no group '{name}'{NearestName.Hint(name, [.. _present.Select(g => g.Group)])}");
+                ?? throw new ScenarioException($"{entry.Place}: there is no group "
+                    + $"'{name}'{NearestName.Hint(name, [.. _present.Select(g => g.Group)])}");
             int place = groups.FindIndex(one => one.Old == group);
             if (place < 0)
             {
@@ -203,12 +222,17 @@ sealed class InterventionReader
             for (int i = 0; i < _names.Instruments.Count; i++)
                 instrument = _names.Instruments[i].Symbol == entry.Key ? i : instrument;
             if (instrument < 0 || !_names.HasValue(new InstrumentId((short)instrument)))
-                throw new ScenarioException($"{entry.Place}: '{entry.Key}' has no value{NearestName.Hint(entry.Key, [.. _names.Valued])}");
+            {
+                throw new ScenarioException(
+                    $"{entry.Place}: '{entry.Key}' has no value{NearestName.Hint(entry.Key, [.. _names.Valued])}");
+            }
 
-            _shocks.Add((new((short)instrument), at, new Ticks(Values.WholeTicks(entry.Value, _names.Instruments[instrument]))));
+            _shocks.Add((
+                new((short)instrument), at, new Ticks(Values.WholeTicks(entry.Value, _names.Instruments[instrument]))));
         }
     }
 
     static IEnumerable<ParticipantId> NumbersOf(MarketDirectory directory, Func<Participant, bool> isMeant) =>
-        Enumerable.Range(0, directory.Participants.Count).Where(p => isMeant(directory.Participants[p])).Select(p => new ParticipantId(p));
+        Enumerable.Range(0, directory.Participants.Count).Where(p => isMeant(directory.Participants[p])).Select(p =>
+            new ParticipantId(p));
 }

@@ -4,8 +4,8 @@ namespace Rialto.Simulation;
 
 /// <summary>Where the venues lie, and how long messages take from one place to another.</summary>
 /// <remarks>
-/// Places are locations on a line, given as the time that a message takes from its beginning, or named regions with a table of
-/// latencies. Either way a pair of places is never stored: a million agents have a million locations.
+/// Places are locations on a line, given as the time that a message takes from its beginning, or named regions with a
+/// table of latencies. Either way a pair of places is never stored: a million agents have a million locations.
 /// </remarks>
 sealed class Network
 {
@@ -30,7 +30,8 @@ sealed class Network
         if (section.Find("latency") is { } table)
             _latency = ReadTable(table);
 
-        foreach (MapEntry entry in new Section(section.Require("venues", "the place of each venue"), "a place for each venue").Names())
+        foreach (MapEntry entry in new Section(
+            section.Require("venues", "the place of each venue"), "a place for each venue").Names())
             ReadVenue(entry);
 
         section.End();
@@ -43,7 +44,8 @@ sealed class Network
         int region = _regions.IndexOf(name);
         return region >= 0
             ? region
-            : throw new ScenarioException(node, $"there is no region '{name}' in 'network'{NearestName.Hint(name, _regions)}");
+            : throw new ScenarioException(
+                node, $"there is no region '{name}' in 'network'{NearestName.Hint(name, _regions)}");
     }
 
     /// <summary>How long a message takes between a location on the line and each venue.</summary>
@@ -58,10 +60,13 @@ sealed class Network
 
     /// <summary>How long a message takes between a region and each venue.</summary>
     public Duration[] FromRegion(int region, bool isToVenue) => [.. _regionOf.Select(venue =>
-        (isToVenue ? _latency[region, venue] ?? _latency[venue, region] : _latency[venue, region] ?? _latency[region, venue])!.Value)];
+        (isToVenue
+            ? _latency[region, venue] ?? _latency[venue, region]
+            : _latency[venue, region] ?? _latency[region, venue])!.Value)];
 
     /// <exception cref="ScenarioException">A venue has no place on the line.</exception>
-    public void DemandLocations(Node location) => Demand(location, Array.FindIndex(_locations, place => place is null), "a time on the line");
+    public void DemandLocations(Node location) =>
+        Demand(location, Array.FindIndex(_locations, place => place is null), "a time on the line");
 
     /// <exception cref="ScenarioException">A venue lies in no region, or nothing says how far it is.</exception>
     public void DemandRegions(Node node, int region)
@@ -70,14 +75,20 @@ sealed class Network
         foreach (int venue in _regionOf)
         {
             if ((_latency[region, venue] ?? _latency[venue, region]) is null)
-                throw new ScenarioException(node, $"'network.latency' does not say how far '{_regions[region]}' is from '{_regions[venue]}'.");
+            {
+                throw new ScenarioException(
+                    node, $"'network.latency' does not say how far '{_regions[region]}' is from '{_regions[venue]}'.");
+            }
         }
     }
 
     void Demand(Node node, int missing, string what)
     {
         if (missing >= 0)
-            throw new ScenarioException(node, $"'network.venues' gives the venue '{_venueNames[missing]}' no place: expected {what}.");
+        {
+            throw new ScenarioException(
+                node, $"'network.venues' gives the venue '{_venueNames[missing]}' no place: expected {what}.");
+        }
     }
 
     Duration?[,] ReadTable(Node node)
@@ -91,7 +102,10 @@ sealed class Network
             {
                 int to = _regions.IndexOf(entry.Key);
                 if (to < 0)
-                    throw new ScenarioException($"{entry.Place}: '{entry.Key}' is no region of this table{NearestName.Hint(entry.Key, _regions)}");
+                {
+                    throw new ScenarioException($"{entry.Place}: '{entry.Key}' is no region of this "
+                        + $"table{NearestName.Hint(entry.Key, _regions)}");
+                }
 
                 latency[from, to] = Values.Span(entry.Value);
             }
@@ -104,7 +118,10 @@ sealed class Network
     {
         int venue = _venueNames.ToList().IndexOf(entry.Key);
         if (venue < 0)
-            throw new ScenarioException($"{entry.Place}: there is no venue '{entry.Key}'{NearestName.Hint(entry.Key, [.. _venueNames])}");
+        {
+            throw new ScenarioException(
+                $"{entry.Place}: there is no venue '{entry.Key}'{NearestName.Hint(entry.Key, [.. _venueNames])}");
+        }
 
         if (_regions.Count > 0)
         {

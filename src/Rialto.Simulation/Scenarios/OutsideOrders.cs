@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>The orders that interventions enter and cancel, for participants outside that no code decides for.</summary>
+/// <summary>
+/// The orders that interventions enter and cancel, for participants outside that no code decides for.
+/// </summary>
 sealed class OutsideOrders(ScenarioNames names, IReadOnlyList<Population> groups)
 {
     readonly List<Participant> _participants = [];
@@ -15,11 +17,13 @@ sealed class OutsideOrders(ScenarioNames names, IReadOnlyList<Population> groups
     {
         Section section = new(node, "an order, for example { as: whale, side: sell, quantity: 500 }");
         string sender = Sender(section);
-        Listing listing = new(names.Venue(section.Find("venue"), section), names.Instrument(section.Find("instrument"), section));
+        Listing listing = new(
+            names.Venue(section.Find("venue"), section), names.Instrument(section.Find("instrument"), section));
         Side side = Values.Choice<Side>(section.Require("side", "buy or sell"), ("buy", Side.Buy), ("sell", Side.Sell));
         Quantity quantity = new(Values.Integer(section.Require("quantity", "how many lots"), 1, 1_000_000_000));
         Order order = section.Find("price") is { } price
-            ? Order.Limit(side, quantity, new Price(Values.WholeTicks(price, names.Instruments[listing.Instrument.Value])))
+            ? Order.Limit(
+                side, quantity, new Price(Values.WholeTicks(price, names.Instruments[listing.Instrument.Value])))
             : Order.Market(side, quantity);
         if (section.Find("time-in-force") is { } stays)
             order = order with { TimeInForce = Stay(stays) };
@@ -51,10 +55,14 @@ sealed class OutsideOrders(ScenarioNames names, IReadOnlyList<Population> groups
         (string Sender, string? Name, Listing Listing, long Number)[] meant =
             [.. _orders.Where(order => order.Sender == sender && (name is null || order.Name == name))];
         if (meant.Length == 0)
-            throw new ScenarioException(named ?? node, $"{sender} has entered no such order before: an order is called by its 'name', and entered by an earlier intervention.");
+        {
+            throw new ScenarioException(named ?? node, $"{sender} has entered no such order before: an order is called "
+                + $"by its 'name', and entered by an earlier intervention.");
+        }
 
         RequestKind kind = name is null ? RequestKind.CancelAll : RequestKind.Cancel;
-        return (directory, _) => meant.DistinctBy(order => order.Listing).Select(order => new RequestIntervention(at, default(Request) with
+        return (directory, _) =>
+            meant.DistinctBy(order => order.Listing).Select(order => new RequestIntervention(at, default(Request) with
         {
             Kind = kind, Participant = NumberOf(sender, directory), Listing = order.Listing,
             Order = name is null ? default : new ClientOrderId(order.Number),
@@ -66,7 +74,8 @@ sealed class OutsideOrders(ScenarioNames names, IReadOnlyList<Population> groups
         Node node = section.Require("as", "the name of a participant outside");
         string sender = Values.Text(node);
         return groups.Any(group => group.IsCalled(sender)) || sender.Contains('/', StringComparison.Ordinal)
-            ? throw new ScenarioException(node, $"'{sender}' is decided by code, or could be: call the participant outside by another name, without '/'.")
+            ? throw new ScenarioException(node, $"'{sender}' is decided by code, or could be: call the participant "
+                + $"outside by another name, without '/'.")
             : sender;
     }
 

@@ -12,20 +12,22 @@ namespace Rialto.Simulation;
 sealed record BindingScope(Instrument Instrument, IReadOnlyList<string> Venues, string Folder);
 
 /// <summary>
-/// Reads the parameters of an agent's constructor from a scenario: the parameter's name in kebab-case is the key, its type
-/// says which values are allowed and in which unit.
+/// Reads the parameters of an agent's constructor from a scenario: the parameter's name in kebab-case is the key, its
+/// type says which values are allowed and in which unit.
 /// </summary>
 /// <remarks>
-/// A record is a mapping of its own parameters, or a list of their values in order; a list of records may stand in a CSV
-/// file. A parameter called <c>settings</c> is spread out: its parts are keys of the section itself. In the place of a single
-/// value there may be a distribution: the argument, or what it is a part of, is then a <see cref="Drawn"/>.
+/// A record is a mapping of its own parameters, or a list of their values in order; a list of records may stand in a
+/// CSV file. A parameter called <c>settings</c> is spread out: its parts are keys of the section itself. In the place
+/// of a single value there may be a distribution: the argument, or what it is a part of, is then a <see cref="Drawn"/>.
 /// </remarks>
 sealed class ParameterBinder(BindingScope scope)
 {
     /// <summary>Where in the agents' section we are, key by key: names the stream of what is drawn there.</summary>
     readonly Stack<string> _path = [];
 
-    /// <summary>Whether a parameter is not read but handed in: it depends on the market, or on the agent's place in its group.</summary>
+    /// <summary>
+    /// Whether a parameter is not read but handed in: it depends on the market, or on the agent's place in its group.
+    /// </summary>
     public static bool IsInjected(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(AgentNumber) || parameter.ParameterType == typeof(FundamentalValue);
 
@@ -53,7 +55,10 @@ sealed class ParameterBinder(BindingScope scope)
         if (section.Find(key) is { } node)
             return Value(key, parameter.ParameterType, WithoutFiles(parameter.ParameterType, key, node, section));
         if (parameter.HasDefaultValue)
-            return parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+        {
+            return parameter.DefaultValue
+                ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+        }
 
         throw section.Missing(key, Expected(parameter.ParameterType));
     }
@@ -122,7 +127,8 @@ sealed class ParameterBinder(BindingScope scope)
         string name = Values.Text(node, "the name of a venue");
         return scope.Venues.Contains(name)
             ? new VenueName(name)
-            : throw new ScenarioException(node, $"there is no venue '{name}'{NearestName.Hint(name, [.. scope.Venues])}");
+            : throw new ScenarioException(
+                node, $"there is no venue '{name}'{NearestName.Hint(name, [.. scope.Venues])}");
     }
 
     static object Enumerated(Type type, Node node)
@@ -134,10 +140,14 @@ sealed class ParameterBinder(BindingScope scope)
             : throw Values.NoneOf(node, names);
     }
 
-    /// <summary>Puts what a file says in the place of the file's name, so that the scenario that is kept with a run is complete.</summary>
+    /// <summary>
+    /// Puts what a file says in the place of the file's name, so that the scenario that is kept with a run is complete.
+    /// </summary>
     Node WithoutFiles(Type type, string key, Node node, Section section)
     {
-        if (ItemOf(type) is null || node is not ScalarNode { Text: var path } || !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        if (ItemOf(type) is null
+            || node is not ScalarNode { Text: var path }
+            || !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             return node;
 
         ListNode rows = new(node.Place, CsvTable.Read(Path.Combine(scope.Folder, path), node));
@@ -170,31 +180,45 @@ sealed class ParameterBinder(BindingScope scope)
 
         if (list.Items.Count != parameters.Length)
             throw new ScenarioException(
-                node, $"{list.Items.Count} values, expected {parameters.Length}: {string.Join(", ", parameters.Select(p => AgentKinds.Kebab(p.Name!)))}.");
+                node, $"{list.Items.Count} values, expected {parameters.Length}: "
+                    + $"{string.Join(", ", parameters.Select(p => AgentKinds.Kebab(p.Name!)))}.");
 
         return Construct(
-            type, [.. parameters.Select((parameter, i) => Value(AgentKinds.Kebab(parameter.Name!), parameter.ParameterType, list.Items[i]))], [], node);
+            type,
+            [.. parameters.Select((parameter, i) =>
+                Value(AgentKinds.Kebab(parameter.Name!), parameter.ParameterType, list.Items[i]))],
+            [], node);
     }
 
     object Record(Type type, Section section)
     {
-        object?[] arguments = [.. type.GetConstructors()[0].GetParameters().Select(parameter => Argument(parameter, section))];
+        object?[] arguments =
+            [.. type.GetConstructors()[0].GetParameters().Select(parameter => Argument(parameter, section))];
         List<(PropertyInfo, object?, Node)> properties = [];
-        foreach (PropertyInfo property in type.GetProperties().Where(property => arguments.Length == 0 && property.CanWrite))
+        foreach (
+            PropertyInfo property in type.GetProperties().Where(property => arguments.Length == 0 && property.CanWrite))
         {
             string key = AgentKinds.Kebab(property.Name);
             if (section.Find(key) is { } node)
-                properties.Add((property, Value(key, property.PropertyType, WithoutFiles(property.PropertyType, key, node, section)), node));
-            else if (property.CustomAttributes.Any(a => a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
+            {
+                properties.Add((property,
+                    Value(key, property.PropertyType, WithoutFiles(property.PropertyType, key, node, section)), node));
+            }
+            else if (property.CustomAttributes.Any(a =>
+                a.AttributeType == typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
                 throw section.Missing(key, Expected(property.PropertyType));
         }
 
         return Construct(type, arguments, properties, section.Node);
     }
 
-    /// <summary>Builds an object, or what each agent builds one from; what its constructor refuses is an error at the node that gave it.</summary>
+    /// <summary>
+    /// Builds an object, or what each agent builds one from; what its constructor refuses is an error at the node that
+    /// gave it.
+    /// </summary>
     public static object Construct(
-        Type type, object?[] arguments, IReadOnlyList<(PropertyInfo Property, object? Value, Node Node)> properties, Node node)
+        Type type, object?[] arguments, IReadOnlyList<(PropertyInfo Property, object? Value, Node Node)> properties,
+        Node node)
     {
         if (Array.Exists(arguments, argument => argument is Drawn) || properties.Any(part => part.Value is Drawn))
             return new DrawnRecord(type, arguments, properties, node);
@@ -228,7 +252,8 @@ sealed class ParameterBinder(BindingScope scope)
 
     public static Type? ItemOf(Type type) =>
         type.IsArray ? type.GetElementType()
-        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0]
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            ? type.GetGenericArguments()[0]
         : null;
 
     static string Expected(Type type) => (Nullable.GetUnderlyingType(type) ?? type).Name switch

@@ -33,7 +33,8 @@ sealed class Population
         _constructor = kinds.Find(entry.Place, entry.Key).GetConstructors()[0];
         Group = section.Find("name") is { } name ? Name(name) : entry.Key;
         _count = section.Find("count") is { } count ? (int)Values.Integer(count, 1, 10_000_000) : 1;
-        _home = new Listing(names.Venue(section.Find("venue"), section), names.Instrument(section.Find("instrument"), section));
+        _home = new Listing(
+            names.Venue(section.Find("venue"), section), names.Instrument(section.Find("instrument"), section));
         _connection = new Connection(section, names.Network, folder);
         _start = ArrivalSchedule.Read(section.Find("start"));
 
@@ -42,12 +43,18 @@ sealed class Population
         _cash = section.Find("cash") is { } money ? OpeningCash(money) : 0L;
         _inventory = section.Find("inventory") is { } lots ? OpeningInventory(lots) : 0L;
 
-        _arguments = new ParameterBinder(new BindingScope(instrument, names.Venues, folder)).Arguments(_constructor, section);
-        if (_constructor.GetParameters().Any(p => p.ParameterType == typeof(FundamentalValue)) && !names.HasValue(_home.Instrument))
-            throw new ScenarioException($"{entry.Place}: '{entry.Key}' need to know what {instrument.Symbol} is worth: add it to 'values'.");
+        _arguments = new ParameterBinder(new BindingScope(instrument, names.Venues, folder)).Arguments(
+            _constructor, section);
+        if (_constructor.GetParameters().Any(p => p.ParameterType == typeof(FundamentalValue))
+            && !names.HasValue(_home.Instrument))
+        {
+            throw new ScenarioException(
+                $"{entry.Place}: '{entry.Key}' need to know what {instrument.Symbol} is worth: add it to 'values'.");
+        }
 
         section.End();
-        _ = NewAgent(new AgentDraws(0, Group, 1), Worthless); // What the constructor refuses is told now, not when the run begins.
+        // What the constructor refuses is told now, not when the run begins.
+        _ = NewAgent(new AgentDraws(0, Group, 1), Worthless);
     }
 
     /// <summary>The group as it was written.</summary>
@@ -115,7 +122,9 @@ sealed class Population
         return inventory;
     }
 
-    /// <summary>Participants are called <c>group/1</c>, <c>group/2</c>, …: a group called so would not be told from one of them.</summary>
+    /// <summary>
+    /// Participants are called <c>group/1</c>, <c>group/2</c>, …: a group called so would not be told from one of them.
+    /// </summary>
     static string Name(Node node)
     {
         string name = Values.Text(node);
@@ -129,8 +138,8 @@ sealed class Population
         if (DistributionReader.IsDistribution(node))
         {
             Measure units = new(
-                amount => (double)(Values.Number(amount, "an amount of currency") / _instrument.CashUnit), x => (long)x, IsWhole: true,
-                -(double)MostCash, (double)MostCash);
+                amount => (double)(Values.Number(amount, "an amount of currency") / _instrument.CashUnit), x => (long)x,
+                IsWhole: true, -(double)MostCash, (double)MostCash);
             return new DrawnValue("cash", DistributionReader.Read(node, units));
         }
 
@@ -143,7 +152,8 @@ sealed class Population
         decimal count = Values.Number(node, "an amount of currency") / instrument.CashUnit;
         return count == decimal.Truncate(count) && Math.Abs(count) <= MostCash
             ? (long)count
-            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {Values.Plain(instrument.CashUnit)}, or too large.");
+            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of "
+                + $"{Values.Plain(instrument.CashUnit)}, or too large.");
     }
 
     static object OpeningInventory(Node node)

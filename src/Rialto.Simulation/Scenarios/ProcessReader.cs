@@ -21,9 +21,12 @@ sealed class ProcessReader(Instrument instrument, Timestamp horizon)
     public ValueProcess? TryRead(Section section)
     {
         ValueProcess? process =
-            section.Find("mean-reverting") is { } reverting ? MeanReverting(new Section(reverting, "what it reverts to, and how"))
-            : section.Find("random-walk") is { } walk ? RandomWalk(new Section(walk, "where it starts, and its volatility"))
-            : section.Find("geometric") is { } geometric ? Geometric(new Section(geometric, "where it starts, and its volatility"))
+            section.Find("mean-reverting") is { } reverting
+                ? MeanReverting(new Section(reverting, "what it reverts to, and how"))
+            : section.Find("random-walk") is { } walk
+                ? RandomWalk(new Section(walk, "where it starts, and its volatility"))
+            : section.Find("geometric") is { } geometric
+                ? Geometric(new Section(geometric, "where it starts, and its volatility"))
             : null;
         if (process is null)
             return null;
@@ -53,7 +56,8 @@ sealed class ProcessReader(Instrument instrument, Timestamp horizon)
         Price start = new(Values.WholeTicks(section.Require("start", "the first value"), instrument));
         double volatility = Volatility(section);
         section.End();
-        return new ValueProcess(0, (_, noise) => new MeanRevertingValue(start, new GaussianPath(0, 0, volatility, noise), null, _grid));
+        return new ValueProcess(0, (_, noise) =>
+            new MeanRevertingValue(start, new GaussianPath(0, 0, volatility, noise), null, _grid));
     }
 
     ValueProcess Geometric(Section section)
@@ -67,7 +71,8 @@ sealed class ProcessReader(Instrument instrument, Timestamp horizon)
         double drift = section.Find("drift") is { } mean ? Intensity.Growth(mean) : 0;
         section.End();
         double growth = drift - (volatility * volatility / 2);
-        return new ValueProcess(0, (_, noise) => new GeometricValue(start, growth, new GaussianPath(0, 0, volatility, noise), _grid));
+        return new ValueProcess(0, (_, noise) =>
+            new GeometricValue(start, growth, new GaussianPath(0, 0, volatility, noise), _grid));
     }
 
     double Volatility(Section section) =>
@@ -83,7 +88,8 @@ sealed class ProcessReader(Instrument instrument, Timestamp horizon)
                 : BitStable.Log(2) / Values.PositiveSpan(half).Nanoseconds;
         }
 
-        return Values.Frequency(section.Require("reversion", "how fast it reverts, for example 0.01 / s, or a 'half-life'")).PerSecond / 1e9;
+        return Values.Frequency(section.Require("reversion", "how fast it reverts, for example 0.01 / s, or a "
+            + "'half-life'")).PerSecond / 1e9;
     }
 
     Func<ulong, MegaShocks> Shocks(Section section, double reversion)
@@ -93,6 +99,7 @@ sealed class ProcessReader(Instrument instrument, Timestamp horizon)
         double mean = Values.Real(section.Require("mean", "the mean size, in currency")) / tick;
         double deviation = section.Find("deviation") is { } spread ? Values.Real(spread) / tick : 0;
         section.End();
-        return seed => new MegaShocks(rate, mean, deviation, reversion, new RandomStream(seed, $"values/{instrument.Symbol}/megashocks"));
+        return seed => new MegaShocks(
+            rate, mean, deviation, reversion, new RandomStream(seed, $"values/{instrument.Symbol}/megashocks"));
     }
 }

@@ -23,10 +23,14 @@ sealed class RiskReader
 
         Section section = new(node, "limits of risk");
         _limits = Read(section, new RiskLimits());
-        foreach (MapEntry entry in section.Find("groups") is { } named ? new Section(named, "limits by group").Names() : [])
+        foreach (
+            MapEntry entry in section.Find("groups") is { } named ? new Section(named, "limits by group").Names() : [])
         {
             if (!groups.Contains(entry.Key))
-                throw new ScenarioException($"{entry.Place}: there is no group '{entry.Key}'{NearestName.Hint(entry.Key, groups)}");
+            {
+                throw new ScenarioException(
+                    $"{entry.Place}: there is no group '{entry.Key}'{NearestName.Hint(entry.Key, groups)}");
+            }
 
             Section group = new(entry.Value, "limits of risk");
             _groups.Add((entry.Key, Read(group, _limits)));
@@ -55,10 +59,12 @@ sealed class RiskReader
             CollarMillionths = part,
             Position = Read(section, "position", general.Position, Lots),
             Short = Read(section, "short", general.Short, Lots),
-            OpenOrders = Read(section, "open-orders", general.OpenOrders, node => (int?)Values.Integer(node, 0, int.MaxValue)),
+            OpenOrders = Read(section, "open-orders", general.OpenOrders, node =>
+                (int?)Values.Integer(node, 0, int.MaxValue)),
             Messages = Read(section, "messages", general.Messages, Messages),
             Loss = Read(section, "loss", general.Loss, Money),
-            MarginMillionths = Read(section, "margin", general.MarginMillionths, node => Values.Part(node, "a part, for example 10 %", 0, 1_000 * Fee.Whole)),
+            MarginMillionths = Read(section, "margin", general.MarginMillionths, node =>
+                Values.Part(node, "a part, for example 10 %", 0, 1_000 * Fee.Whole)),
         };
     }
 
@@ -76,7 +82,8 @@ sealed class RiskReader
         decimal units = Values.Number(node, "an amount of currency") / _cashUnit;
         return units is >= 0 and <= Most && units == decimal.Truncate(units)
             ? new Cash((long)units)
-            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of {Values.Plain(_cashUnit)}, or negative, or too large.");
+            : throw new ScenarioException(node, $"{node.Kind} is not a whole number of cash units of "
+                + $"{Values.Plain(_cashUnit)}, or negative, or too large.");
     }
 
     static (Ticks?, long?) Collar(Node node)
@@ -96,7 +103,8 @@ sealed class RiskReader
         if (parts is not [{ } number, { Length: > 0 } time])
             throw Values.Wrong(node, Expected);
 
-        Duration window = Values.PositiveSpan(new ScalarNode(node.Place, char.IsAsciiDigit(time[0]) ? time : "1 " + time));
+        Duration window = Values.PositiveSpan(
+            new ScalarNode(node.Place, char.IsAsciiDigit(time[0]) ? time : "1 " + time));
         return new MessageRate((int)Values.Integer(new ScalarNode(node.Place, number), 1, MessageRate.Most), window);
     }
 }

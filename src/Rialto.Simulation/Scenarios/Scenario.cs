@@ -10,7 +10,8 @@ public sealed class Scenario
     readonly MarketBuilder _build;
     readonly Func<ulong, IReadOnlyList<FundamentalValue?>> _drawValues;
 
-    internal Scenario(MapNode document, MarketBuilder build, Func<ulong, IReadOnlyList<FundamentalValue?>> drawValues) =>
+    internal Scenario(
+        MapNode document, MarketBuilder build, Func<ulong, IReadOnlyList<FundamentalValue?>> drawValues) =>
         (Document, _build, _drawValues) = (document, build, drawValues);
 
     public required string Name { get; init; }
@@ -44,7 +45,9 @@ public sealed class Scenario
     /// <summary>A fresh market setup: agents have state, so every run gets its own.</summary>
     public MarketSetup Build(ulong seed) => _build(seed, value => value);
 
-    /// <summary>The same, with the fundamental values handed through a function before anybody gets to know them.</summary>
+    /// <summary>
+    /// The same, with the fundamental values handed through a function before anybody gets to know them.
+    /// </summary>
     internal MarketSetup Build(ulong seed, Func<FundamentalValue, FundamentalValue> through) => _build(seed, through);
 
     /// <summary>The fundamental values alone, without their shocks.</summary>

@@ -25,7 +25,8 @@ sealed record ScenarioNames(
         {
             return names.Count == 1
                 ? 0
-                : throw new ScenarioException(section.Node, $"'{key}' is missing: expected one of: {string.Join(", ", names)}.");
+                : throw new ScenarioException(
+                    section.Node, $"'{key}' is missing: expected one of: {string.Join(", ", names)}.");
         }
 
         string name = Values.Text(node, $"the name of a {key}");

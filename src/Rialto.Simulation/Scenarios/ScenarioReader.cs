@@ -5,7 +5,9 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>Reads a scenario: every key is known, every unit written, every name found, or there is an error that says where.</summary>
+/// <summary>
+/// Reads a scenario: every key is known, every unit written, every name found, or there is an error that says where.
+/// </summary>
 public sealed class ScenarioReader(AgentKinds kinds)
 {
     const decimal SmallestCashUnit = 0.000000000001m;
@@ -13,7 +15,9 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
     static readonly Duration Second = Duration.FromSeconds(1);
 
-    /// <summary>Reads a file, in our own form or in that of the LEEPS market simulator, with values changed by the command.</summary>
+    /// <summary>
+    /// Reads a file, in our own form or in that of the LEEPS market simulator, with values changed by the command.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="assignments">Options of the form <c>path=value</c>.</param>
     /// <exception cref="ScenarioException">The scenario cannot be run.</exception>
@@ -51,15 +55,19 @@ public sealed class ScenarioReader(AgentKinds kinds)
         List<Instrument> plain = ReadInstruments(traded);
         (IReadOnlyList<string> venueNames, IReadOnlyList<VenueSetup> venues, IReadOnlyList<FeeReader?> fees) =
             VenueReader.Read(top.Require("venues", "where it is traded"), plain);
-        IReadOnlyList<Instrument> instruments = WithCashUnit(traded, plain, [.. fees.SelectMany(charged => charged?.Amounts ?? [])]);
+        IReadOnlyList<Instrument> instruments = WithCashUnit(
+            traded, plain, [.. fees.SelectMany(charged => charged?.Amounts ?? [])]);
         decimal cashUnit = instruments[0].CashUnit;
         venues = [.. venues.Zip(fees, (venue, charged) => venue with { Fees = charged?.ToSchedule(cashUnit) })];
-        SettlementPolicy settlement = top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
+        SettlementPolicy settlement =
+            top.Find("settlement") is { } policy ? Settlement(policy) : SettlementPolicy.Unlimited;
         ValueReader values = new(top.Find("values"), instruments, Timestamp.Zero + duration, folder);
 
-        ScenarioNames names = new(venueNames, instruments, values.Symbols) { Network = new Network(top.Find("network"), venueNames) };
+        ScenarioNames names =
+            new(venueNames, instruments, values.Symbols) { Network = new Network(top.Find("network"), venueNames) };
         List<Population> populations = ReadPopulations(top.Find("agents"), names, folder);
-        InterventionReader interventions = new(top.Find("interventions"), names, populations, entry => new Population(entry, kinds, names, folder));
+        InterventionReader interventions = new(top.Find("interventions"), names, populations, entry =>
+            new Population(entry, kinds, names, folder));
         int present = populations.Count;
         populations.AddRange(interventions.Added);
         RiskReader risk = new(top.Find("risk"), cashUnit, [.. populations.Select(population => population.Group)]);
@@ -67,21 +75,27 @@ public sealed class ScenarioReader(AgentKinds kinds)
             ? Recordings(what)
             : [Recording.Events, Recording.Orders, Recording.Trades];
         Duration candles = top.Find("candles") is { } interval ? Values.PositiveSpan(interval) : Second;
-        int calls = top.Find("call-budget") is { } budget ? (int)Values.Integer(budget, 100, 1_000_000_000) : MarketSetup.UsualCallBudget;
+        int calls = top.Find("call-budget") is { } budget
+            ? (int)Values.Integer(budget, 100, 1_000_000_000)
+            : MarketSetup.UsualCallBudget;
         top.End();
 
         MarketDirectory DirectoryOf(ulong runSeed) =>
             new(
-                venueNames, instruments, [.. populations.SelectMany(population => population.Participants(runSeed)), .. interventions.Outsiders]);
+                venueNames, instruments,
+                [.. populations.SelectMany(population => population.Participants(runSeed)),
+                    .. interventions.Outsiders]);
 
         MarketDirectory? same = populations.Exists(population => population.DrawsEndowments) ? null : DirectoryOf(seed);
         RiskLimits?[] limits =
-            [.. populations.SelectMany(population => Enumerable.Repeat(risk.Of(population.Group), population.Count)), .. interventions.Outsiders.Select(outsider => risk.Of(outsider.Group))];
+            [.. populations.SelectMany(population => Enumerable.Repeat(risk.Of(population.Group), population.Count)),
+                .. interventions.Outsiders.Select(outsider => risk.Of(outsider.Group))];
 
         MarketSetup Build(ulong runSeed, Func<FundamentalValue, FundamentalValue> through)
         {
             IReadOnlyList<FundamentalValue?> worth =
-                [.. values.Build(runSeed).Select((value, i) => value is null ? null : interventions.Shock(through(value), i))];
+                [.. values.Build(runSeed).Select((value, i) =>
+                    value is null ? null : interventions.Shock(through(value), i))];
             List<AgentSetup> agents = [];
             foreach (Population population in populations)
                 agents.AddRange(population.Build(runSeed, agents.Count, worth));
@@ -94,7 +108,8 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
             return new MarketSetup
             {
-                Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits, Agents = agents,
+                Seed = runSeed, Directory = directory, Venues = venues, Settlement = settlement, Limits = limits,
+                Agents = agents,
                 Values = worth, Dividends = values.Dividends(runSeed), Interventions = planned, CallBudget = calls,
             };
         }
@@ -141,8 +156,8 @@ public sealed class ScenarioReader(AgentKinds kinds)
     }
 
     /// <summary>
-    /// One cash unit for all: one tick of one lot if that is all that there is, or else the largest power of ten in which one tick
-    /// of one lot of every instrument, and every fee per lot, is a whole number.
+    /// One cash unit for all: one tick of one lot if that is all that there is, or else the largest power of ten in
+    /// which one tick of one lot of every instrument, and every fee per lot, is a whole number.
     /// </summary>
     static List<Instrument> WithCashUnit(Node node, List<Instrument> instruments, decimal[] fees)
     {
@@ -152,12 +167,16 @@ public sealed class ScenarioReader(AgentKinds kinds)
         while (unit > SmallestCashUnit && !IsUnit(unit))
             unit /= 10;
         if (instruments.Exists(i => i.TickSize * i.LotSize / MostCashPerTick > unit) || !IsUnit(unit))
-            throw new ScenarioException(node, "the ticks and lots of these instruments, and the fees, are too different for one unit of cash.");
+        {
+            throw new ScenarioException(
+                node, "the ticks and lots of these instruments, and the fees, are too different for one unit of cash.");
+        }
 
         return [.. instruments.Select(i => i with { CashPerTick = (long)(i.TickSize * i.LotSize / unit) })];
 
         bool IsUnit(decimal unit) =>
-            instruments.TrueForAll(i => i.TickSize * i.LotSize % unit == 0) && Array.TrueForAll(fees, fee => fee % unit == 0);
+            instruments.TrueForAll(i => i.TickSize * i.LotSize % unit == 0)
+                && Array.TrueForAll(fees, fee => fee % unit == 0);
     }
 
     static decimal Positive(Node node)
@@ -165,7 +184,8 @@ public sealed class ScenarioReader(AgentKinds kinds)
         decimal number = Values.Number(node);
         return number is > 0 and >= 0.000000001m and <= 1_000_000_000m
             ? number
-            : throw new ScenarioException(node, $"found {node.Kind}, expected a number from 0.000000001 to 1000000000.");
+            : throw new ScenarioException(
+                node, $"found {node.Kind}, expected a number from 0.000000001 to 1000000000.");
     }
 
     List<Population> ReadPopulations(Node? node, ScenarioNames names, string folder)
@@ -181,7 +201,10 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
             Population population = new(entry, kinds, names, folder);
             if (populations.Exists(other => other.Group == population.Group))
-                throw new ScenarioException($"{entry.Place}: two groups are called '{population.Group}': give one a 'name'.");
+            {
+                throw new ScenarioException(
+                    $"{entry.Place}: two groups are called '{population.Group}': give one a 'name'.");
+            }
 
             populations.Add(population);
         }
@@ -191,7 +214,8 @@ public sealed class ScenarioReader(AgentKinds kinds)
 
     static List<Recording> Recordings(Node node)
     {
-        (string, Recording)[] choices = [.. Enum.GetValues<Recording>().Select(what => (AgentKinds.Kebab(what.ToString()), what))];
+        (string, Recording)[] choices =
+            [.. Enum.GetValues<Recording>().Select(what => (AgentKinds.Kebab(what.ToString()), what))];
         IReadOnlyList<Node> items = node is ScalarNode ? [node] : Values.Items(node, "a list of what to record");
         return [.. items.Select(item => Values.Choice<Recording>(item, choices)).Distinct().Order()];
     }

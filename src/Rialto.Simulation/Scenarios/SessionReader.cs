@@ -3,14 +3,17 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>Reads what a venue's auctions are like: those of a call market, and those between the phases of a trading day.</summary>
+/// <summary>
+/// Reads what a venue's auctions are like: those of a call market, and those between the phases of a trading day.
+/// </summary>
 static class SessionReader
 {
     const long Whole = 1_000_000;
 
     static readonly (string, TradingState)[] Phases =
     [
-        ("pre-open", TradingState.PreOpen), ("opening-auction", TradingState.OpeningAuction), ("continuous", TradingState.Continuous),
+        ("pre-open", TradingState.PreOpen), ("opening-auction", TradingState.OpeningAuction),
+        ("continuous", TradingState.Continuous),
         ("closing-auction", TradingState.ClosingAuction), ("closed", TradingState.Closed),
     ];
 
@@ -32,7 +35,8 @@ static class SessionReader
     /// <returns>The rules of each instrument: those given, if the venue has none of the three.</returns>
     public static Func<Instrument, InstitutionRules> Read(Section venue, InstitutionRules inner)
     {
-        (Node? schedule, Node? bands, Node? auctions) = (venue.Find("schedule"), venue.Find("bands"), venue.Find("auctions"));
+        (Node? schedule, Node? bands, Node? auctions) = (
+            venue.Find("schedule"), venue.Find("bands"), venue.Find("auctions"));
         if ((schedule ?? bands ?? auctions) is not { } any)
             return _ => inner;
         if (inner is CallRules)
@@ -59,7 +63,9 @@ static class SessionReader
         (PriceBands common, Node? reference) = Bands(bands);
         return instrument => rules with
         {
-            Bands = reference is null ? common : common with { Reference = new Price(Values.WholeTicks(reference, instrument)) },
+            Bands = reference is null
+                ? common
+                : common with { Reference = new Price(Values.WholeTicks(reference, instrument)) },
         };
     }
 
@@ -75,12 +81,14 @@ static class SessionReader
         }
 
         List<TradingPhase> phases = [];
-        foreach (Node item in Values.Items(list, "a list of [time, phase], for example [[0 s, opening-auction], [1 min, continuous]]"))
+        foreach (Node item in Values.Items(
+            list, "a list of [time, phase], for example [[0 s, opening-auction], [1 min, continuous]]"))
         {
             if (item is not ListNode { Items: [Node start, Node state] })
                 throw new ScenarioException(item, "expected [time, phase], for example [1 min, continuous].");
 
-            phases.Add(new TradingPhase(Timestamp.Zero + Values.Span(start), Values.Choice<TradingState>(state, Phases)));
+            phases.Add(
+                new TradingPhase(Timestamp.Zero + Values.Span(start), Values.Choice<TradingState>(state, Phases)));
         }
 
         try
@@ -100,7 +108,8 @@ static class SessionReader
         {
             Static = section.Find("static") is { } fix ? Band(fix) : null,
             Dynamic = section.Find("dynamic") is { } moving ? Band(moving) : null,
-            Interruption = Values.PositiveSpan(section.Require("interruption", "how long orders are collected when a band is reached")),
+            Interruption = Values.PositiveSpan(
+                section.Require("interruption", "how long orders are collected when a band is reached")),
             RandomEnd = section.Find("random-end") is { } random ? Values.Span(random) : Duration.Zero,
         };
         Node? reference = section.Find("reference");
@@ -116,7 +125,11 @@ static class SessionReader
         const string Expected = "a part of the price or a number of ticks, for example 2.5 % or 25 ticks";
         string text = Values.Text(node, Expected);
         if (text.EndsWith("ticks", StringComparison.Ordinal))
-            return PriceBand.OfTicks(new Ticks(Values.Integer(new ScalarNode(node.Place, text[..^5].Trim()), 0, Whole * Whole)));
+        {
+            return PriceBand.OfTicks(
+                new Ticks(Values.Integer(new ScalarNode(node.Place, text[..^5].Trim()), 0, Whole * Whole)));
+        }
+
         if (!text.EndsWith('%'))
             throw Values.Wrong(node, Expected);
 
@@ -127,7 +140,8 @@ static class SessionReader
     }
 
     static BookDisplay Display(Section section, BookDisplay usual) => section.Find("book") is { } book
-        ? Values.Choice<BookDisplay>(book, ("closed", BookDisplay.Closed), ("indicative", BookDisplay.Indicative), ("open", BookDisplay.Open))
+        ? Values.Choice<BookDisplay>(
+            book, ("closed", BookDisplay.Closed), ("indicative", BookDisplay.Indicative), ("open", BookDisplay.Open))
         : usual;
 
     static Rationing RationingOf(Section section) => section.Find("rationing") is { } rationing

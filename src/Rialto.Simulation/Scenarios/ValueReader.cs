@@ -40,7 +40,8 @@ sealed class ValueReader
 
             if (index < 0)
                 throw new ScenarioException(
-                    $"{entry.Place}: there is no instrument '{entry.Key}'{NearestName.Hint(entry.Key, [.. instruments.Select(i => i.Symbol)])}");
+                    $"{entry.Place}: there is no instrument "
+                        + $"'{entry.Key}'{NearestName.Hint(entry.Key, [.. instruments.Select(i => i.Symbol)])}");
 
             Section section = new(entry.Value, "a path, a random process, dividends, or a start with jumps");
             processes[index] = new ProcessReader(instruments[index], horizon).TryRead(section);
@@ -66,11 +67,14 @@ sealed class ValueReader
 
     /// <summary>What each instrument pays to those who hold it, in a run.</summary>
     public IReadOnlyList<DividendSchedule?> Dividends(ulong seed) =>
-        Array.Exists(_dividends, build => build is not null) ? [.. _dividends.Select(build => build?.Invoke(seed))] : [];
+        Array.Exists(_dividends, build => build is not null)
+            ? [.. _dividends.Select(build => build?.Invoke(seed))]
+            : [];
 
     Func<ulong, FundamentalValue> ExpectedDividends(int index, Node node)
     {
-        Func<ulong, DividendSchedule> schedule = _dividends[index] = DividendReader.Read(node, _instruments[index], _horizon);
+        Func<ulong, DividendSchedule> schedule = _dividends[index] = DividendReader.Read(
+            node, _instruments[index], _horizon);
         return seed => schedule(seed).ExpectedValue();
     }
 
@@ -94,20 +98,28 @@ sealed class ValueReader
         }
 
         Func<ulong, Price> start = StartReader.Read(
-            section.Require("start", "the first value, or one of: path, mean-reverting, random-walk, geometric, dividends"), instrument);
+            section.Require(
+                "start", "the first value, or one of: path, mean-reverting, random-walk, geometric, dividends"),
+            instrument);
         Func<Price, RandomStream, FundamentalValue> jumps = section.Find("jumps") is { } jumping
             ? ReadJumps(new Section(jumping, "how it jumps"), instrument)
             : (value, _) => new ScriptedValue([(Timestamp.Zero, value)]);
         return seed => jumps(start(seed), new RandomStream(seed, $"values/{instrument.Symbol}"));
     }
 
-    /// <summary>Puts the steps in the place of the name of the file that holds them, so that the scenario that is kept with a run is complete.</summary>
+    /// <summary>
+    /// Puts the steps in the place of the name of the file that holds them, so that the scenario that is kept with a
+    /// run is complete.
+    /// </summary>
     Node WithoutFile(Node path, Section section, Instrument instrument)
     {
         if (path is not ScalarNode { Text: var name })
             return path;
         if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-            throw Values.Wrong(path, "a list of [time, value], or the name of a .csv file with the columns time and value");
+        {
+            throw Values.Wrong(
+                path, "a list of [time, value], or the name of a .csv file with the columns time and value");
+        }
 
         List<Node> steps = [];
         foreach (Node row in CsvTable.Read(Path.Combine(_folder, name), path))
@@ -115,7 +127,8 @@ sealed class ValueReader
             Section cells = new(row, "a time and a value");
             Node time = cells.Require("time", "a column with times");
             Node value = cells.Require("value", "a column with values");
-            bool isOurs = cells.Find("instrument") is not ScalarNode { Text: var symbol } || symbol == instrument.Symbol;
+            bool isOurs = cells.Find("instrument") is not ScalarNode { Text: var symbol }
+                || symbol == instrument.Symbol;
             cells.End();
             if (isOurs)
                 steps.Add(new ListNode(row.Place, [WithUnit(time), value]));
@@ -128,7 +141,9 @@ sealed class ValueReader
 
     /// <summary>In files as we write them times are plain numbers of seconds.</summary>
     static Node WithUnit(Node time) =>
-        time is ScalarNode { Text: var text } && Values.TryNumber(text, out _) ? new ScalarNode(time.Place, $"{text} s") : time;
+        time is ScalarNode { Text: var text } && Values.TryNumber(text, out _)
+            ? new ScalarNode(time.Place, $"{text} s")
+            : time;
 
     static List<(Timestamp, Price)> ReadPath(Node node, Instrument instrument)
     {
@@ -164,7 +179,8 @@ sealed class ValueReader
         }
 
         Ticks mean = new(section.Find("mean") is { } m ? Values.WholeTicks(m, instrument) : 0);
-        Ticks deviation = new(Values.WholeTicks(section.Require("deviation", "the standard deviation of a jump"), instrument));
+        Ticks deviation = new(
+            Values.WholeTicks(section.Require("deviation", "the standard deviation of a jump"), instrument));
         if (section.Find("count") is { } counted)
         {
             int count = (int)Values.Integer(counted, 0, 10_000_000);

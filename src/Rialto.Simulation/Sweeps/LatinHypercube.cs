@@ -2,10 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Simulation;
 
-/// <summary>Points that fill a space of several parameters evenly: every n-th part of every range holds exactly one of n points.</summary>
+/// <summary>
+/// Points that fill a space of several parameters evenly: every n-th part of every range holds exactly one of n points.
+/// </summary>
 /// <remarks>
-/// Source: McKay, Beckman and Conover, Technometrics 21(2), 1979. Each parameter has a random stream of its own, so another
-/// parameter does not move the points of those that were there.
+/// Source: McKay, Beckman and Conover, Technometrics 21(2), 1979. Each parameter has a random stream of its own, so
+/// another parameter does not move the points of those that were there.
 /// </remarks>
 static class LatinHypercube
 {

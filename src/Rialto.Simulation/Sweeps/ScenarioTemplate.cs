@@ -1,6 +1,9 @@
 namespace Rialto.Simulation;
 
-/// <summary>The scenario that a sweep or a calibration varies: a file or written in place, with the values that are set for all runs.</summary>
+/// <summary>
+/// The scenario that a sweep or a calibration varies: a file or written in place, with the values that are set for all
+/// runs.
+/// </summary>
 sealed class ScenarioTemplate
 {
     readonly MapNode _document;
@@ -22,15 +25,23 @@ sealed class ScenarioTemplate
         }
         else
         {
-            string path = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, Values.Text(node, "the path of a scenario")));
+            string path = Path.GetRelativePath(
+                Directory.GetCurrentDirectory(), Path.Combine(folder, Values.Text(node, "the path of a scenario")));
             if (!File.Exists(path))
-                throw new ScenarioException(node, $"there is no scenario {path}: name it from the folder of this file.");
+            {
+                throw new ScenarioException(
+                    node, $"there is no scenario {path}: name it from the folder of this file.");
+            }
 
-            template = new ScenarioTemplate(YamlDocument.ReadFile(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+            template = new ScenarioTemplate(
+                YamlDocument.ReadFile(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
 
         if (top.Find("set") is { } set)
-            template._set.AddRange(new Section(set, "values by their paths in the scenario").Names().Select(entry => (entry.Key, entry.Value)));
+        {
+            template._set.AddRange(new Section(set, "values by their paths in the scenario").Names().Select(entry =>
+                (entry.Key, entry.Value)));
+        }
 
         return template;
     }

@@ -21,7 +21,10 @@ static class SeedList
         if (seeds.Count == 0)
             throw new ScenarioException(node, $"there are no seeds, expected {Expected}.");
         if (seeds.GroupBy(seed => seed).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ScenarioException(node, $"the seed {twice.Key} stands here twice: the same seed gives the same run.");
+        {
+            throw new ScenarioException(
+                node, $"the seed {twice.Key} stands here twice: the same seed gives the same run.");
+        }
 
         return seeds;
     }

@@ -22,7 +22,10 @@ public sealed class Sweep
     /// <summary>Each cell is run with all of them, so cells share their chance.</summary>
     public required IReadOnlyList<ulong> Seeds { get; init; }
 
-    /// <summary>The measures that the report shows, as whole or last parts of their paths in <c>metrics.json</c>; empty for a choice of its own.</summary>
+    /// <summary>
+    /// The measures that the report shows, as whole or last parts of their paths in <c>metrics.json</c>; empty for a
+    /// choice of its own.
+    /// </summary>
     public required IReadOnlyList<string> Measures { get; init; }
 
     /// <summary>What each run leaves in a folder of its own.</summary>

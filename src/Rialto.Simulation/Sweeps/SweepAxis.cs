@@ -17,13 +17,17 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
         if (top.Find("latin-hypercube") is { } hypercube)
             axes.Add(Hypercube(hypercube, seed));
 
-        if (axes.SelectMany(axis => axis.Parameters).GroupBy(p => p.Path).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (axes.SelectMany(axis => axis.Parameters).GroupBy(p => p.Path)
+            .FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ScenarioException(top.Node, $"'{twice.Key}' varies twice: name it in one place.");
 
-        string[] ambiguous = [.. axes.SelectMany(axis => axis.Parameters).GroupBy(p => p.Label).Where(same => same.Count() > 1).Select(same => same.Key)];
+        string[] ambiguous = [
+            .. axes.SelectMany(axis => axis.Parameters).GroupBy(p => p.Label).Where(same => same.Count() > 1).Select(
+                same => same.Key)];
         return [.. axes.Select(axis => axis with
         {
-            Parameters = [.. axis.Parameters.Select(p => ambiguous.Contains(p.Label) ? p with { Label = LabelOf(p.Path, parts: 2) } : p)],
+            Parameters = [.. axis.Parameters.Select(p =>
+                ambiguous.Contains(p.Label) ? p with { Label = LabelOf(p.Path, parts: 2) } : p)],
         })];
     }
 
@@ -32,7 +36,8 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
         List<IReadOnlyList<SweepValue>> points = [];
         foreach (MapEntry entry in NotEmpty(new Section(node, "treatments by their names").Names(), node))
         {
-            IReadOnlyList<MapEntry> assignments = new Section(entry.Value, "values by their paths in the scenario").Names();
+            IReadOnlyList<MapEntry> assignments = new Section(
+                entry.Value, "values by their paths in the scenario").Names();
             points.Add([new SweepValue(entry.Key, null, [.. assignments.Select(one => (one.Key, one.Value))])]);
         }
 
@@ -64,13 +69,15 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
                 isLogarithmic = range.IsLogarithmic;
                 values = new ListNode(values.Place, section.Find("step") is { } step && !isLogarithmic
                     ? range.Grid(step)
-                    : range.Grid((int)Values.Integer(section.Require("steps", "how many values, both ends included"), 2, Sweep.MostCells)));
+                    : range.Grid((int)Values.Integer(
+                        section.Require("steps", "how many values, both ends included"), 2, Sweep.MostCells)));
             }
 
             section.End();
         }
 
-        IReadOnlyList<Node> items = NotEmpty(Values.Items(values, "a list of values, or a range { from: …, to: …, steps: … }"), values);
+        IReadOnlyList<Node> items = NotEmpty(
+            Values.Items(values, "a list of values, or a range { from: …, to: …, steps: … }"), values);
         (string unit, List<SweepValue> read) = ValuesOf(entry.Key, items);
         if (names is not null)
             read = [.. read.Zip(names, (value, name) => value with { Label = name })];
@@ -86,7 +93,8 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
         List<SweepParameter> parameters = [];
         List<List<SweepValue>> columns = [];
         Node ranges = section.Require("ranges", "ranges by their paths in the scenario");
-        foreach (MapEntry entry in NotEmpty(new Section(ranges, "ranges by their paths in the scenario").Names(), ranges))
+        foreach (
+            MapEntry entry in NotEmpty(new Section(ranges, "ranges by their paths in the scenario").Names(), ranges))
         {
             Section written = new(entry.Value, "a range { from: …, to: … }");
             string label = written.Find("label") is { } called ? Values.Text(called) : LabelOf(entry.Key);
@@ -99,13 +107,15 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
         }
 
         section.End();
-        return new(parameters, [.. Enumerable.Range(0, points).Select(i => (IReadOnlyList<SweepValue>)[.. columns.Select(column => column[i])])]);
+        return new(parameters, [.. Enumerable.Range(0, points).Select(i =>
+            (IReadOnlyList<SweepValue>)[.. columns.Select(column => column[i])])]);
     }
 
     /// <summary>Numbers only if all of them are, and of one unit.</summary>
     static (string Unit, List<SweepValue> Values) ValuesOf(string path, IReadOnlyList<Node> nodes)
     {
-        WrittenNumber?[] numbers = [.. nodes.Select(node => node is ScalarNode scalar ? WrittenNumber.TryRead(scalar.Text) : null)];
+        WrittenNumber?[] numbers =
+            [.. nodes.Select(node => node is ScalarNode scalar ? WrittenNumber.TryRead(scalar.Text) : null)];
         bool areNumbers = numbers.All(number => number is not null)
             && numbers.Select(number => number!.Value.CommonUnit).Distinct().Count() == 1;
         return (
@@ -124,8 +134,11 @@ sealed record SweepAxis(IReadOnlyList<SweepParameter> Parameters, IReadOnlyList<
     };
 
     /// <summary>The last parts of a path as words.</summary>
-    public static string LabelOf(string path, int parts = 1) => string.Join(' ', path.Split('.').TakeLast(parts)).Replace('-', ' ');
+    public static string LabelOf(string path, int parts = 1) =>
+        string.Join(' ', path.Split('.').TakeLast(parts)).Replace('-', ' ');
 
     static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> items, Node node) =>
-        items.Count > 0 ? items : throw new ScenarioException(node, "there is nothing here to vary: name at least one value.");
+        items.Count > 0
+            ? items
+            : throw new ScenarioException(node, "there is nothing here to vary: name at least one value.");
 }

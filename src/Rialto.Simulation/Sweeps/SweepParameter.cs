@@ -4,7 +4,9 @@ namespace Rialto.Simulation;
 /// <param name="Path">The path in the scenario, or <c>treatment</c>.</param>
 /// <param name="Label">What people call it.</param>
 /// <param name="Unit">Of the values' numbers; empty if they have none.</param>
-/// <param name="IsSampled">Whether its values come from a Latin hypercube, so that nearly every cell has one of its own.</param>
+/// <param name="IsSampled">
+/// Whether its values come from a Latin hypercube, so that nearly every cell has one of its own.
+/// </param>
 /// <param name="IsLogarithmic">Whether its range was spaced by ratios.</param>
 public sealed record SweepParameter(string Path, string Label, string Unit, bool IsSampled, bool IsLogarithmic);
 

@@ -58,7 +58,9 @@ public sealed class BackgroundListener : IMarketListener, IDisposable
         _filling.Add(at, instrument, value);
     }
 
-    /// <summary>Hands over what was collected, without waiting for it to be written. For markets with quiet times.</summary>
+    /// <summary>
+    /// Hands over what was collected, without waiting for it to be written. For markets with quiet times.
+    /// </summary>
     public void Flush() => MakeSure(_filling.IsEmpty);
 
     /// <summary>Waits until everything is written and ends the writer.</summary>

@@ -84,6 +84,8 @@ sealed class StepBatch
         public readonly Input Input = input;
     }
 
-    /// <summary>An agent's state or, if there is none, a value; and how many steps of the batch came before it.</summary>
+    /// <summary>
+    /// An agent's state or, if there is none, a value; and how many steps of the batch came before it.
+    /// </summary>
     readonly record struct Note(int StepsBefore, AgentState? State, Timestamp At, InstrumentId Instrument, Price Value);
 }

@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Sinks;
 
-/// <summary><c>accounts.csv</c>: what each participant owns, first and after every step that executed its orders.</summary>
+/// <summary>
+/// <c>accounts.csv</c>: what each participant owns, first and after every step that executed its orders.
+/// </summary>
 /// <remarks>
 /// <code>
 /// column            meaning
@@ -33,7 +35,8 @@ public sealed class AccountsCsv : ISink
         int participants = directory.Participants.Count;
         _directory = directory;
         _rows = new MarketRows(directory, stream, [
-            "sequence", "time", "participant", "cash", "fees", .. directory.Symbols.Select(symbol => $"inventory_{symbol}")]);
+            "sequence", "time", "participant", "cash", "fees",
+            .. directory.Symbols.Select(symbol => $"inventory_{symbol}")]);
         _cash = new Cash[participants];
         _fees = new Cash[participants];
         _inventory = new long[participants * directory.Instruments.Count];

@@ -4,7 +4,9 @@ using Rialto.Trading;
 namespace Rialto.Sinks;
 
 /// <summary>Finds the request that an acceptance, a replacement or a rejection answers.</summary>
-/// <remarks>Nearly always it is that of the same step. Behind a speed bump it came earlier, and is remembered.</remarks>
+/// <remarks>
+/// Nearly always it is that of the same step. Behind a speed bump it came earlier, and is remembered.
+/// </remarks>
 sealed class AnsweredRequests
 {
     /// <summary>For look-up only: its order never shows.</summary>

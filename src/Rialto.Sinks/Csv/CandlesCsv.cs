@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Sinks;
 
-/// <summary><c>candles.csv</c>: one row per listing and interval in which it traded, by time, then by listing.</summary>
+/// <summary>
+/// <c>candles.csv</c>: one row per listing and interval in which it traded, by time, then by listing.
+/// </summary>
 /// <remarks>
 /// <code>
 /// column      meaning
@@ -38,7 +40,8 @@ public sealed class CandlesCsv : ISink
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_interval, Duration.Zero, nameof(interval));
         _candles = new ListingTable<Candle>(directory);
         _rows = new MarketRows(
-            directory, stream, "time", "venue", "instrument", "open", "high", "low", "close", "volume", "trades", "vwap");
+            directory, stream, "time", "venue", "instrument", "open", "high", "low", "close", "volume", "trades",
+            "vwap");
     }
 
     public void OnStep(in Step step)

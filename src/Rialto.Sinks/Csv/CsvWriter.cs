@@ -80,7 +80,8 @@ public sealed class CsvWriter : IDisposable
     public void Add(decimal number, int decimals)
     {
         decimal rounded = Math.Round(number, decimals);
-        rounded.TryFormat(Reserve(LongestNumber), out int written, FixedFormats[decimals], CultureInfo.InvariantCulture);
+        rounded.TryFormat(
+            Reserve(LongestNumber), out int written, FixedFormats[decimals], CultureInfo.InvariantCulture);
         EndField(written);
     }
 

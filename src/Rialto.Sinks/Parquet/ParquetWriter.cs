@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Sinks;
 
-/// <summary>Writes a flat table as a Parquet file, a group of rows at a time. The same rows make the same bytes.</summary>
+/// <summary>
+/// Writes a flat table as a Parquet file, a group of rows at a time. The same rows make the same bytes.
+/// </summary>
 /// <remarks>
 /// Each column of a group is one data page, of version 1, after a dictionary page if it is text. Pages are not
 /// compressed: what the encodings leave is small, and deflate gives different bytes on different processors.

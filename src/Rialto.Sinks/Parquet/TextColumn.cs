@@ -1,6 +1,8 @@
 namespace Rialto.Sinks;
 
-/// <summary>A column of words, each stored once per group of rows and named by its place in the group's dictionary.</summary>
+/// <summary>
+/// A column of words, each stored once per group of rows and named by its place in the group's dictionary.
+/// </summary>
 public sealed class TextColumn : ParquetColumn
 {
     readonly List<byte[]> _words = [];

@@ -14,7 +14,9 @@ public static class RunCatalog
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    /// <summary>Every folder with a manifest, by path; also those whose manifest cannot be read, with the problem.</summary>
+    /// <summary>
+    /// Every folder with a manifest, by path; also those whose manifest cannot be read, with the problem.
+    /// </summary>
     /// <param name="root">A directory that is missing holds no runs.</param>
     public static IReadOnlyList<RunSummary> List(string root)
     {
@@ -61,7 +63,8 @@ public static class RunCatalog
         NumberOf<long>(manifest, "events"),
         NumberOf<double>(manifest, "wallSeconds"),
         DateTimeOffset.TryParse(
-            TextOf(manifest, "started"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at)
+            TextOf(manifest, "started"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset at)
             ? at
             : null,
         Problem: null);

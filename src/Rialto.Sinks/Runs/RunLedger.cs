@@ -7,9 +7,9 @@ namespace Rialto.Sinks;
 
 /// <summary>What is done of many runs: a file that only grows, one line of JSON per run that ended.</summary>
 /// <remarks>
-/// A line is written at once and reaches the disk before anybody is told; a process that is killed tears at most the last
-/// one, which is then cut off and its run not counted as done. Of several lines about one run the last one holds. One process
-/// at a time: a second one is refused. Safe for several threads.
+/// A line is written at once and reaches the disk before anybody is told; a process that is killed tears at most the
+/// last one, which is then cut off and its run not counted as done. Of several lines about one run the last one holds.
+/// One process at a time: a second one is refused. Safe for several threads.
 /// </remarks>
 public sealed class RunLedger : IDisposable
 {
@@ -35,7 +35,8 @@ public sealed class RunLedger : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new RunFolderException($"The ledger '{path}' cannot be opened; is the same command running already? {refused.Message}");
+            throw new RunFolderException(
+                $"The ledger '{path}' cannot be opened; is the same command running already? {refused.Message}");
         }
 
         RunLedger ledger = new(file);

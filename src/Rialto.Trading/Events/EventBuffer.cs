@@ -4,9 +4,9 @@ namespace Rialto.Trading;
 
 /// <summary>What a venue did in one step, in order. One per market, drained after every step and used again.</summary>
 /// <remarks>
-/// Each kind of event has one method, which says what the kind carries. It writes the fields where they stay: an event made
-/// elsewhere and copied here costs twice. For the most frequent kinds the question whether anybody listens is asked where the
-/// method is called, so that an event that nobody wants costs no call.
+/// Each kind of event has one method, which says what the kind carries. It writes the fields where they stay: an event
+/// made elsewhere and copied here costs twice. For the most frequent kinds the question whether anybody listens is
+/// asked where the method is called, so that an event that nobody wants costs no call.
 /// </remarks>
 public sealed class EventBuffer
 {
@@ -39,12 +39,18 @@ public sealed class EventBuffer
     public void Rejected(in Request request, RejectReason reason)
     {
         if (Takes(EventClasses.Answers))
-            Write(EventKind.Rejected, request.Side, 0, (byte)reason, request.Participant, default, request.Order, request.Limit, request.Quantity, default, 0);
+        {
+            Write(
+                EventKind.Rejected, request.Side, 0, (byte)reason, request.Participant, default, request.Order,
+                request.Limit, request.Quantity, default, 0);
+        }
     }
 
     /// <param name="request">The replace request.</param>
     /// <param name="side">That of the order replaced, which the replacement inherits.</param>
-    /// <param name="left">What the replacement has to trade: the request's quantity may count what was executed before.</param>
+    /// <param name="left">
+    /// What the replacement has to trade: the request's quantity may count what was executed before.
+    /// </param>
     /// <param name="number">The replacement's.</param>
     /// <param name="price">Its price, which a slide may have moved.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,7 +76,8 @@ public sealed class EventBuffer
     /// <param name="trigger">The trigger that was met.</param>
     /// <param name="remaining">The lots that now trade.</param>
     public void Triggered(
-        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price trigger, Quantity remaining)
+        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price trigger,
+        Quantity remaining)
     {
         if (Takes(EventClasses.Answers))
             Write(EventKind.Triggered, side, 0, 0, participant, number, order, trigger, remaining, remaining, 0);
@@ -84,7 +91,8 @@ public sealed class EventBuffer
     /// <param name="shown">The lots that are shown.</param>
     /// <param name="remaining">All lots that are left, shown or not.</param>
     public void Refilled(
-        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity shown, Quantity remaining)
+        Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity shown,
+        Quantity remaining)
     {
         if (Takes(EventClasses.Answers))
             Write(EventKind.Refilled, side, 0, 0, participant, number, order, price, shown, remaining, 0);
@@ -107,10 +115,15 @@ public sealed class EventBuffer
     /// <param name="executed">The lots charged for.</param>
     /// <param name="fee">Negative for a rebate.</param>
     public void Charged(
-        Side side, Liquidity liquidity, ParticipantId participant, OrderNumber number, ClientOrderId order, Quantity executed, Cash fee)
+        Side side, Liquidity liquidity, ParticipantId participant, OrderNumber number, ClientOrderId order,
+        Quantity executed, Cash fee)
     {
         if (Takes(EventClasses.Executions))
-            Write(EventKind.Charged, side, liquidity, 0, participant, number, order, default, executed, default, fee.Units);
+        {
+            Write(
+                EventKind.Charged, side, liquidity, 0, participant, number, order, default, executed, default,
+                fee.Units);
+        }
     }
 
     /// <param name="side">That of the incoming order; meaningless when <paramref name="liquidity"/> is Auction.</param>
@@ -146,7 +159,8 @@ public sealed class EventBuffer
     /// <param name="gone">The lots that are gone.</param>
     /// <param name="remaining">The lots that are still shown.</param>
     /// <param name="match">The match that took them; 0 if they were canceled.</param>
-    public void OrderReduced(Side side, OrderNumber number, Price price, Quantity gone, Quantity remaining, MatchNumber match)
+    public void OrderReduced(
+        Side side, OrderNumber number, Price price, Quantity gone, Quantity remaining, MatchNumber match)
     {
         if (Takes(EventClasses.Orders))
             Write(EventKind.OrderReduced, side, 0, 0, default, number, default, price, gone, remaining, match.Value);
@@ -174,10 +188,14 @@ public sealed class EventBuffer
     }
 
     void WriteAccepted(in Request request, OrderNumber number, Price price) =>
-        Write(EventKind.Accepted, request.Side, 0, 0, request.Participant, number, request.Order, price, request.Quantity, request.Quantity, 0);
+        Write(
+            EventKind.Accepted, request.Side, 0, 0, request.Participant, number, request.Order, price, request.Quantity,
+            request.Quantity, 0);
 
     void WriteReplaced(in Request request, Side side, Quantity left, OrderNumber number, Price price) =>
-        Write(EventKind.Replaced, side, 0, 0, request.Participant, number, request.Order, price, left, left, request.Replaces.Value);
+        Write(
+            EventKind.Replaced, side, 0, 0, request.Participant, number, request.Order, price, left, left,
+            request.Replaces.Value);
 
     void WriteCanceled(
         Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity canceled,
@@ -187,7 +205,9 @@ public sealed class EventBuffer
     void WriteExecuted(
         Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity executed,
         Quantity remaining, Liquidity liquidity, MatchNumber match) =>
-        Write(EventKind.Executed, side, liquidity, 0, participant, number, order, price, executed, remaining, match.Value);
+        Write(
+            EventKind.Executed, side, liquidity, 0, participant, number, order, price, executed, remaining,
+            match.Value);
 
     void WriteTrade(Side side, Liquidity liquidity, Price price, Quantity quantity, MatchNumber match) =>
         Write(EventKind.Trade, side, liquidity, 0, default, default, default, price, quantity, default, match.Value);

@@ -9,22 +9,30 @@ public enum EventKind : byte
     /// <summary>Private: a request was refused; <see cref="MarketEvent.RejectReason"/> says why.</summary>
     Rejected,
 
-    /// <summary>Private: an order took the place of another, whose name stands in <see cref="MarketEvent.Replaces"/>.</summary>
+    /// <summary>
+    /// Private: an order took the place of another, whose name stands in <see cref="MarketEvent.Replaces"/>.
+    /// </summary>
     Replaced,
 
     /// <summary>Private: lots were canceled; <see cref="MarketEvent.Remaining"/> is what is left.</summary>
     Canceled,
 
-    /// <summary>Private: a stop, trailing or if-touched order has met its trigger, and is an ordinary order now.</summary>
+    /// <summary>
+    /// Private: a stop, trailing or if-touched order has met its trigger, and is an ordinary order now.
+    /// </summary>
     Triggered,
 
-    /// <summary>Private: an iceberg shows its next part, under a new number; the quantity is that of the part.</summary>
+    /// <summary>
+    /// Private: an iceberg shows its next part, under a new number; the quantity is that of the part.
+    /// </summary>
     Refilled,
 
     /// <summary>Private: one order's side of a match. A match produces two.</summary>
     Executed,
 
-    /// <summary>Private: the fee of the execution before it; <see cref="MarketEvent.Fee"/> is negative for a rebate.</summary>
+    /// <summary>
+    /// Private: the fee of the execution before it; <see cref="MarketEvent.Fee"/> is negative for a rebate.
+    /// </summary>
     Charged,
 
     /// <summary>Public: a match, once. The side is that of the incoming order.</summary>
@@ -36,13 +44,19 @@ public enum EventKind : byte
     /// <summary>Public: a displayed order, or part of one, stands at the end of its level's queue.</summary>
     OrderShown,
 
-    /// <summary>Public: lots of a displayed order are gone; <see cref="MarketEvent.Remaining"/> is what is left of it.</summary>
+    /// <summary>
+    /// Public: lots of a displayed order are gone; <see cref="MarketEvent.Remaining"/> is what is left of it.
+    /// </summary>
     OrderReduced,
 
-    /// <summary>Public: where an auction would clear now, how many lots it would pair, and which side has more.</summary>
+    /// <summary>
+    /// Public: where an auction would clear now, how many lots it would pair, and which side has more.
+    /// </summary>
     Indication,
 
-    /// <summary>Public: an auction has taken place; price and quantity are what it cleared, quantity zero if nothing.</summary>
+    /// <summary>
+    /// Public: an auction has taken place; price and quantity are what it cleared, quantity zero if nothing.
+    /// </summary>
     AuctionEnded,
 
     /// <summary>Public: the listing is now in <see cref="MarketEvent.State"/>.</summary>
@@ -66,7 +80,8 @@ public enum Liquidity : byte
 
 /// <summary>One thing that a venue did: a flat record of 56 bytes, which an <see cref="EventBuffer"/> writes.</summary>
 /// <remarks>
-/// Sequence, time and listing stand once, in the step that contains the event. Fields without a meaning for a kind are zero.
+/// Sequence, time and listing stand once, in the step that contains the event. Fields without a meaning for a kind are
+/// zero.
 /// </remarks>
 public record struct MarketEvent
 {
@@ -74,7 +89,9 @@ public record struct MarketEvent
     public Side Side { readonly get; internal set; }
     public Liquidity Liquidity { readonly get; internal set; }
 
-    /// <summary>The raw reason; read <see cref="RejectReason"/>, <see cref="CancelReason"/> or <see cref="State"/>.</summary>
+    /// <summary>
+    /// The raw reason; read <see cref="RejectReason"/>, <see cref="CancelReason"/> or <see cref="State"/>.
+    /// </summary>
     public byte Reason { readonly get; internal set; }
 
     public ParticipantId Participant { readonly get; internal set; }
@@ -84,21 +101,26 @@ public record struct MarketEvent
     public Quantity Quantity { readonly get; internal set; }
     public Quantity Remaining { readonly get; internal set; }
 
-    /// <summary>The raw last field: a match number, the order replaced, a count of orders, an imbalance or a fee.</summary>
+    /// <summary>
+    /// The raw last field: a match number, the order replaced, a count of orders, an imbalance or a fee.
+    /// </summary>
     public long Extra { readonly get; internal set; }
 
     public readonly RejectReason RejectReason => Kind == EventKind.Rejected ? (RejectReason)Reason : RejectReason.None;
     public readonly CancelReason CancelReason => Kind == EventKind.Canceled ? (CancelReason)Reason : CancelReason.None;
 
     /// <summary>For executions, fees, trades, and displayed orders that were executed.</summary>
-    public readonly MatchNumber Match => new(Kind is EventKind.Executed or EventKind.Trade or EventKind.OrderReduced ? Extra : 0);
+    public readonly MatchNumber Match =>
+        new(Kind is EventKind.Executed or EventKind.Trade or EventKind.OrderReduced ? Extra : 0);
 
     public readonly ClientOrderId Replaces => new(Kind is EventKind.Replaced ? Extra : 0);
 
     /// <summary>For <see cref="EventKind.LevelChanged"/>: how many orders rest at the level.</summary>
     public readonly int Orders => Kind == EventKind.LevelChanged ? (int)Extra : 0;
 
-    /// <summary>For <see cref="EventKind.Indication"/>: bid minus ask quantity at the indicated price, in lots.</summary>
+    /// <summary>
+    /// For <see cref="EventKind.Indication"/>: bid minus ask quantity at the indicated price, in lots.
+    /// </summary>
     public readonly long Imbalance => Kind == EventKind.Indication ? Extra : 0;
 
     /// <summary>For <see cref="EventKind.Charged"/>: what the participant pays; negative if it is paid.</summary>

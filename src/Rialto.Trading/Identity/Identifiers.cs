@@ -17,8 +17,8 @@ public readonly record struct Listing(VenueId Venue, InstrumentId Instrument);
 
 /// <summary>The participant's name for an order.</summary>
 /// <remarks>
-/// A participant's identifiers ascend at each venue: an identifier at or below an earlier one is refused as a duplicate.
-/// A venue therefore remembers one number per participant instead of every dead order.
+/// A participant's identifiers ascend at each venue: an identifier at or below an earlier one is refused as a
+/// duplicate. A venue therefore remembers one number per participant instead of every dead order.
 /// </remarks>
 public readonly record struct ClientOrderId(long Value)
 {
@@ -31,5 +31,7 @@ public readonly record struct OrderNumber(long Value)
     public override string ToString() => "#" + Text.Of(Value);
 }
 
-/// <summary>Names a match, so that its two executions and its trade can be put together. Assigned from 1 upwards.</summary>
+/// <summary>
+/// Names a match, so that its two executions and its trade can be put together. Assigned from 1 upwards.
+/// </summary>
 public readonly record struct MatchNumber(long Value);

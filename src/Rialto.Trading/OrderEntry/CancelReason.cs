@@ -23,7 +23,9 @@ public enum CancelReason : byte
     /// <summary>The account could not pay for it or deliver it when it matched.</summary>
     InsufficientFunds,
 
-    /// <summary>It would have traded with an order of its own participant; see <see cref="OrderFlags.SelfMatchPrevention"/>.</summary>
+    /// <summary>
+    /// It would have traded with an order of its own participant; see <see cref="OrderFlags.SelfMatchPrevention"/>.
+    /// </summary>
     SelfMatch,
 
     /// <summary>The participant's connection is gone.</summary>

@@ -3,7 +3,8 @@ namespace Rialto.Trading;
 /// <summary>An order as its sender thinks of it: everything but names and addresses.</summary>
 /// <example><c>Order.Limit(Side.Buy, Quantity.One, price).PostOnly().Until(expiry)</c></example>
 public readonly record struct Order(
-    Side Side, OrderType Type, Quantity Quantity, Price LimitPrice, TimeInForce TimeInForce, OrderFlags Flags, Timestamp Expiry)
+    Side Side, OrderType Type, Quantity Quantity, Price LimitPrice, TimeInForce TimeInForce, OrderFlags Flags,
+    Timestamp Expiry)
 {
     /// <inheritdoc cref="Request.Trigger"/>
     public Price Trigger { get; init; }
@@ -29,11 +30,15 @@ public readonly record struct Order(
     public static Order Stop(Side side, Quantity quantity, Price trigger) =>
         Limit(side, quantity, default) with { Type = OrderType.Stop, Trigger = trigger };
 
-    /// <summary>A limit order at <paramref name="price"/> once a trade takes place at <paramref name="trigger"/> or beyond.</summary>
+    /// <summary>
+    /// A limit order at <paramref name="price"/> once a trade takes place at <paramref name="trigger"/> or beyond.
+    /// </summary>
     public static Order StopLimit(Side side, Quantity quantity, Price trigger, Price price) =>
         Limit(side, quantity, price) with { Type = OrderType.StopLimit, Trigger = trigger };
 
-    /// <summary>A market order once the price has come back by <paramref name="distance"/> from the best one traded.</summary>
+    /// <summary>
+    /// A market order once the price has come back by <paramref name="distance"/> from the best one traded.
+    /// </summary>
     public static Order TrailingStop(Side side, Quantity quantity, Ticks distance) =>
         Limit(side, quantity, default) with { Type = OrderType.TrailingStop, Offset = distance };
 
@@ -41,11 +46,17 @@ public readonly record struct Order(
     public static Order MarketIfTouched(Side side, Quantity quantity, Price trigger) =>
         Limit(side, quantity, default) with { Type = OrderType.MarketIfTouched, Trigger = trigger };
 
-    /// <summary>A hidden order at the midpoint, or <paramref name="offset"/> away from it, and never beyond <paramref name="price"/>.</summary>
+    /// <summary>
+    /// A hidden order at the midpoint, or <paramref name="offset"/> away from it, and never beyond
+    /// <paramref name="price"/>.
+    /// </summary>
     public static Order MidpointPeg(Side side, Quantity quantity, Price price, Ticks offset = default) =>
         Limit(side, quantity, price) with { Type = OrderType.MidpointPeg, Offset = offset };
 
-    /// <summary>A hidden order at its own side's best price, or <paramref name="offset"/> away from it, and never beyond <paramref name="price"/>.</summary>
+    /// <summary>
+    /// A hidden order at its own side's best price, or <paramref name="offset"/> away from it, and never beyond
+    /// <paramref name="price"/>.
+    /// </summary>
     public static Order PrimaryPeg(Side side, Quantity quantity, Price price, Ticks offset = default) =>
         Limit(side, quantity, price) with { Type = OrderType.PrimaryPeg, Offset = offset };
 
@@ -63,8 +74,11 @@ public readonly record struct Order(
     /// <summary>Trades at least so many lots at once.</summary>
     public Order AtLeast(Quantity minimum) => this with { MinimumQuantity = minimum };
 
-    /// <summary>Does not trade with the participant's own orders; <paramref name="mode"/> says which of the two gives way.</summary>
-    public Order PreventSelfMatch(OrderFlags mode) => this with { Flags = Flags | (mode & OrderFlags.SelfMatchPrevention) };
+    /// <summary>
+    /// Does not trade with the participant's own orders; <paramref name="mode"/> says which of the two gives way.
+    /// </summary>
+    public Order PreventSelfMatch(OrderFlags mode) =>
+        this with { Flags = Flags | (mode & OrderFlags.SelfMatchPrevention) };
 
     /// <summary>In a replace: so many lots shall be left, whatever was executed before.</summary>
     public Order LeavesQuantity() => this with { Flags = Flags | OrderFlags.LeavesQuantity };

@@ -49,7 +49,9 @@ public enum RejectReason : byte
     /// <summary>Under this settlement policy nobody can promise that all of an order fills.</summary>
     FillOrKillNotSupported,
 
-    /// <summary>The institution, or the settlement policy, has no use for this type of order or for one of its instructions.</summary>
+    /// <summary>
+    /// The institution, or the settlement policy, has no use for this type of order or for one of its instructions.
+    /// </summary>
     OrderTypeNotSupported,
 
     InsufficientCash,

@@ -34,8 +34,8 @@ public enum OrderType : byte
     Market,
 
     /// <summary>
-    /// Waits until a trade takes place at the trigger or beyond it (buying: at or above; selling: at or below), and is a
-    /// market order then.
+    /// Waits until a trade takes place at the trigger or beyond it (buying: at or above; selling: at or below), and is
+    /// a market order then.
     /// </summary>
     Stop,
 
@@ -43,24 +43,27 @@ public enum OrderType : byte
     StopLimit,
 
     /// <summary>
-    /// A stop that follows the market: its trigger is <see cref="Request.Offset"/> away from the best price traded since it
-    /// was accepted, the last one before included (buying: above the lowest; selling: below the highest).
+    /// A stop that follows the market: its trigger is <see cref="Request.Offset"/> away from the best price traded
+    /// since it was accepted, the last one before included (buying: above the lowest; selling: below the highest).
     /// </summary>
     TrailingStop,
 
     /// <summary>
-    /// Waits until a trade takes place at the trigger or better (buying: at or below; selling: at or above), and is a market
-    /// order then.
+    /// Waits until a trade takes place at the trigger or better (buying: at or below; selling: at or above), and is a
+    /// market order then.
     /// </summary>
     MarketIfTouched,
 
     /// <summary>
-    /// Follows the midpoint of the displayed book, <see cref="Request.Offset"/> away from it, never beyond its limit. It is
-    /// hidden. On a half tick a resting order stands on the tick in its favour, and an arriving one may trade at the other.
+    /// Follows the midpoint of the displayed book, <see cref="Request.Offset"/> away from it, never beyond its limit.
+    /// It is hidden. On a half tick a resting order stands on the tick in its favour, and an arriving one may trade at
+    /// the other.
     /// </summary>
     MidpointPeg,
 
-    /// <summary>Follows the best displayed price of its own side, as <see cref="MidpointPeg"/> does the midpoint.</summary>
+    /// <summary>
+    /// Follows the best displayed price of its own side, as <see cref="MidpointPeg"/> does the midpoint.
+    /// </summary>
     PrimaryPeg,
 }
 
@@ -92,19 +95,24 @@ public enum OrderFlags : byte
     /// <summary>Refused if it would trade on arrival.</summary>
     PostOnly = 1,
 
-    /// <summary>With <see cref="PostOnly"/>: instead of being refused it rests one tick away from the price that it would trade at.</summary>
+    /// <summary>
+    /// With <see cref="PostOnly"/>: instead of being refused it rests one tick away from the price that it would trade
+    /// at.
+    /// </summary>
     Slide = 2,
 
     /// <summary>Not displayed: at each price it trades after the displayed orders.</summary>
     Hidden = 4,
 
     /// <summary>
-    /// For a replace: the quantity is what shall be left to trade, whatever was executed before. Without it the quantity
-    /// counts earlier executions, so that a fill that crosses the request on its way is not traded twice.
+    /// For a replace: the quantity is what shall be left to trade, whatever was executed before. Without it the
+    /// quantity counts earlier executions, so that a fill that crosses the request on its way is not traded twice.
     /// </summary>
     LeavesQuantity = 8,
 
-    /// <summary>Where it would trade with an order of its own participant: what is left of the incoming order is canceled.</summary>
+    /// <summary>
+    /// Where it would trade with an order of its own participant: what is left of the incoming order is canceled.
+    /// </summary>
     CancelIncoming = 16,
 
     /// <summary>Where it would trade with an order of its own participant: the resting order is canceled.</summary>
@@ -113,7 +121,9 @@ public enum OrderFlags : byte
     /// <summary>Where it would trade with an order of its own participant: both are canceled.</summary>
     CancelBoth = CancelIncoming | CancelResting,
 
-    /// <summary>Where it would trade with an order of its own participant: both are cut by the lots that would have traded.</summary>
+    /// <summary>
+    /// Where it would trade with an order of its own participant: both are cut by the lots that would have traded.
+    /// </summary>
     Decrement = 64,
 
     /// <summary>All modes of self-match prevention.</summary>
@@ -121,7 +131,9 @@ public enum OrderFlags : byte
 }
 
 /// <summary>One participant's request to one venue, as it is sent, journaled and applied.</summary>
-/// <param name="Side">For <see cref="RequestKind.Enter"/> and <see cref="RequestKind.CancelSide"/>; a replacement keeps its order's.</param>
+/// <param name="Side">
+/// For <see cref="RequestKind.Enter"/> and <see cref="RequestKind.CancelSide"/>; a replacement keeps its order's.
+/// </param>
 /// <param name="Order">The name of the order entered, of the replacement, or of the order to cancel.</param>
 /// <param name="Replaces">For <see cref="RequestKind.Replace"/>: the order that gives way.</param>
 /// <param name="Limit">The worst price; ignored for orders that have none.</param>
@@ -150,8 +162,8 @@ public readonly record struct Request(
     public bool IsWhole => (_displayed | _minimum) == 0;
 
     /// <summary>
-    /// Whether an order is asked for as most are: at a limit, without instructions or conditions, that stays until it is canceled
-    /// or does not stay at all.
+    /// Whether an order is asked for as most are: at a limit, without instructions or conditions, that stays until it
+    /// is canceled or does not stay at all.
     /// </summary>
     public bool IsPlain =>
         ((uint)Type | (uint)(Flags & ~OrderFlags.LeavesQuantity) | _displayed | _minimum) == 0
@@ -160,7 +172,9 @@ public readonly record struct Request(
     /// <summary>For orders that wait for a price, trailing stops excepted: that price.</summary>
     public Price Trigger { get; init; }
 
-    /// <summary>For a trailing stop: its distance, strictly positive. For a peg: how far it stays back, not negative.</summary>
+    /// <summary>
+    /// For a trailing stop: its distance, strictly positive. For a peg: how far it stays back, not negative.
+    /// </summary>
     public Ticks Offset
     {
         get => new(_offset);
@@ -175,8 +189,8 @@ public readonly record struct Request(
     }
 
     /// <summary>
-    /// The fewest lots that may trade at once: on arrival all trades together, later each one. What is left of an order trades
-    /// even if it is less. An order that can rest must be hidden. Zero or one is no condition.
+    /// The fewest lots that may trade at once: on arrival all trades together, later each one. What is left of an order
+    /// trades even if it is less. An order that can rest must be hidden. Zero or one is no condition.
     /// </summary>
     public Quantity Minimum
     {

@@ -20,9 +20,11 @@ public readonly record struct StateValue
 
     public static StateValue Of(string name, long count) => new(name, StateUnit.Count, count, 0, true);
     public static StateValue Of(string name, long? count) => new(name, StateUnit.Count, count ?? 0, 0, count.HasValue);
-    public static StateValue Of(string name, Price? price) => new(name, StateUnit.Price, price?.Ticks ?? 0, 0, price.HasValue);
+    public static StateValue Of(string name, Price? price) =>
+        new(name, StateUnit.Price, price?.Ticks ?? 0, 0, price.HasValue);
     public static StateValue Of(string name, Cash cash) => new(name, StateUnit.Cash, cash.Units, 0, true);
-    public static StateValue Of(string name, Duration span) => new(name, StateUnit.Nanoseconds, span.Nanoseconds, 0, true);
+    public static StateValue Of(string name, Duration span) =>
+        new(name, StateUnit.Nanoseconds, span.Nanoseconds, 0, true);
     public static StateValue Of(string name, double real) => new(name, StateUnit.Real, 0, real, true);
 }
 

@@ -4,7 +4,9 @@ namespace Rialto.Trading;
 /// <param name="Name">Unique in its market, for example <c>elo/2</c>.</param>
 /// <param name="Group">What it is reported with, for example <c>elo</c>.</param>
 /// <param name="OpeningCash">In the market's cash unit.</param>
-/// <param name="OpeningInventory">Lots per instrument, in the order of the market's instruments; may be negative.</param>
+/// <param name="OpeningInventory">
+/// Lots per instrument, in the order of the market's instruments; may be negative.
+/// </param>
 public sealed record Participant(string Name, string Group, Cash OpeningCash, IReadOnlyList<long> OpeningInventory);
 
 /// <summary>Who and what is in a market, each by its number.</summary>

@@ -3,8 +3,8 @@ namespace Rialto.Trading;
 /// <summary>Elementary functions that give the same bits on every machine.</summary>
 /// <remarks>
 /// .NET takes <c>Math.Exp</c> and its relatives from the platform's C library, whose last bits differ between
-/// machines (dotnet/runtime issue 12895). These use IEEE 754 addition, multiplication and division only, which are exact
-/// to the bit everywhere; the compiler does not fuse them. Error: below 2 units in the last place.
+/// machines (dotnet/runtime issue 12895). These use IEEE 754 addition, multiplication and division only, which are
+/// exact to the bit everywhere; the compiler does not fuse them. Error: below 2 units in the last place.
 /// </remarks>
 public static class BitStable
 {
@@ -62,7 +62,8 @@ public static class BitStable
         }
 
         // ln m = 2 artanh s with s = (m - 1) / (m + 1), |s| <= 0.1716.
-        // Since 2s = f - fs for f = m - 1, which is exact, the sum begins with f and rounds less than one that begins with s.
+        // Since 2s = f - fs for f = m - 1, which is exact, the sum begins with f and rounds less than one that begins
+        // with s.
         double f = mantissa - 1;
         double s = f / (mantissa + 1);
         double square = s * s;

@@ -1,9 +1,12 @@
 namespace Rialto.Trading;
 
-/// <summary>A random number for every key, always the same one: what is asked for, and in which order, does not matter.</summary>
+/// <summary>
+/// A random number for every key, always the same one: what is asked for, and in which order, does not matter.
+/// </summary>
 /// <remarks>
-/// For a path that must not depend on who looks at it: the key is the point of the path. Generator: the output function of
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) applied twice to key and seed; normal numbers as in <see cref="RandomStream"/>.
+/// For a path that must not depend on who looks at it: the key is the point of the path. Generator: the output function
+/// of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) applied twice to key and seed; normal numbers as in
+/// <see cref="RandomStream"/>.
 /// </remarks>
 public sealed class KeyedRandom
 {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Rialto.Trading;
 
-/// <summary>A sequence of random numbers that depends on a run's seed and on its own name, and on nothing else.</summary>
+/// <summary>
+/// A sequence of random numbers that depends on a run's seed and on its own name, and on nothing else.
+/// </summary>
 /// <remarks>
 /// Adding an agent therefore does not disturb the draws of the others. Generator: xoshiro256++ 1.0 (Blackman and Vigna,
 /// ACM Trans. Math. Software 47(4), 2021), its state filled by SplitMix64 from the seed and the bytes of the name.
@@ -28,7 +30,9 @@ public sealed class RandomStream
 
     public string Name { get; private set; }
 
-    /// <summary>Goes on as the stream of another name, wherever it stands: for runs that part from one another.</summary>
+    /// <summary>
+    /// Goes on as the stream of another name, wherever it stands: for runs that part from one another.
+    /// </summary>
     public void Rename(ulong seed, string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -18,7 +18,9 @@ public readonly record struct Timestamp(long Nanoseconds) : IComparable<Timestam
 
     /// <summary>Later by a duration; a sum beyond the clock's range is <see cref="Never"/>.</summary>
     public static Timestamp operator +(Timestamp left, Duration right) =>
-        left.Nanoseconds > 0 && right.Nanoseconds > long.MaxValue - left.Nanoseconds ? Never : new(left.Nanoseconds + right.Nanoseconds);
+        left.Nanoseconds > 0 && right.Nanoseconds > long.MaxValue - left.Nanoseconds
+            ? Never
+            : new(left.Nanoseconds + right.Nanoseconds);
 
     public static Timestamp operator -(Timestamp left, Duration right) => new(left.Nanoseconds - right.Nanoseconds);
     public static Duration operator -(Timestamp left, Timestamp right) => new(left.Nanoseconds - right.Nanoseconds);
@@ -28,5 +30,6 @@ public readonly record struct Timestamp(long Nanoseconds) : IComparable<Timestam
     public static bool operator >=(Timestamp left, Timestamp right) => left.Nanoseconds >= right.Nanoseconds;
 
     /// <summary>Seconds with nine decimals.</summary>
-    public override string ToString() => (Nanoseconds / 1e9m).ToString("0.000000000", CultureInfo.InvariantCulture) + " s";
+    public override string ToString() =>
+        (Nanoseconds / 1e9m).ToString("0.000000000", CultureInfo.InvariantCulture) + " s";
 }

@@ -27,7 +27,9 @@ public sealed record Instrument
         }
     } = 1;
 
-    /// <summary>How many of the market's cash units one lot costs per tick of its price. See <see cref="Cash"/>.</summary>
+    /// <summary>
+    /// How many of the market's cash units one lot costs per tick of its price. See <see cref="Cash"/>.
+    /// </summary>
     public long CashPerTick
     {
         get;

@@ -4,11 +4,14 @@ using System.Runtime.CompilerServices;
 namespace Rialto.Trading;
 
 /// <summary>An amount of an instrument, counted in lots.</summary>
-/// <remarks>Unit: one lot, that is <see cref="Instrument.LotSize"/>. Never negative: the constructor checks it once.</remarks>
+/// <remarks>
+/// Unit: one lot, that is <see cref="Instrument.LotSize"/>. Never negative: the constructor checks it once.
+/// </remarks>
 public readonly record struct Quantity : IComparable<Quantity>
 {
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lots"/> is negative.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // Even where it is rare: a call would hold its variables in memory.
+    // Even where it is rare: a call would hold its variables in memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity(long lots)
     {
         if (lots < 0)

@@ -3,10 +3,12 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>What a large sale costs along the trajectory of least cost, and how far from its mean that may be.</summary>
+/// <summary>
+/// What a large sale costs along the trajectory of least cost, and how far from its mean that may be.
+/// </summary>
 /// <remarks>
-/// The paper's example: a million shares in five days. Its mean cost is γX²/2 + εX + η̃/τ Σn², seen where the value stands still, and the variance
-/// of its cost σ²τ Σx², seen where it walks.
+/// The paper's example: a million shares in five days. Its mean cost is γX²/2 + εX + η̃/τ Σn², seen where the value
+/// stands still, and the variance of its cost σ²τ Σx², seen where it walks.
 /// </remarks>
 sealed class AlmgrenChriss(params IReadOnlyList<string> changes) : Check
 {
@@ -18,7 +20,8 @@ sealed class AlmgrenChriss(params IReadOnlyList<string> changes) : Check
         ("0.000001", 911_227, 603_431, [541_956, 289_854, 147_897, 62_142]),
     ];
 
-    readonly ReferenceScenario[] _still = [.. Points.Select(point => Scenario(point.Lambda, ["values.XYZ={ start: 50 }", .. changes]))];
+    readonly ReferenceScenario[] _still =
+        [.. Points.Select(point => Scenario(point.Lambda, ["values.XYZ={ start: 50 }", .. changes]))];
     readonly ReferenceScenario[] _walking = [.. Points.Select(point => Scenario(point.Lambda, changes))];
 
     public AlmgrenChriss()
@@ -30,16 +33,20 @@ sealed class AlmgrenChriss(params IReadOnlyList<string> changes) : Check
 
     public override string Source => "Almgren and Chriss, J. Risk 3(2), 2000, section 4";
 
-    public override string Method => "A seller who follows the trajectory of least cost, against a dealer with linear impact; shortfall against the price at the beginning.";
+    public override string Method => "A seller who follows the trajectory of least cost, against a dealer with linear "
+        + "impact; shortfall against the price at the beginning.";
 
     public override string Mechanism => "slices as the trajectory says; broken: all at once";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
-        .. Points.Select(point => new Claim($"mean cost, lambda {point.Lambda}", point.Cost, 300, "the book's steps, and lots of 100 shares")),
         .. Points.Select(point => new Claim(
-            $"standard deviation of cost, lambda {point.Lambda}", point.Deviation, 0.06 * point.Deviation, "6 %: some thousand sales")),
-        .. Points.Select(point => new Claim($"shares left after two days, lambda {point.Lambda}", point.Holdings[1], 50, "half a lot of 100 shares")),
+            $"mean cost, lambda {point.Lambda}", point.Cost, 300, "the book's steps, and lots of 100 shares")),
+        .. Points.Select(point => new Claim(
+            $"standard deviation of cost, lambda {point.Lambda}", point.Deviation, 0.06 * point.Deviation,
+            "6 %: some thousand sales")),
+        .. Points.Select(point => new Claim(
+            $"shares left after two days, lambda {point.Lambda}", point.Holdings[1], 50, "half a lot of 100 shares")),
     ];
 
     public override Check Broken => new AlmgrenChriss("agents.1.shortfall-orders.slices=1");
@@ -49,12 +56,14 @@ sealed class AlmgrenChriss(params IReadOnlyList<string> changes) : Check
     public override IReadOnlyList<double> Observe(ulong seed)
     {
         (double Cost, double Left)[] still = [.. _still.Select(scenario => Sell(scenario, seed))];
-        return [.. still.Select(sale => sale.Cost), .. _walking.Select(scenario => Deviation(scenario, seed)), .. still.Select(sale => sale.Left)];
+        return [.. still.Select(sale => sale.Cost), .. _walking.Select(scenario => Deviation(scenario, seed)),
+            .. still.Select(sale => sale.Left)];
     }
 
     static double Deviation(ReferenceScenario scenario, ulong seed)
     {
-        double[] costs = [.. Enumerable.Range(0, Sales).Select(sale => Sell(scenario, (seed * Sales) + (ulong)sale).Cost)];
+        double[] costs =
+            [.. Enumerable.Range(0, Sales).Select(sale => Sell(scenario, (seed * Sales) + (ulong)sale).Cost)];
         double mean = costs.Average();
         return Math.Sqrt(costs.Sum(cost => (cost - mean) * (cost - mean)) / (Sales - 1));
     }

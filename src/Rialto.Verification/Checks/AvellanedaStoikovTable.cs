@@ -4,10 +4,13 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>What a market maker earns, how surely, and with how much inventory: one that shades its quotes, and one that does not.</summary>
+/// <summary>
+/// What a market maker earns, how surely, and with how much inventory: one that shades its quotes, and one that does
+/// not.
+/// </summary>
 /// <remarks>
-/// The paper's table for γ = 0.1 is of a thousand paths: gain 65.0, standard deviation 6.6, of inventory 2.9; symmetric 68.4, 12.7, 8.4. The
-/// numbers here are those of 200 000 paths of the same model. Both makers see the same path.
+/// The paper's table for γ = 0.1 is of a thousand paths: gain 65.0, standard deviation 6.6, of inventory 2.9; symmetric
+/// 68.4, 12.7, 8.4. The numbers here are those of 200 000 paths of the same model. Both makers see the same path.
 /// </remarks>
 sealed class AvellanedaStoikovTable(params IReadOnlyList<string> changes) : Check
 {
@@ -26,9 +29,11 @@ sealed class AvellanedaStoikovTable(params IReadOnlyList<string> changes) : Chec
     public override string Source => "Avellaneda and Stoikov, Quantitative Finance 8(3), 2008, table 1";
 
     public override string Method =>
-        "Two makers, each with takers who reach a quote the less often the farther it is from a random walk; gains and inventories of many days.";
+        "Two makers, each with takers who reach a quote the less often the farther it is from a random walk; gains and "
+            + "inventories of many days.";
 
-    public override string Mechanism => "quotes lean against the inventory; broken: an aversion to risk of almost nothing";
+    public override string Mechanism =>
+        "quotes lean against the inventory; broken: an aversion to risk of almost nothing";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [

@@ -2,10 +2,13 @@ using Rialto.Simulation;
 
 namespace Rialto.Verification;
 
-/// <summary>The spread that pays for being sniped in a continuous market, and that in a batch auction nobody is.</summary>
+/// <summary>
+/// The spread that pays for being sniped in a continuous market, and that in a batch auction nobody is.
+/// </summary>
 /// <remarks>
-/// A trader must earn as much by quoting as by sniping: λ(investors) s/2 = λ(jumps) E[(J − s/2)⁺]. With equal rates and exponential jumps of mean 1,
-/// s/2 = W(1) = 0.567143. Observed is where the two gains are equal: between two spreads, by a straight line, whose bend costs less than 0.001.
+/// A trader must earn as much by quoting as by sniping: λ(investors) s/2 = λ(jumps) E[(J − s/2)⁺]. With equal rates and
+/// exponential jumps of mean 1, s/2 = W(1) = 0.567143. Observed is where the two gains are equal: between two spreads,
+/// by a straight line, whose bend costs less than 0.001.
 /// </remarks>
 sealed class BudishCramtonShim(params IReadOnlyList<string> changes) : Check
 {
@@ -27,7 +30,8 @@ sealed class BudishCramtonShim(params IReadOnlyList<string> changes) : Check
     public override string Source => "Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015";
 
     public override string Method =>
-        "One who quotes and two who snipe, equally fast, at exponential jumps, with investors; gains against the value, in a continuous market and in batches.";
+        "One who quotes and two who snipe, equally fast, at exponential jumps, with investors; gains against the "
+            + "value, in a continuous market and in batches.";
 
     public override string Mechanism => "a race of equals; broken: the cancel takes 30 ms, more than a batch";
 
@@ -35,7 +39,9 @@ sealed class BudishCramtonShim(params IReadOnlyList<string> changes) : Check
     [
         new("half spread, continuous", 0.567143, 0.02, "3 %: gains over some ten thousand jumps"),
         new("a sniper's share of the races it could win", 1.0 / 3, 0.02, "a share of some ten thousand races"),
-        new("a sniper's gain per jump, batches", 0, 0.005, "it may meet an investor of the same batch: one in a hundred does"),
+        new(
+            "a sniper's gain per jump, batches", 0, 0.005,
+            "it may meet an investor of the same batch: one in a hundred does"),
     ];
 
     public override Check Broken => new BudishCramtonShim("agents.0.value-quoters.order-latency=30 ms");
@@ -50,7 +56,10 @@ sealed class BudishCramtonShim(params IReadOnlyList<string> changes) : Check
         return [Narrow - (narrow * (Wide - Narrow) / (wide - narrow)), share, rent];
     }
 
-    /// <returns>What quoting earns per second beyond what sniping does; and the races that one sniper wins, of those worth winning.</returns>
+    /// <returns>
+    /// What quoting earns per second beyond what sniping does; and the races that one sniper wins, of those worth
+    /// winning.
+    /// </returns>
     static (double Advantage, double Share) Race(ReferenceScenario scenario, double halfSpread, ulong seed)
     {
         (double quoter, long snipes, double sniper) = Run(scenario, seed);

@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>A call market clears at the best price that there is: compared with all others, auction by auction.</summary>
+/// <summary>
+/// A call market clears at the best price that there is: compared with all others, auction by auction.
+/// </summary>
 sealed class CallAuction(params IReadOnlyList<string> changes) : Check
 {
     readonly ReferenceScenario _scenario = new("call-auction", changes);
@@ -18,9 +20,11 @@ sealed class CallAuction(params IReadOnlyList<string> changes) : Check
     public override string Source => "Economides and Schwartz, J. Portfolio Management 21(3), 1995; Xetra market model";
 
     public override string Method =>
-        "Orders collected for a second at a time; volume and surplus of each auction against those at every other price, added up order by order.";
+        "Orders collected for a second at a time; volume and surplus of each auction against those at every other "
+            + "price, added up order by order.";
 
-    public override string Mechanism => "of the prices at which most trade, that which leaves fewest over; broken: the highest of a batch auction";
+    public override string Mechanism =>
+        "of the prices at which most trade, that which leaves fewest over; broken: the highest of a batch auction";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
@@ -88,7 +92,8 @@ sealed class CallAuction(params IReadOnlyList<string> changes) : Check
 
         static (long Traded, long Left) At(Price price, List<(Side Side, Price Limit, long Lots)> orders)
         {
-            long bought = orders.Where(order => order.Side == Side.Buy && order.Limit >= price).Sum(order => order.Lots);
+            long bought = orders.Where(order => order.Side == Side.Buy && order.Limit >= price).Sum(order =>
+                order.Lots);
             long sold = orders.Where(order => order.Side == Side.Sell && order.Limit <= price).Sum(order => order.Lots);
             return (Math.Min(bought, sold), Math.Abs(bought - sold));
         }

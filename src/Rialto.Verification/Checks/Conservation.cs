@@ -18,9 +18,11 @@ sealed class Conservation(params IReadOnlyList<string> changes) : Check
 
     public override string Name => "conservation";
 
-    public override string Source => "Corwinpro/async_exchange, demos/run_session.py: 100 traders with 300 of money and 10 stocks each";
+    public override string Source =>
+        "Corwinpro/async_exchange, demos/run_session.py: 100 traders with 300 of money and 10 stocks each";
 
-    public override string Method => "Random traders for a minute, looked at every 10 ms; the largest deviation of what all of them own together.";
+    public override string Method =>
+        "Random traders for a minute, looked at every 10 ms; the largest deviation of what all of them own together.";
 
     public override string Mechanism => "what one pays another gets; broken: takers pay a fee, which the house keeps";
 
@@ -53,7 +55,8 @@ sealed class Conservation(params IReadOnlyList<string> changes) : Check
         return [money, stocks, debt];
     }
 
-    static Account Of(Market market, ParticipantId trader) => new(market.CashOf(trader).Units, market.InventoryOf(trader, default));
+    static Account Of(Market market, ParticipantId trader) =>
+        new(market.CashOf(trader).Units, market.InventoryOf(trader, default));
 
     readonly record struct Account(long Cash, long Stocks);
 }

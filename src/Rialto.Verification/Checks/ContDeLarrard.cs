@@ -5,8 +5,8 @@ namespace Rialto.Verification;
 
 /// <summary>Which of two balanced queues is empty first.</summary>
 /// <remarks>
-/// P(up | n bids, p asks) = 1/π ∫₀^π (2 − cos t − √((2 − cos t)² − 1))^p sin(nt) cos(t/2) / sin(t/2) dt. A race has no longest time, but hardly any
-/// lasts ten minutes: those that do count as a half.
+/// P(up | n bids, p asks) = 1/π ∫₀^π (2 − cos t − √((2 − cos t)² − 1))^p sin(nt) cos(t/2) / sin(t/2) dt. A race has no
+/// longest time, but hardly any lasts ten minutes: those that do count as a half.
 /// </remarks>
 sealed class ContDeLarrard : Check
 {
@@ -25,27 +25,31 @@ sealed class ContDeLarrard : Check
     ContDeLarrard(params IReadOnlyList<string> changes) => _scenarios =
     [
         .. Cells.Select(cell => new ReferenceScenario("cont-de-larrard",
-            [$"agents.0.birth-death-flows.bids={cell.Bids}", $"agents.0.birth-death-flows.asks={cell.Asks}", .. changes])),
+            [$"agents.0.birth-death-flows.bids={cell.Bids}", $"agents.0.birth-death-flows.asks={cell.Asks}",
+                .. changes])),
     ];
 
     public override string Name => "cont-de-larrard";
 
     public override string Source => "Cont and de Larrard, SIAM J. Financial Mathematics 4, 2013";
 
-    public override string Method => "Races of two queues, each grown and shrunk at the same rate, in a continuous double auction.";
+    public override string Method =>
+        "Races of two queues, each grown and shrunk at the same rate, in a continuous double auction.";
 
     public override string Mechanism => "queues grow as fast as they shrink; broken: they do not grow";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
-        .. Cells.Select(cell => new Claim($"P(up), bid {cell.Bids}, ask {cell.Asks}", cell.Up, 0.02, "a share of some ten thousand races")),
+        .. Cells.Select(cell =>
+            new Claim($"P(up), bid {cell.Bids}, ask {cell.Asks}", cell.Up, 0.02, "a share of some ten thousand races")),
     ];
 
     public override Check Broken => new ContDeLarrard("agents.0.birth-death-flows.limit=[0.01 / s]");
 
     public override int Replications(Effort effort) => effort == Effort.Quick ? 20 : 200;
 
-    public override IReadOnlyList<double> Observe(ulong seed) => [.. _scenarios.Select(scenario => ShareUp(scenario, seed))];
+    public override IReadOnlyList<double> Observe(ulong seed) =>
+        [.. _scenarios.Select(scenario => ShareUp(scenario, seed))];
 
     static double ShareUp(ReferenceScenario scenario, ulong seed)
     {

@@ -3,10 +3,12 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>A dealer who is afraid of those who know more: where its first quotes stand, and that they are fair.</summary>
+/// <summary>
+/// A dealer who is afraid of those who know more: where its first quotes stand, and that they are fair.
+/// </summary>
 /// <remarks>
-/// Fair is observed: the mean value of the asset in those markets in which the first customer bought is the price at which it bought. With
-/// prior ½ and a share a of informed customers ask − bid = a.
+/// Fair is observed: the mean value of the asset in those markets in which the first customer bought is the price at
+/// which it bought. With prior ½ and a share a of informed customers ask − bid = a.
 /// </remarks>
 sealed class GlostenMilgrom(params IReadOnlyList<string> changes) : Check
 {
@@ -35,16 +37,19 @@ sealed class GlostenMilgrom(params IReadOnlyList<string> changes) : Check
     public override string Source => "Glosten and Milgrom, J. Financial Economics 14(1), 1985";
 
     public override string Method =>
-        "A dealer who learns from orders, and customers of whom a share know the value, in a continuous double auction, many times.";
+        "A dealer who learns from orders, and customers of whom a share know the value, in a continuous double "
+            + "auction, many times.";
 
-    public override string Mechanism => "some customers know the value; broken: none does, and the dealer believes they do";
+    public override string Mechanism =>
+        "some customers know the value; broken: none does, and the dealer believes they do";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
         .. Informed.Select(share => new Claim(
             FormattableString.Invariant($"first ask, informed {share}"), (1 + share) / 2, 0.0001, "a tick")),
         .. Informed.Select(share => new Claim(
-            FormattableString.Invariant($"mean value if the first buys, informed {share}"), (1 + share) / 2, 0.025, "a mean over some thousand games")),
+            FormattableString.Invariant($"mean value if the first buys, informed {share}"), (1 + share) / 2, 0.025,
+            "a mean over some thousand games")),
         .. Informed.Select(share => new Claim(
             FormattableString.Invariant($"dealer's gain per trade, informed {share}"), 0, 0.01, "nothing but chance")),
     ];
@@ -56,7 +61,8 @@ sealed class GlostenMilgrom(params IReadOnlyList<string> changes) : Check
     public override IReadOnlyList<double> Observe(ulong seed)
     {
         (double Ask, double Value, double Gain)[] seen = [.. _scenarios.Select(scenario => Play(scenario, seed))];
-        return [.. seen.Select(each => each.Ask), .. seen.Select(each => each.Value), .. seen.Select(each => each.Gain)];
+        return [.. seen.Select(each => each.Ask), .. seen.Select(each => each.Value), .. seen.Select(each =>
+            each.Gain)];
     }
 
     static (double Ask, double Value, double Gain) Play(ReferenceScenario scenario, ulong seed)

@@ -5,13 +5,15 @@ sealed class GodeSunderUnconstrained(bool isConstrained) : Check
 {
     static readonly int[] Markets = [1, 2, 4];
 
-    readonly ReferenceScenario[] _scenarios = [.. Markets.Select(market => new ReferenceScenario($"gode-sunder-{market}", "duration=1000s"))];
+    readonly ReferenceScenario[] _scenarios =
+        [.. Markets.Select(market => new ReferenceScenario($"gode-sunder-{market}", "duration=1000s"))];
 
     public override string Name => "gode-sunder-unconstrained";
 
     public override string Source => "Gode and Sunder, J. Political Economy 101(1), 1993, table 2";
 
-    public override string Method => "Six buyers and six sellers with induced values shout any price; surplus of each period by the greatest possible.";
+    public override string Method => "Six buyers and six sellers with induced values shout any price; surplus of each "
+        + "period by the greatest possible.";
 
     public override string Mechanism => "no budget constraint; broken: there is one";
 
@@ -27,5 +29,7 @@ sealed class GodeSunderUnconstrained(bool isConstrained) : Check
     public override int Replications(Effort effort) => 2;
 
     public override IReadOnlyList<double> Observe(ulong seed) =>
-        [.. _scenarios.Select(scenario => InducedRoom.Outcome(scenario.End(seed), isConstrained ? "constrained" : "unconstrained").Efficiency!.Value)];
+        [.. _scenarios.Select(scenario =>
+            InducedRoom.Outcome(
+                scenario.End(seed), isConstrained ? "constrained" : "unconstrained").Efficiency!.Value)];
 }

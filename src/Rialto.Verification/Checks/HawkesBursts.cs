@@ -4,8 +4,9 @@ namespace Rialto.Verification;
 
 /// <summary>How much more than a Poisson process order flow varies that excites itself.</summary>
 /// <remarks>
-/// With n children per event on average, delayed by an exponential time of mean 1/β, the number of events in a window of T has a variance of
-/// 1/(1 − n)² times its mean in the limit; exactly, with κ = β(1 − n): 1/(1 − n)² + (1 − 1/(1 − n)²)(1 − e^(−κT))/κT.
+/// With n children per event on average, delayed by an exponential time of mean 1/β, the number of events in a window
+/// of T has a variance of 1/(1 − n)² times its mean in the limit; exactly, with κ = β(1 − n): 1/(1 − n)² + (1 − 1/(1 −
+/// n)²)(1 − e^(−κT))/κT.
 /// </remarks>
 sealed class HawkesBursts(params IReadOnlyList<string> changes) : Check
 {
@@ -15,7 +16,8 @@ sealed class HawkesBursts(params IReadOnlyList<string> changes) : Check
     static readonly double[] Branching = [0.5, 0.8];
 
     readonly ReferenceScenario[] _scenarios =
-        [.. Branching.Select(n => new ReferenceScenario("hawkes-bursts", [$"agents.0.hawkes-flow.branching={Text(n)}", .. changes]))];
+        [.. Branching.Select(n =>
+            new ReferenceScenario("hawkes-bursts", [$"agents.0.hawkes-flow.branching={Text(n)}", .. changes]))];
 
     public HawkesBursts()
         : this([])
@@ -24,16 +26,20 @@ sealed class HawkesBursts(params IReadOnlyList<string> changes) : Check
 
     public override string Name => "hawkes-bursts";
 
-    public override string Source => "Hawkes, Biometrika 58(1), 1971; Hawkes and Oakes, J. Applied Probability 11(3), 1974";
+    public override string Source =>
+        "Hawkes, Biometrika 58(1), 1971; Hawkes and Oakes, J. Applied Probability 11(3), 1974";
 
-    public override string Method => "Self-exciting limit orders, market orders and cancels; mean and variance of their number in windows of 50 s.";
+    public override string Method =>
+        "Self-exciting limit orders, market orders and cancels; mean and variance of their number in windows of 50 s.";
 
     public override string Mechanism => "orders excite one another; broken: they hardly do";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
-        .. Branching.Select(n => new Claim($"orders and cancels per second, branching {Text(n)}", 6, 0.3, "5 %: what comes in bursts takes long to average out")),
-        .. Branching.Select(n => new Claim($"variance over mean, branching {Text(n)}", Ratio(n), 0.15 * Ratio(n), "15 %: a variance over a few thousand windows")),
+        .. Branching.Select(n => new Claim($"orders and cancels per second, branching {Text(n)}", 6, 0.3,
+            "5 %: what comes in bursts takes long to average out")),
+        .. Branching.Select(n => new Claim($"variance over mean, branching {Text(n)}", Ratio(n), 0.15 * Ratio(n),
+            "15 %: a variance over a few thousand windows")),
     ];
 
     public override Check Broken => new HawkesBursts("agents.0.hawkes-flow.branching=0.1");

@@ -5,10 +5,13 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>Two auctions with an insider: what order flow says about the value, how much it leaves unsaid, what the insider gains.</summary>
+/// <summary>
+/// Two auctions with an insider: what order flow says about the value, how much it leaves unsaid, what the insider
+/// gains.
+/// </summary>
 /// <remarks>
-/// Units of the paper: the value's and the noise's standard deviation are one. That prices are fair is observed, not assumed: λ is the slope
-/// of value − last price in the order flow, whatever the market maker believes.
+/// Units of the paper: the value's and the noise's standard deviation are one. That prices are fair is observed, not
+/// assumed: λ is the slope of value − last price in the order flow, whatever the market maker believes.
 /// </remarks>
 sealed class Kyle(params IReadOnlyList<string> changes) : Check
 {
@@ -29,7 +32,8 @@ sealed class Kyle(params IReadOnlyList<string> changes) : Check
     public override string Source => "Kyle, Econometrica 53(6), 1985, theorem 2 with two auctions";
 
     public override string Method =>
-        "Insider, noise and market maker in two batch auctions, many times; regression of the value on the order flow, variance left, gains.";
+        "Insider, noise and market maker in two batch auctions, many times; regression of the value on the order flow, "
+            + "variance left, gains.";
 
     public override string Mechanism => "the insider holds back; broken: it demands twice as much";
 
@@ -79,7 +83,10 @@ sealed class Kyle(params IReadOnlyList<string> changes) : Check
         return [flow[0].Slope, flow[1].Slope, left[0], left[1], insider, maker];
     }
 
-    /// <summary>What two auctions cleared at, and what was bought at market less what was sold: what the market maker had to take.</summary>
+    /// <summary>
+    /// What two auctions cleared at, and what was bought at market less what was sold: what the market maker had to
+    /// take.
+    /// </summary>
     sealed class Auctions : IMarketListener
     {
         int _auction;
@@ -100,7 +107,9 @@ sealed class Kyle(params IReadOnlyList<string> changes) : Check
                 if (happened.Kind != EventKind.AuctionEnded)
                     continue;
 
-                Array.Fill(Prices, happened.Quantity > Quantity.Zero ? happened.Price.Ticks : Prices[_auction], _auction, 2 - _auction);
+                Array.Fill(
+                    Prices, happened.Quantity > Quantity.Zero ? happened.Price.Ticks : Prices[_auction], _auction,
+                    2 - _auction);
                 _auction++;
             }
         }

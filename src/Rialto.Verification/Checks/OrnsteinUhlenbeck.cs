@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Verification;
 
-/// <summary>How far a mean-reverting value strays, and how long it remembers, seen at the midpoint of who quotes around it.</summary>
+/// <summary>
+/// How far a mean-reverting value strays, and how long it remembers, seen at the midpoint of who quotes around it.
+/// </summary>
 /// <remarks>var(Vₜ) = σ²/2κ (1 − e^(−2κt)), corr(Vₜ, Vₜ₊ₐ) → e^(−κa), with κ = 0.1 / s and σ = 1 / √s.</remarks>
 sealed class OrnsteinUhlenbeck(params IReadOnlyList<string> changes) : Check
 {

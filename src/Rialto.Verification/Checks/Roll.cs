@@ -5,8 +5,8 @@ namespace Rialto.Verification;
 
 /// <summary>The bounce of prices between bid and ask.</summary>
 /// <remarks>
-/// cov(Δpₜ, Δpₜ₊₁) = −c² with half a spread of c = 5 ticks, and var(Δp) = 2c² + σ², where the value has a variance of σ² = 3² between two trades; a
-/// jump is rounded to a whole tick, which adds a twelfth.
+/// cov(Δpₜ, Δpₜ₊₁) = −c² with half a spread of c = 5 ticks, and var(Δp) = 2c² + σ², where the value has a variance of
+/// σ² = 3² between two trades; a jump is rounded to a whole tick, which adds a twelfth.
 /// </remarks>
 sealed class Roll(params IReadOnlyList<string> changes) : Check
 {
@@ -21,7 +21,8 @@ sealed class Roll(params IReadOnlyList<string> changes) : Check
 
     public override string Source => "Roll, J. Finance 39(4), 1984";
 
-    public override string Method => "A dealer five ticks on each side of a random walk, buyers and sellers by lot; moments of successive price changes.";
+    public override string Method => "A dealer five ticks on each side of a random walk, buyers and sellers by lot; "
+        + "moments of successive price changes.";
 
     public override string Mechanism => "buyers and sellers come by lot; broken: nine of ten buy";
 

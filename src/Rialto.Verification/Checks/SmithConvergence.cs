@@ -13,10 +13,12 @@ sealed class SmithConvergence(bool areLearning) : Check
     public override string Name => "smith-convergence";
 
     public override string Source =>
-        "Smith, J. Political Economy 70(2), 1962; Cliff, HPL-97-91, 1997; Gjerstad and Dickhaut, Games Econ. Behav. 22, 1998; Tesauro and Bredin, AAMAS 2002; Vytelingum, Cliff and Jennings, Artif. Intell. 172, 2008";
+        "Smith, J. Political Economy 70(2), 1962; Cliff, HPL-97-91, 1997; Gjerstad and Dickhaut, Games Econ. Behav. "
+            + "22, 1998; Tesauro and Bredin, AAMAS 2002; Vytelingum, Cliff and Jennings, Artif. Intell. 172, 2008";
 
     public override string Method =>
-        "Eleven buyers and eleven sellers with a unit each, five periods; the deviation of prices from equilibrium in the last of them, in percent.";
+        "Eleven buyers and eleven sellers with a unit each, five periods; the deviation of prices from equilibrium in "
+            + "the last of them, in percent.";
 
     public override string Mechanism => "learning from shouts and trades; broken: everybody is a ZI-C trader";
 
@@ -36,5 +38,6 @@ sealed class SmithConvergence(bool areLearning) : Check
     }
 
     /// <summary>That of the last period in which anybody traded.</summary>
-    static double LastAlpha(InducedOutcome outcome) => outcome.Periods.Select(period => period.Alpha).OfType<double>().Last();
+    static double LastAlpha(InducedOutcome outcome) =>
+        outcome.Periods.Select(period => period.Alpha).OfType<double>().Last();
 }

@@ -9,9 +9,11 @@ sealed class SmithZeroIntelligence(bool isConstrained) : Check
 
     public override string Name => "smith-zero-intelligence";
 
-    public override string Source => "Cliff, Hewlett-Packard Laboratories HPL-97-91, 1997, on Smith, J. Political Economy 70(2), 1962";
+    public override string Source =>
+        "Cliff, Hewlett-Packard Laboratories HPL-97-91, 1997, on Smith, J. Political Economy 70(2), 1962";
 
-    public override string Method => "Eleven ZI-C buyers and eleven sellers with a unit each; the mean of many periods with about 2 000 shouts each.";
+    public override string Method => "Eleven ZI-C buyers and eleven sellers with a unit each; the mean of many periods "
+        + "with about 2 000 shouts each.";
 
     public override string Mechanism => "the budget constraint; broken: traders shout any price";
 

@@ -5,9 +5,10 @@ namespace Rialto.Verification;
 
 /// <summary>The spread and the size of an order book of random flow, by the one number that they depend on.</summary>
 /// <remarks>
-/// The spread of the model is known from simulations only: those of the paper gave f(ε) = 0.28 + 1.86 ε^0.75, which fits the middle of
-/// the range. Ours is compared with a direct one of the model, without a market in it, of 4·10⁵/μ (standard errors 0.0005 to 0.0009).
-/// How many orders rest is exact: per side (αW − μ)/δ, because what comes in goes out by a trade or a cancel.
+/// The spread of the model is known from simulations only: those of the paper gave f(ε) = 0.28 + 1.86 ε^0.75, which
+/// fits the middle of the range. Ours is compared with a direct one of the model, without a market in it, of 4·10⁵/μ
+/// (standard errors 0.0005 to 0.0009). How many orders rest is exact: per side (αW − μ)/δ, because what comes in goes
+/// out by a trade or a cancel.
 /// </remarks>
 sealed class ZeroIntelligenceScaling(params IReadOnlyList<string> changes) : Check
 {
@@ -18,7 +19,8 @@ sealed class ZeroIntelligenceScaling(params IReadOnlyList<string> changes) : Che
     readonly ReferenceScenario[] _scenarios =
     [
         .. Points.Select(point => new ReferenceScenario(
-            "zero-intelligence-scaling", [Text($"agents.0.zero-intelligence-flows.lifetime={1 / point.Epsilon} s"), .. changes])),
+            "zero-intelligence-scaling",
+            [Text($"agents.0.zero-intelligence-flows.lifetime={1 / point.Epsilon} s"), .. changes])),
     ];
 
     public ZeroIntelligenceScaling()
@@ -32,16 +34,19 @@ sealed class ZeroIntelligenceScaling(params IReadOnlyList<string> changes) : Che
         "Daniels, Farmer, Gillemot, Iori and Smith, Physical Review Letters 90, 108102, 2003";
 
     public override string Method =>
-        "Poisson limit orders, market orders and cancels in a continuous double auction; mean spread over time, mean number of orders.";
+        "Poisson limit orders, market orders and cancels in a continuous double auction; mean spread over time, mean "
+            + "number of orders.";
 
     public override string Mechanism => "orders trade as they meet; broken: they wait for a batch every 5 s";
 
     public override IReadOnlyList<Claim> Claims { get; } =
     [
         .. Points.Select(point => new Claim(
-            Text($"spread, eps {point.Epsilon}"), point.Spread, 0.02 * point.Spread, "2 %: a tick is 1 % of the unit of price, as in the reference")),
+            Text($"spread, eps {point.Epsilon}"), point.Spread, 0.02 * point.Spread,
+            "2 %: a tick is 1 % of the unit of price, as in the reference")),
         .. Points.Select(point => new Claim(
-            Text($"orders resting, eps {point.Epsilon}"), 18 / point.Epsilon, 0.02 * 18 / point.Epsilon, "2 %: an exact mean, seen for a finite time")),
+            Text($"orders resting, eps {point.Epsilon}"), 18 / point.Epsilon, 0.02 * 18 / point.Epsilon,
+            "2 %: an exact mean, seen for a finite time")),
     ];
 
     public override Check Broken => new ZeroIntelligenceScaling("venues.exchange.institution.batch=5 s");
@@ -78,7 +83,8 @@ sealed class ZeroIntelligenceScaling(params IReadOnlyList<string> changes) : Che
     static int OrdersIn(Market market)
     {
         Listing listing = default;
-        return market.Levels(listing, Side.Buy).Sum(level => level.Orders) + market.Levels(listing, Side.Sell).Sum(level => level.Orders);
+        return market.Levels(listing, Side.Buy).Sum(level => level.Orders) + market.Levels(listing, Side.Sell)
+            .Sum(level => level.Orders);
     }
 
     static string Text(FormattableString text) => FormattableString.Invariant(text);

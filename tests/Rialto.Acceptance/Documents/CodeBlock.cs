@@ -24,7 +24,8 @@ sealed partial record CodeBlock(string Document, int Line, string Language, stri
 
                 Match source = SourceComment.Match(begin > 0 ? lines[begin - 1] : "");
                 blocks.Add(new CodeBlock(
-                    document, begin + 1, lines[begin][3..].Trim(), source.Success ? source.Groups[1].Value : null, string.Join('\n', lines[(begin + 1)..i])));
+                    document, begin + 1, lines[begin][3..].Trim(), source.Success ? source.Groups[1].Value : null,
+                    string.Join('\n', lines[(begin + 1)..i])));
             }
             else if (lines[i].StartsWith("    ", StringComparison.Ordinal))
             {
@@ -44,7 +45,8 @@ sealed partial record CodeBlock(string Document, int Line, string Language, stri
 
     public override string ToString() => $"{Document}:{Line}";
 
-    static string Unindented(string text) => "\n" + string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim() + "\n";
+    static string Unindented(string text) =>
+        "\n" + string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim() + "\n";
 
     [GeneratedRegex("^<!-- ([\\w./-]+) -->$")]
     private static partial Regex SourceComment { get; }

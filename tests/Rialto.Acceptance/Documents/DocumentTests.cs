@@ -7,7 +7,8 @@ namespace Rialto.Acceptance;
 /// <summary>What the documents show is what there is.</summary>
 public sealed class DocumentTests
 {
-    static readonly string[] Documents = ["README.md", "docs/agents.md", "docs/scenarios.md", "docs/matching.md", "docs/sweeps.md", "docs/calibration.md"];
+    static readonly string[] Documents = ["README.md", "docs/agents.md", "docs/scenarios.md", "docs/matching.md",
+        "docs/sweeps.md", "docs/calibration.md"];
 
     static readonly string[] SourceFolders = ["samples", "scenarios", "tests/Rialto.Acceptance/Documents"];
 
@@ -18,7 +19,8 @@ public sealed class DocumentTests
     {
         string[] sources =
         [
-            .. SourceFolders.SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
+            .. SourceFolders.SelectMany(folder =>
+                Directory.GetFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
                 .Where(path => Path.GetExtension(path) is ".cs" or ".csproj").Select(File.ReadAllText),
         ];
         CodeBlock[] shown = [.. Blocks.Where(block => block.Language is "csharp" or "xml")];
@@ -61,7 +63,8 @@ public sealed class DocumentTests
     {
         string text = File.ReadAllText(Repository.PathOf("docs", "scenarios.md"));
 
-        Assert.Empty(Enum.GetNames<Recording>().Select(Kebab).Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.Empty(Enum.GetNames<Recording>().Select(Kebab).Where(name =>
+            !text.Contains($"`{name}`", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -70,12 +73,14 @@ public sealed class DocumentTests
         string text = File.ReadAllText(Repository.PathOf("docs", "matching.md"));
         IEnumerable<string> names =
         [
-            .. Enum.GetNames<RequestKind>(), .. Enum.GetNames<OrderType>(), .. Enum.GetNames<TimeInForce>(), .. Enum.GetNames<RejectReason>(),
+            .. Enum.GetNames<RequestKind>(), .. Enum.GetNames<OrderType>(), .. Enum.GetNames<TimeInForce>(),
+            .. Enum.GetNames<RejectReason>(),
             .. Enum.GetNames<TradingState>(), .. Enum.GetNames<EventKind>(),
             .. Enum.GetNames<OrderFlags>().Except([nameof(OrderFlags.SelfMatchPrevention)]),
         ];
 
-        Assert.Empty(names.Distinct().Where(name => name != "None" && !text.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.Empty(
+            names.Distinct().Where(name => name != "None" && !text.Contains($"`{name}`", StringComparison.Ordinal)));
     }
 
     static string Kebab(string name)

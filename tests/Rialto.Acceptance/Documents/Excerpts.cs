@@ -3,8 +3,11 @@ using Rialto.Trading;
 
 namespace Rialto.Acceptance;
 
-/// <summary>The pieces of code that docs/agents.md and docs/matching.md show beside the sample: here they are compiled.</summary>
-public sealed class Excerpts(IReadOnlyList<Stage> stages, FundamentalValue value, AgentNumber number, Duration pause) : Agent
+/// <summary>
+/// The pieces of code that docs/agents.md and docs/matching.md show beside the sample: here they are compiled.
+/// </summary>
+public sealed class Excerpts(IReadOnlyList<Stage> stages, FundamentalValue value, AgentNumber number, Duration pause)
+    : Agent
 {
     protected override async AgentTask TradeAsync(IMarketAccess market)
     {
@@ -26,9 +29,11 @@ public sealed class Excerpts(IReadOnlyList<Stage> stages, FundamentalValue value
     static void EnterOrders(IMarketAccess market, Price price)
     {
         market.Enter(Order.Limit(Side.Sell, new Quantity(100), price).Iceberg(new Quantity(10)));
-        market.Enter(Order.StopLimit(Side.Sell, new Quantity(5), trigger: price - Ticks(20), price - Ticks(25)).GoodTillCanceled());
+        market.Enter(Order.StopLimit(
+            Side.Sell, new Quantity(5), trigger: price - Ticks(20), price - Ticks(25)).GoodTillCanceled());
         market.Enter(Order.MidpointPeg(Side.Buy, new Quantity(50), price).AtLeast(new Quantity(20)));
-        market.Enter(Order.Limit(Side.Buy, Quantity.One, price).PreventSelfMatch(OrderFlags.CancelResting).ImmediateOrCancel());
+        market.Enter(
+            Order.Limit(Side.Buy, Quantity.One, price).PreventSelfMatch(OrderFlags.CancelResting).ImmediateOrCancel());
     }
 
     async AgentTask BuyWithPatience(IMarketAccess market, Price limit)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Rialto.Acceptance;
 
-/// <summary>Every command that a document prints does what it says, in a folder where nothing was done before.</summary>
+/// <summary>
+/// Every command that a document prints does what it says, in a folder where nothing was done before.
+/// </summary>
 public sealed partial class PrintedCommandTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
@@ -37,7 +39,11 @@ public sealed partial class PrintedCommandTests : IDisposable
         string sweeps = Path.Combine("runs", "sweeps");
         string[] kept = [.. Directory.GetFiles(_folder.PathOf("runs"), "manifest.json", SearchOption.AllDirectories)
             .Where(path => !path.Contains(sweeps, StringComparison.Ordinal))];
-        Assert.Equal(commands.Count(command => command.Contains(" simulate ", StringComparison.Ordinal) || command.Contains(" branch ", StringComparison.Ordinal) || command.Contains(" replay lobster ", StringComparison.Ordinal)), kept.Length);
+        Assert.Equal(
+            commands.Count(command => command.Contains(" simulate ", StringComparison.Ordinal)
+                || command.Contains(" branch ", StringComparison.Ordinal)
+                || command.Contains(" replay lobster ", StringComparison.Ordinal)),
+            kept.Length);
         Assert.All(kept, manifest => Assert.Equal("complete", new KeptRun(Path.GetDirectoryName(manifest)!).Status));
     }
 

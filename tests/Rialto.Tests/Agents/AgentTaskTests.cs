@@ -110,13 +110,14 @@ public sealed class AgentTaskTests
     [Fact]
     public void An_agent_that_has_no_market_yet_says_so()
     {
-        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => new ScriptedAgent(_ => default).Market);
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() =>
+            new ScriptedAgent(_ => default).Market);
         Assert.Equal("ScriptedAgent has no market yet: use it from TradeAsync on.", refused.Message);
     }
 
     /// <summary>
-    /// An await of anything else does not compile (CS0315): the builder, which the compiler calls at each await, demands an
-    /// awaiter of ours.
+    /// An await of anything else does not compile (CS0315): the builder, which the compiler calls at each await,
+    /// demands an awaiter of ours.
     /// </summary>
     [Theory]
     [InlineData(nameof(AgentTaskBuilder.AwaitOnCompleted))]
@@ -126,10 +127,13 @@ public sealed class AgentTaskTests
         Type awaiter = typeof(AgentTaskBuilder).GetMethod(method)!.GetGenericArguments()[0];
 
         Assert.Contains(typeof(IMarketAwaiter), awaiter.GetGenericParameterConstraints());
-        Assert.DoesNotContain(typeof(IMarketAwaiter), typeof(System.Runtime.CompilerServices.TaskAwaiter).GetInterfaces());
+        Assert.DoesNotContain(
+            typeof(IMarketAwaiter), typeof(System.Runtime.CompilerServices.TaskAwaiter).GetInterfaces());
         Assert.Equal(
             [typeof(AgentTask), typeof(Wait)],
-            typeof(Agent).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IMarketAwaiter)) && type.IsValueType).OrderBy(type => type.Name));
+            typeof(Agent).Assembly.GetExportedTypes()
+                .Where(type => type.IsAssignableTo(typeof(IMarketAwaiter)) && type.IsValueType)
+                .OrderBy(type => type.Name));
     }
 
     /// <summary>
@@ -172,7 +176,8 @@ public sealed class AgentTaskTests
                     if (awaited == Signals.Private)
                         market.CancelAll();
 
-                    await market.Next(awaited, awaited == Signals.Time ? market.Now + new Duration(1500) : Timestamp.Never);
+                    await market.Next(
+                        awaited, awaited == Signals.Time ? market.Now + new Duration(1500) : Timestamp.Never);
                 }
 
                 LeastAllocated = Math.Min(LeastAllocated, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -8,8 +8,9 @@ namespace Rialto.Tests.Agents;
 public sealed class EloQuotingTests
 {
     /// <summary>
-    /// The worked example of the predecessor's dossier: BB 990000, BO 1010000, x = 2, external BB 980000, BO 1000000, x = −1,
-    /// inventory 3, a_x = a_y = 1, w = 1/2. Bid ½·(980 − 5) + ½·(990 + 10) − 15 = 972.5 → 970, offer ½·995 + ½·1020 − 15 → 990 thousand.
+    /// The worked example of the predecessor's dossier: BB 990000, BO 1010000, x = 2, external BB 980000, BO 1000000, x
+    /// = −1, inventory 3, a_x = a_y = 1, w = 1/2. Bid ½·(980 − 5) + ½·(990 + 10) − 15 = 972.5 → 970, offer ½·995 +
+    /// ½·1020 − 15 → 990 thousand.
     /// </summary>
     [Fact]
     public void Latent_quotes_are_those_of_the_worked_example()
@@ -25,7 +26,9 @@ public sealed class EloQuotingTests
 
         Assert.Equal(
             "6 external_feed_change: 990 1010 980 1000 2 -1 3 970 990",
-            scene.Shown("best_bid", "best_offer", "e_best_bid", "e_best_offer", "signed_volume", "e_signed_volume", "inventory", "implied_bid", "implied_offer").Last());
+            scene.Shown(
+                "best_bid", "best_offer", "e_best_bid", "e_best_offer", "signed_volume", "e_signed_volume", "inventory",
+                "implied_bid", "implied_offer").Last());
     }
 
     [Fact]
@@ -53,7 +56,9 @@ public sealed class EloQuotingTests
         ], scene.Quotes);
         Assert.Equal(
             ["0 market_start: 10000000 0", "40 slider: 10000000 1", "60 speed: 1000000 0", "60 slider: 1000000 0"],
-            scene.Shown("delay", "slider_a_z").Where(line => line.Contains("start", StringComparison.Ordinal) || line.Contains("sl", StringComparison.Ordinal) || line.Contains("sp", StringComparison.Ordinal)));
+            scene.Shown("delay", "slider_a_z").Where(line => line.Contains("start", StringComparison.Ordinal)
+                || line.Contains("sl", StringComparison.Ordinal)
+                || line.Contains("sp", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public sealed class EloQuotingTests
         scene.Run(until: 60);
 
         Assert.Equal(
-            ["11 accepted 1 Buy 1@980", "11 accepted 2 Sell 1@1020", "20 executed 1 1@980", "30 accepted 3 Buy 1@950"], scene.Quotes);
+            ["11 accepted 1 Buy 1@980", "11 accepted 2 Sell 1@1020", "20 executed 1 1@980", "30 accepted 3 Buy 1@950"],
+            scene.Quotes);
     }
 
     [Fact]
@@ -100,9 +106,12 @@ public sealed class EloQuotingTests
         scene.CancelHome(20, best);
         scene.Run(until: 25);
 
-        Assert.Equal("20 bbo_change: 980 980 950 950", scene.Shown("best_bid", "bid", "best_bid_except_me", "implied_bid").Last());
+        Assert.Equal(
+            "20 bbo_change: 980 980 950 950",
+            scene.Shown("best_bid", "bid", "best_bid_except_me", "implied_bid").Last());
         scene.Run(until: 60);
-        Assert.Equal(["11 accepted 1 Buy 1@980", "11 accepted 2 Sell 1@1020", "30 replaced 1 by 3 Buy 1@950"], scene.Quotes);
+        Assert.Equal(
+            ["11 accepted 1 Buy 1@980", "11 accepted 2 Sell 1@1020", "30 replaced 1 by 3 Buy 1@950"], scene.Quotes);
     }
 
     [Fact]
@@ -127,7 +136,11 @@ public sealed class EloQuotingTests
             "50 accepted 5 Sell 1@1000",
             "60 replaced 5 by 6 Sell 1@1030",
         ], scene.Quotes);
-        Assert.Equal(["21 external_feed_change: - - 1", "30 U: - - 2"], scene.Shown("implied_bid", "implied_offer", "crossed_quotes").Where(line => line.Contains("- -", StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal)).Take(2));
+        Assert.Equal(
+            ["21 external_feed_change: - - 1", "30 U: - - 2"],
+            scene.Shown("implied_bid", "implied_offer", "crossed_quotes").Where(line =>
+                line.Contains("- -", StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal))
+                .Take(2));
     }
 
     [Fact]
@@ -145,14 +158,17 @@ public sealed class EloQuotingTests
             "110 accepted 2 Sell 1@970",
         ], scene.Quotes.Take(2));
         Assert.Equal(
-            ["50 post_batch", "100 external_feed_change", "100 post_batch", "150 post_batch", "200 external_feed_change", "200 post_batch", "250 post_batch"],
-            scene.States.Where(state => state.Trigger is "post_batch" or "bbo_change" or "external_feed_change").Select(state => $"{Clock.Text(state.At)} {state.Trigger}"));
+            ["50 post_batch", "100 external_feed_change", "100 post_batch", "150 post_batch",
+                "200 external_feed_change", "200 post_batch", "250 post_batch"],
+            scene.States.Where(state => state.Trigger is "post_batch" or "bbo_change" or "external_feed_change").Select(
+                state => $"{Clock.Text(state.At)} {state.Trigger}"));
     }
 
     [Fact]
     public void A_quote_of_the_other_market_counts_even_at_the_instant_of_a_batch()
     {
-        EloScene scene = new(focal: Scene.Batch(50), schedule: new EloState(Duration.Zero, 1, ConnectionSpeed.Slow, 0, 0, 1));
+        EloScene scene = new(
+            focal: Scene.Batch(50), schedule: new EloState(Duration.Zero, 1, ConnectionSpeed.Slow, 0, 0, 1));
         Both(scene, at: 1);
         scene.External(100, Side.Buy, 990);
         scene.Run(until: 105);
@@ -170,9 +186,11 @@ public sealed class EloQuotingTests
         scene.Run(until: 3000);
         scene.Market.Close();
 
-        // It has bought one at 980, the reference price; the fast connection costs 1000 a second for two seconds; a tenth is deducted.
+        // It has bought one at 980, the reference price; the fast connection costs 1000 a second for two seconds; a
+        // tenth is deducted.
         Assert.Equal(
-            "3000 market_end: -980 1 980 2000 98 -2098", scene.Shown("cash", "inventory", "reference_price", "speed_cost", "tax_paid", "net_worth").Last());
+            "3000 market_end: -980 1 980 2000 98 -2098",
+            scene.Shown("cash", "inventory", "reference_price", "speed_cost", "tax_paid", "net_worth").Last());
         Assert.Equal("980", scene.Shown("reference_price").Last().Split(' ')[^1]);
     }
 
@@ -180,7 +198,8 @@ public sealed class EloQuotingTests
     public void A_venue_that_does_not_exist_stops_it()
     {
         Scene scene = new();
-        scene.Add("elo", new EloAgent(new AgentNumber(1, 1), new EloSettings { Watch = new VenueName("none"), Grid = new Ticks(1), Schedule = [] }));
+        scene.Add("elo", new EloAgent(new AgentNumber(1, 1),
+            new EloSettings { Watch = new VenueName("none"), Grid = new Ticks(1), Schedule = [] }));
         scene.Run(until: 1);
 
         Assert.Equal("There is no venue 'none' to watch.", Assert.Single(scene.Market.StoppedAgents).Fault.Message);

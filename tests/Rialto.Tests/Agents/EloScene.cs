@@ -6,7 +6,10 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Agents;
 
-/// <summary>One ELO agent in the first of two markets, and somebody outside who makes both of them. Prices are in tenths of the grid.</summary>
+/// <summary>
+/// One ELO agent in the first of two markets, and somebody outside who makes both of them. Prices are in tenths of the
+/// grid.
+/// </summary>
 sealed class EloScene
 {
     public const long Grid = 10;
@@ -16,14 +19,15 @@ sealed class EloScene
     readonly StateLog _states = new();
 
     public EloScene(
-        double latency = 10, long inventory = 0, double volumeDecay = 0, VenueSetup? focal = null, VenueSetup? external = null,
-        params IReadOnlyList<EloState> schedule)
+        double latency = 10, long inventory = 0, double volumeDecay = 0, VenueSetup? focal = null,
+        VenueSetup? external = null, params IReadOnlyList<EloState> schedule)
     {
         _scene = new Scene(focal ?? Scene.Continuous(), external ?? Scene.Continuous());
         EloSettings settings = new()
         {
             Watch = new VenueName("other1"), Grid = new Ticks(Grid), Schedule = schedule,
-            SlowLatency = Clock.Ms(latency), FastLatency = Clock.Ms(latency / 10), VolumeDecay = volumeDecay, SpeedCost = new Ticks(1000), TaxRate = 0.1,
+            SlowLatency = Clock.Ms(latency), FastLatency = Clock.Ms(latency / 10), VolumeDecay = volumeDecay,
+            SpeedCost = new Ticks(1000), TaxRate = 0.1,
         };
         _scene.Add("elo", new EloAgent(new AgentNumber(1, 2), settings), inventory: inventory);
         _outside = _scene.Add("outside");
@@ -37,11 +41,15 @@ sealed class EloScene
     public IReadOnlyList<AgentState> States => _states.All;
 
     /// <summary>What happened to the agent's own orders.</summary>
-    public IEnumerable<string> Quotes => _scene.Log.Where(line => line.Contains(" elo ", StringComparison.Ordinal)).Select(line => line.Replace(" elo", "", StringComparison.Ordinal));
+    public IEnumerable<string> Quotes =>
+        _scene.Log.Where(line => line.Contains(" elo ", StringComparison.Ordinal)).Select(line =>
+            line.Replace(" elo", "", StringComparison.Ordinal));
 
-    public ClientOrderId Home(double at, Side side, long price, long lots = 1) => _scene.Enter(at, _outside, side, price, lots);
+    public ClientOrderId Home(double at, Side side, long price, long lots = 1) =>
+        _scene.Enter(at, _outside, side, price, lots);
 
-    public ClientOrderId External(double at, Side side, long price, long lots = 1) => _scene.Enter(at, _outside, side, price, lots, Scene.Second);
+    public ClientOrderId External(double at, Side side, long price, long lots = 1) =>
+        _scene.Enter(at, _outside, side, price, lots, Scene.Second);
 
     public void CancelHome(double at, ClientOrderId order) => _scene.Cancel(at, _outside, order);
 
@@ -56,7 +64,11 @@ sealed class EloScene
     static string Value(AgentState state, string name)
     {
         StateValue value = state.Values.Single(value => value.Name == name);
-        return !value.IsPresent ? "-" : value.Unit == StateUnit.Real ? FormattableString.Invariant($"{value.Real}") : FormattableString.Invariant($"{value.Integer}");
+        return !value.IsPresent
+            ? "-"
+            : value.Unit == StateUnit.Real
+            ? FormattableString.Invariant($"{value.Real}")
+            : FormattableString.Invariant($"{value.Integer}");
     }
 
     sealed class StateLog : IMarketListener

@@ -4,8 +4,8 @@ using Rialto.Trading;
 namespace Rialto.Tests.Agents;
 
 /// <summary>
-/// A Hawkes process against what is known of it: mean rate µ / (1 − n), Fano factor 1 / (1 − n)² over long windows, and compensator
-/// residuals that are exponential with mean 1 (Ogata, J. American Statistical Association 83, 1988).
+/// A Hawkes process against what is known of it: mean rate µ / (1 − n), Fano factor 1 / (1 − n)² over long windows, and
+/// compensator residuals that are exponential with mean 1 (Ogata, J. American Statistical Association 83, 1988).
 /// </summary>
 public sealed class HawkesProcessTests
 {
@@ -66,7 +66,9 @@ public sealed class HawkesProcessTests
             Assert.True(sample.Count > 20_000);
             Assert.InRange(sample.Average(), 1 - error, 1 + error);
             Assert.InRange(sample.Average(x => x * x), 2 - (error * Math.Sqrt(20)), 2 + (error * Math.Sqrt(20)));
-            Assert.InRange(sample.Count(x => x > 1) / (double)sample.Count, Math.Exp(-1) - (error / 2), Math.Exp(-1) + (error / 2));
+            Assert.InRange(
+                sample.Count(x => x > 1) / (double)sample.Count, Math.Exp(-1) - (error / 2),
+                Math.Exp(-1) + (error / 2));
             Assert.InRange(sample.Zip(sample.Skip(1), (x, y) => (x - 1) * (y - 1)).Average(), -error, error);
         }
     }
@@ -76,13 +78,15 @@ public sealed class HawkesProcessTests
     {
         HawkesProcess process = new([4, 0], [[0, 0], [0, 0]], 1);
         RandomStream random = new(3, "poisson");
-        double[] times = [.. Enumerable.Range(0, 40_000).Select(_ => process.Next(random)).Select(next => next.Type == 0 ? next.Elapsed : double.NaN)];
+        double[] times = [.. Enumerable.Range(0, 40_000).Select(_ => process.Next(random)).Select(next =>
+            next.Type == 0 ? next.Elapsed : double.NaN)];
 
         Assert.InRange(times.Average(), 0.25 * 0.98, 0.25 * 1.02);
         Assert.InRange(times.Average(time => time * time), 0.125 * 0.95, 0.125 * 1.05);
         Assert.Throws<ArgumentException>(() => new HawkesProcess([0], [[0.5]], 1));
         Assert.Throws<ArgumentException>(() => new HawkesProcess([1], [[-0.5]], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new HawkesProcess([1], [[0.5]], 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => HawkesFlow.ProcessOf(new Rate(1), new Rate(1), new Rate(1), 1, new Rate(1), 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            HawkesFlow.ProcessOf(new Rate(1), new Rate(1), new Rate(1), 1, new Rate(1), 0));
     }
 }

@@ -24,9 +24,12 @@ public sealed class InvestorFlowTests
 
         // Before the value falls, and after it; the bias moves all of them up by 20.
         foreach ((Side side, bool isLate, double centre) in (ReadOnlySpan<(Side, bool, double)>)
-            [(Side.Buy, false, 10_000 - 100 + 20), (Side.Sell, false, 10_000 + 100 + 20), (Side.Buy, true, 9_000 - 100 + 20), (Side.Sell, true, 9_000 + 100 + 20)])
+            [(Side.Buy, false, 10_000 - 100 + 20), (Side.Sell, false, 10_000 + 100 + 20),
+                (Side.Buy, true, 9_000 - 100 + 20), (Side.Sell, true, 9_000 + 100 + 20)])
         {
-            double[] prices = [.. requests.Where(request => request.Side == side && request.Expiry > Clock.At(500_700 + 5) == isLate).Select(request => (double)request.Limit.Ticks)];
+            double[] prices = [.. requests.Where(request => request.Side == side
+                && request.Expiry > Clock.At(500_700 + 5) == isLate)
+                .Select(request => (double)request.Limit.Ticks)];
             double mean = prices.Average();
             Assert.InRange(mean, centre - 10, centre + 10);
             Assert.InRange(Math.Sqrt(prices.Average(price => (price - mean) * (price - mean))), 115, 125);

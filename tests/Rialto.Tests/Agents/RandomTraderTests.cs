@@ -8,8 +8,8 @@ using Rialto.Trading;
 namespace Rialto.Tests.Agents;
 
 /// <summary>
-/// Every decision of a random trader follows the study's rules. Method: thirty traders trade for a minute; at each request
-/// the book and the account as they were just before it say what was allowed.
+/// Every decision of a random trader follows the study's rules. Method: thirty traders trade for a minute; at each
+/// request the book and the account as they were just before it say what was allowed.
 /// </summary>
 public sealed class RandomTraderTests
 {
@@ -20,7 +20,10 @@ public sealed class RandomTraderTests
     {
         Scene scene = new() { Settlement = SettlementPolicy.ShrinkAtMatch };
         for (int i = 0; i < 30; i++)
-            scene.Add($"trader/{i}", new RandomTrader(Duration.FromSeconds(1), new Price(Opening)), cash: 300, inventory: 10);
+        {
+            scene.Add(
+                $"trader/{i}", new RandomTrader(Duration.FromSeconds(1), new Price(Opening)), cash: 300, inventory: 10);
+        }
 
         Market market = new(scene.Setup());
         Referee referee = new(market);
@@ -28,9 +31,14 @@ public sealed class RandomTraderTests
         market.RunUntil(Clock.At(60_000));
 
         Assert.Empty(market.StoppedAgents);
-        Assert.InRange(referee.Orders, 3000, 3600); // Thirty traders, two a second, sixty seconds; those who cannot trade do not.
+        // Thirty traders, two a second, sixty seconds; those who cannot trade do not.
+        Assert.InRange(referee.Orders, 3000, 3600);
         Assert.InRange((double)referee.Buys / referee.Orders, 0.45, 0.55);
-        Assert.True(referee.AtTheOpening > 0 && referee.FarthestUp > 0 && referee.FarthestDown > 0 && referee.Smallest > 0 && referee.Largest > 0);
+        Assert.True(referee.AtTheOpening > 0
+            && referee.FarthestUp > 0
+            && referee.FarthestDown > 0
+            && referee.Smallest > 0
+            && referee.Largest > 0);
     }
 
     [Fact]
@@ -53,7 +61,8 @@ public sealed class RandomTraderTests
     {
         readonly DisplayedBook _before = new();
         readonly long[] _cash = [.. market.Directory.Participants.Select(participant => participant.OpeningCash.Units)];
-        readonly long[] _stocks = [.. market.Directory.Participants.Select(participant => participant.OpeningInventory[0])];
+        readonly long[] _stocks =
+            [.. market.Directory.Participants.Select(participant => participant.OpeningInventory[0])];
 
         public int Orders { get; private set; }
         public int Buys { get; private set; }
@@ -66,7 +75,9 @@ public sealed class RandomTraderTests
         public void OnStep(in Step step)
         {
             Request request = step.Input.Request;
-            Assert.Equal((RequestKind.Enter, OrderType.Limit, TimeInForce.GoodTillCanceled), (request.Kind, request.Type, request.TimeInForce));
+            Assert.Equal(
+                (RequestKind.Enter, OrderType.Limit, TimeInForce.GoodTillCanceled),
+                (request.Kind, request.Type, request.TimeInForce));
             Judge(request);
             foreach (MarketEvent happened in step.Events)
             {

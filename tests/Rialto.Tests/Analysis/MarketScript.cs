@@ -32,11 +32,14 @@ sealed class MarketScript(IMarketListener listener)
         Add(MarketEvent.Trade(side, liquidity, new(at), new(lots), new(++_match)));
 
     /// <summary>A match of two participants, private and public.</summary>
-    public MarketScript Match(int buyer, int seller, long lots, long at, Side incoming = Side.Buy, Liquidity liquidity = Liquidity.Removed)
+    public MarketScript Match(
+        int buyer, int seller, long lots, long at, Side incoming = Side.Buy, Liquidity liquidity = Liquidity.Removed)
     {
         MatchNumber match = new(_match + 1);
-        Add(MarketEvent.Executed(Side.Buy, new(buyer), default, default, new(at), new(lots), default, liquidity, match));
-        Add(MarketEvent.Executed(Side.Sell, new(seller), default, default, new(at), new(lots), default, liquidity, match));
+        Add(MarketEvent.Executed(
+            Side.Buy, new(buyer), default, default, new(at), new(lots), default, liquidity, match));
+        Add(MarketEvent.Executed(
+            Side.Sell, new(seller), default, default, new(at), new(lots), default, liquidity, match));
         return Trade(incoming, lots, at, liquidity);
     }
 

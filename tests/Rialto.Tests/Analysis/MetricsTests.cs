@@ -8,14 +8,17 @@ public sealed class MetricsTests
     static readonly string[] Keys =
     [
         "spreadMeanTicks", "effectiveSpreadMeanTicks", "realizedSpreadMeanTicks", "rollSpreadTicks", "bidDepthMeanLots",
-        "askDepthMeanLots", "twoSidedPercent", "spreadRecoveryPercent", "spreadRecoveryMeanSeconds", "depthRecoveryPercent",
+        "askDepthMeanLots", "twoSidedPercent", "spreadRecoveryPercent", "spreadRecoveryMeanSeconds",
+        "depthRecoveryPercent",
         "trades", "volumeLots", "vwap", "auctions", "ordersEntered", "ordersCanceledPercent", "orderFlowImbalanceLots",
         "impactTicksPerLot", "impactDetermination",
         "lastPrice", "returnIntervalSeconds", "realizedVolatilityBasisPoints", "parkinsonVolatilityBasisPoints",
-        "returnDeviationBasisPoints", "returnExcessKurtosis", "returnSkewness", "returnTailIndex", "volatilityHurstExponent",
+        "returnDeviationBasisPoints", "returnExcessKurtosis", "returnSkewness", "returnTailIndex",
+        "volatilityHurstExponent",
         "volumeVolatilityCorrelation", "returnAutocorrelationLag1", "absoluteReturnAutocorrelationLag1",
         "valueDeviationMeanTicks", "tradeValueDeviationMeanTicks",
-        "allocativeEfficiencyPercent", "smithAlphaPercent", "smithAlphaFirstPeriodPercent", "smithAlphaLastPeriodPercent", "tradesPerPeriod",
+        "allocativeEfficiencyPercent", "smithAlphaPercent", "smithAlphaFirstPeriodPercent",
+        "smithAlphaLastPeriodPercent", "tradesPerPeriod",
     ];
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class MetricsTests
 
     [Fact]
     public void The_same_run_has_the_same_metrics() =>
-        Assert.Equal(Metrics.Of(SyntheticRun.Continuous()).ToJsonString(), Metrics.Of(SyntheticRun.Continuous()).ToJsonString());
+        Assert.Equal(
+            Metrics.Of(SyntheticRun.Continuous()).ToJsonString(), Metrics.Of(SyntheticRun.Continuous()).ToJsonString());
 
     [Fact]
     public void A_run_in_which_nothing_happened_has_metrics_too() =>

@@ -16,16 +16,20 @@ public sealed class OrderFlowImbalanceTests
     public void Lots_added_to_the_ask_are_supply() => Assert.Equal(-4, Of(Before with { AskLots = 9 }));
 
     [Fact]
-    public void A_better_bid_is_demand_of_all_its_lots() => Assert.Equal(2, Of(Before with { BidTicks = 101, BidLots = 2 }));
+    public void A_better_bid_is_demand_of_all_its_lots() =>
+        Assert.Equal(2, Of(Before with { BidTicks = 101, BidLots = 2 }));
 
     [Fact]
-    public void A_worse_bid_is_supply_of_all_the_lots_that_left() => Assert.Equal(-7, Of(Before with { BidTicks = 99, BidLots = 40 }));
+    public void A_worse_bid_is_supply_of_all_the_lots_that_left() =>
+        Assert.Equal(-7, Of(Before with { BidTicks = 99, BidLots = 40 }));
 
     [Fact]
-    public void A_worse_ask_is_demand_of_all_the_lots_that_left() => Assert.Equal(5, Of(Before with { AskTicks = 103, AskLots = 40 }));
+    public void A_worse_ask_is_demand_of_all_the_lots_that_left() =>
+        Assert.Equal(5, Of(Before with { AskTicks = 103, AskLots = 40 }));
 
     [Fact]
-    public void A_better_ask_is_supply_of_all_its_lots() => Assert.Equal(-4, Of(Before with { AskTicks = 101, AskLots = 4 }));
+    public void A_better_ask_is_supply_of_all_its_lots() =>
+        Assert.Equal(-4, Of(Before with { AskTicks = 101, AskLots = 4 }));
 
     [Fact]
     public void A_side_that_appears_or_vanishes_counts_with_all_its_lots()

@@ -33,7 +33,8 @@ public sealed class PlotTests
     [InlineData(1_800_000_000_000, "0\u2009min 5\u2009min 10\u2009min 15\u2009min 20\u2009min 25\u2009min 30\u2009min")]
     [InlineData(23_400_000_000_000, "0\u2009h 1\u2009h 2\u2009h 3\u2009h 4\u2009h 5\u2009h 6\u2009h")]
     public void Time_is_labelled_in_the_unit_that_suits_its_length(long nanoseconds, string expected) =>
-        Assert.Equal(expected, string.Join(' ', TimeAxis.Of(new(default, new(nanoseconds))).TicksFor(8).Select(tick => tick.Label)));
+        Assert.Equal(expected, string.Join(' ', TimeAxis.Of(new(default, new(nanoseconds))).TicksFor(8).Select(tick =>
+            tick.Label)));
 
     [Fact]
     public void Time_begins_where_the_run_begins()
@@ -51,7 +52,8 @@ public sealed class PlotTests
 
     [Fact]
     public void Labels_that_touch_move_apart_around_their_mean() =>
-        Assert.Equal([57.5, 42.5], LabelPlacement.Of([50, 50 - 1e-9], gap: 15, low: 0, high: 100), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal([57.5, 42.5], LabelPlacement.Of([50, 50 - 1e-9], gap: 15, low: 0, high: 100), (a, b) =>
+            Math.Abs(a - b) < 1e-6);
 
     [Fact]
     public void Labels_stay_inside_and_apart()
@@ -95,7 +97,8 @@ public sealed class PlotTests
             path.HorizontalTo(i * 0.033);
 
         string[] moves = path.ToString().Split('h')[1..];
-        Assert.Equal(330, moves.Sum(move => (long)Math.Round(10 * double.Parse(move, System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(330, moves.Sum(move =>
+            (long)Math.Round(10 * double.Parse(move, System.Globalization.CultureInfo.InvariantCulture))));
         Assert.StartsWith("M0-.5", path.ToString(), StringComparison.Ordinal);
     }
 
@@ -106,7 +109,8 @@ public sealed class PlotTests
     [Fact]
     public void Neighbouring_cells_of_one_opacity_are_one_stroke()
     {
-        PathData[] paths = HeatMap.Of(new double[,] { { 1, 1, 0, 1 } }, full: 1, column => 10 * column, row => 15 - (10 * row));
+        PathData[] paths = HeatMap.Of(new double[,] { { 1, 1, 0, 1 } }, full: 1, column => 10 * column, row =>
+            15 - (10 * row));
 
         Assert.Equal("M0 15h20M30 15h10", paths[^1].ToString());
         Assert.All(paths[..^1], path => Assert.True(path.IsEmpty));
@@ -125,7 +129,8 @@ public sealed class PlotTests
     [Theory]
     [InlineData("a & b <c> \"d\" 'e'", "a &amp; b &lt;c&gt; &quot;d&quot; &#39;e&#39;")]
     [InlineData("bell \u0007, astral 😀", "bell \uFFFD, astral 😀")]
-    public void Names_cannot_break_out_of_the_markup(string name, string expected) => Assert.Equal(expected, Markup.Escape(name));
+    public void Names_cannot_break_out_of_the_markup(string name, string expected) =>
+        Assert.Equal(expected, Markup.Escape(name));
 
     [Theory]
     [InlineData(23_400_000_000_000, "6\u2009h 30\u2009min")]

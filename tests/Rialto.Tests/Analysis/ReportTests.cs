@@ -55,7 +55,8 @@ public sealed partial class ReportTests
         foreach (XDocument svg in Drawings(ReportOf(run)))
         {
             double[] box = [.. svg.Root!.Attribute("viewBox")!.Value.Split(' ').Select(Number)];
-            TextBox[] texts = [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(TextBox.Of)];
+            TextBox[] texts =
+                [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(TextBox.Of)];
             foreach (TextBox text in texts)
             {
                 Assert.True(text.Left >= -1 && text.Right <= box[2] + 1, $"clipped: {text} in {box[2]}");
@@ -94,9 +95,11 @@ public sealed partial class ReportTests
     public void Few_participants_are_named_at_their_lines()
     {
         string[] labels = [.. Drawings(ReportOf("twelve participants"))
-            .SelectMany(svg => svg.Descendants()).Where(element => element.Name.LocalName == "text").Select(text => text.Value)];
+            .SelectMany(svg => svg.Descendants()).Where(element => element.Name.LocalName == "text").Select(text =>
+                text.Value)];
 
-        Assert.All(SyntheticRun.Directory(1, 12).Participants, participant => Assert.Contains(participant.Name, labels));
+        Assert.All(SyntheticRun.Directory(1, 12).Participants, participant =>
+            Assert.Contains(participant.Name, labels));
     }
 
     [Fact]
@@ -109,7 +112,8 @@ public sealed partial class ReportTests
         Assert.Equal(TicksOf(prices[0]), TicksOf(prices[1]));
 
         static string[] TicksOf(XDocument svg) =>
-            [.. svg.Descendants().Where(element => (string?)element.Attribute("class") == "tick").Select(tick => tick.Value)];
+            [.. svg.Descendants().Where(element => (string?)element.Attribute("class") == "tick").Select(tick =>
+                tick.Value)];
     }
 
     [Fact]
@@ -195,8 +199,10 @@ public sealed partial class ReportTests
         {
             double x = Number(text.Attribute("x")!.Value);
             double y = Number(text.Attribute("y")!.Value);
-            double width = 0.92 * TextWidth.Of(text.Value, text.Attribute("class")!.Value == "tick" ? Margins.TickSize : Margins.LabelSize);
-            double left = (string?)text.Attribute("text-anchor") switch { "end" => x - width, "middle" => x - (width / 2), _ => x };
+            double width = 0.92 * TextWidth.Of(
+                text.Value, text.Attribute("class")!.Value == "tick" ? Margins.TickSize : Margins.LabelSize);
+            double left = (string?)text.Attribute("text-anchor") switch { "end" => x - width,
+                "middle" => x - (width / 2), _ => x };
             return new(text.Value, left, left + width, y - 9, y + 3);
         }
 

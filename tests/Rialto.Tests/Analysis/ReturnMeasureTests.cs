@@ -8,7 +8,8 @@ public sealed class ReturnMeasureTests
 
     [Fact]
     public void Returns_are_logarithms_of_ratios() =>
-        Assert.Equal([Math.Log(2), -Math.Log(4)], Returns.Logarithmic([1, 2, 0.5]).Select(value => Math.Round(value, 15)), Same);
+        Assert.Equal(
+            [Math.Log(2), -Math.Log(4)], Returns.Logarithmic([1, 2, 0.5]).Select(value => Math.Round(value, 15)), Same);
 
     [Fact]
     public void Prices_that_are_not_positive_have_no_returns()

@@ -121,10 +121,12 @@ public sealed class RunRecordTests
     [Fact]
     public void Deviations_from_the_fundamental_value_are_weighted_by_time_and_by_lots()
     {
-        _script.Value(0, 100).Bid(5, 100).Ask(5, 104).At(0).Value(5, 105).Trade(Side.Buy, 2, 104).At(6).Trade(Side.Buy, 1, 100).At(7);
+        _script.Value(0, 100).Bid(5, 100).Ask(5, 104).At(0).Value(5, 105).Trade(
+            Side.Buy, 2, 104).At(6).Trade(Side.Buy, 1, 100).At(7);
         ListingRecord listing = Finished();
 
-        Assert.Equal(2.5, listing.ValueDeviation.Value);             // |102 − 100| and then |102 − 105|, five seconds each
+        // |102 − 100| and then |102 − 105|, five seconds each
+        Assert.Equal(2.5, listing.ValueDeviation.Value);
         Assert.Equal(7 / 3.0, listing.TradeValueDeviation.Value);    // (1·2 + 5·1) / 3
     }
 
@@ -154,7 +156,8 @@ public sealed class RunRecordTests
     [Fact]
     public void Volume_is_summed_by_who_took()
     {
-        _script.Trade(Side.Buy, 5, 100).At(0.01).Trade(Side.Sell, 2, 100).At(0.02).Trade(Side.Buy, 3, 100, Liquidity.Auction).At(9.99);
+        _script.Trade(Side.Buy, 5, 100).At(0.01).Trade(Side.Sell, 2, 100).At(0.02).Trade(
+            Side.Buy, 3, 100, Liquidity.Auction).At(9.99);
         VolumeSpans volume = Finished().Volume;
 
         Assert.Equal((5, 2, 3), (volume.Bought[0], volume.Sold[0], volume.Auctioned[^1]));

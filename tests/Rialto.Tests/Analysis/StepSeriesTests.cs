@@ -11,7 +11,8 @@ public sealed class StepSeriesTests
     public void A_short_series_keeps_every_point()
     {
         StepSeries series = new(Horizon, spans: 2);
-        SeriesPoint[] points = [.. Enumerable.Range(0, 8).Select(i => new SeriesPoint(new(10 * i), i == 3 ? null : i * i))];
+        SeriesPoint[] points =
+            [.. Enumerable.Range(0, 8).Select(i => new SeriesPoint(new(10 * i), i == 3 ? null : i * i))];
         foreach (SeriesPoint point in points)
             series.Add(point.At, point.Value);
 

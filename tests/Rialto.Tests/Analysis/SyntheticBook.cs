@@ -12,7 +12,9 @@ sealed class SyntheticBook(long start)
 
     public long Middle => _middle;
 
-    /// <summary>Adds the events of one random change to a script: a level that changes, or a trade with the best one.</summary>
+    /// <summary>
+    /// Adds the events of one random change to a script: a level that changes, or a trade with the best one.
+    /// </summary>
     public void Move(MarketScript script, RandomStream random, long value, int participants)
     {
         bool isPulled = random.NextDouble() < 0.1;
@@ -56,7 +58,10 @@ sealed class SyntheticBook(long start)
             return;
 
         double shape = away / 8.0;
-        Set(script, side, random.NextDouble() < 0.25 ? 0 : 1 + (long)(20 * shape * Math.Exp(1 - shape) * random.NextExponential()), price);
+        Set(
+            script, side,
+            random.NextDouble() < 0.25 ? 0 : 1 + (long)(20 * shape * Math.Exp(1 - shape) * random.NextExponential()),
+            price);
         ReadOnlySpan<Level> levels = _book.WorstFirst(side);
         if (levels.Length > Reach)
             Set(script, side, 0, levels[0].Price.Ticks);

@@ -4,24 +4,31 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Analysis;
 
-/// <summary>Markets that look like markets and are none: random walks of a book around a value, for reports and measures.</summary>
+/// <summary>
+/// Markets that look like markets and are none: random walks of a book around a value, for reports and measures.
+/// </summary>
 static class SyntheticRun
 {
     public static readonly ReportHeading Heading = new(
         "synthetic-walk",
         "A book that wanders around a fundamental value. Nobody decides anything; it only looks like a market.",
-        "Invented for the tests of this report; resembles M. D. Gould et al., “Limit order books”, Quantitative Finance 13(11), 2013.",
+        "Invented for the tests of this report; resembles M. D. Gould et al., “Limit order books”, Quantitative "
+            + "Finance 13(11), 2013.",
         7, "0.1.0", "rialto simulate scenarios/synthetic-walk.yaml --seed 7");
 
-    public static MarketDirectory Directory(int venues, int participants, decimal tick = 0.01m, int instruments = 1) => new(
+    public static MarketDirectory Directory(
+        int venues, int participants, decimal tick = 0.01m, int instruments = 1) => new(
         [.. new[] { "focal", "external", "third" }.Take(venues)],
-        [.. Enumerable.Range(0, instruments).Select(i => new Instrument { Symbol = i == 0 ? "XYZ" : $"XYZ{i}", TickSize = tick })],
+        [.. Enumerable.Range(0, instruments).Select(i =>
+            new Instrument { Symbol = i == 0 ? "XYZ" : $"XYZ{i}", TickSize = tick })],
         [.. Enumerable.Range(0, participants).Select(p =>
-            new Participant($"{GroupOf(p)}/{p}", GroupOf(p), new Cash(1_000_000), Enumerable.Repeat(0L, instruments).ToArray()))]);
+            new Participant(
+                $"{GroupOf(p)}/{p}", GroupOf(p), new Cash(1_000_000), Enumerable.Repeat(0L, instruments).ToArray()))]);
 
     /// <summary>A continuous market.</summary>
     public static RunRecord Continuous(
-        int venues = 1, int participants = 3, double seconds = 300, int stepsPerSecond = 20, bool withValue = true, ulong seed = 7)
+        int venues = 1, int participants = 3, double seconds = 300, int stepsPerSecond = 20, bool withValue = true,
+        ulong seed = 7)
     {
         RunRecord record = new(Directory(venues, participants), new(default, new((long)(seconds * 1e9))));
         Walk(record, venues, participants, seconds, stepsPerSecond, withValue, seed);
@@ -30,7 +37,8 @@ static class SyntheticRun
 
     /// <summary>Lets a listener hear a continuous market, up to the close of its session.</summary>
     public static void Walk(
-        IMarketListener listener, int venues, int participants, double seconds, int stepsPerSecond, bool withValue, ulong seed)
+        IMarketListener listener, int venues, int participants, double seconds, int stepsPerSecond, bool withValue,
+        ulong seed)
     {
         RandomStream random = new(seed, "walk");
         MarketScript script = new(listener);
@@ -63,7 +71,8 @@ static class SyntheticRun
     }
 
     /// <summary>Lets a listener hear continuous markets of several instruments at one venue.</summary>
-    public static void WalkEach(IMarketListener listener, int instruments, int participants, double seconds, int stepsPerSecond)
+    public static void WalkEach(
+        IMarketListener listener, int instruments, int participants, double seconds, int stepsPerSecond)
     {
         RandomStream random = new(7, "walks");
         MarketScript script = new(listener);
@@ -93,7 +102,12 @@ static class SyntheticRun
                 long price = book.Middle;
                 int matches = 1 + (int)random.NextBelow(4);
                 for (int i = 0; i < matches; i++)
-                    script.Match((int)random.NextBelow(3), 3 + (int)random.NextBelow(2), random.NextBetween(1, 20), price, liquidity: Liquidity.Auction);
+                {
+                    script.Match(
+                        (int)random.NextBelow(3), 3 + (int)random.NextBelow(2), random.NextBetween(1, 20), price,
+                        liquidity: Liquidity.Auction);
+                }
+
                 script.BatchEnded(price, 1);
             }
 
@@ -112,7 +126,9 @@ static class SyntheticRun
             ["The Venue With the Longest Name of All Venues"],
             [new() { Symbol = "WWWWWWWWWWWWWWWW", TickSize = 0.0001m }],
             [.. Enumerable.Range(0, 14).Select(p =>
-                new Participant($"institutional-market-maker/{p}", "institutional-market-maker", new Cash(1_000_000_000_000_000), [0]))]);
+                new Participant(
+                    $"institutional-market-maker/{p}", "institutional-market-maker", new Cash(1_000_000_000_000_000),
+                    [0]))]);
         RunRecord record = new(directory, new(new(34_200_000_000_000), new(57_600_000_000_000)));
         MarketScript script = new(record);
         SyntheticBook book = new(Start);
@@ -163,5 +179,6 @@ static class SyntheticRun
         return record;
     }
 
-    static string GroupOf(int participant) => (participant % 8) switch { 0 => "maker", < 3 => "momentum", _ => "noise" };
+    static string GroupOf(int participant) =>
+        (participant % 8) switch { 0 => "maker", < 3 => "momentum", _ => "noise" };
 }

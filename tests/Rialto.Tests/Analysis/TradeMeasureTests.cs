@@ -10,7 +10,8 @@ public sealed class TradeMeasureTests
     [InlineData(100, 201, 1)]     // 2·|100 − 100.5|
     [InlineData(-3, -4, 2)]       // 2·|−3 − (−2)|
     [InlineData(50, 100, 0)]
-    public void The_effective_spread_is_twice_the_distance_from_the_midpoint(long price, long halfTicks, long expected) =>
+    public void The_effective_spread_is_twice_the_distance_from_the_midpoint(
+        long price, long halfTicks, long expected) =>
         Assert.Equal(expected, EffectiveSpread.Of(new Price(price), new Midpoint(halfTicks)));
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class TradingPauseTests
 
     public TradingPauseTests()
     {
-        _record = new RunRecord(SyntheticRun.Directory(1, 1), new Horizon(Timestamp.Zero, Timestamp.Zero + Duration.FromSeconds(10)));
+        _record = new RunRecord(
+            SyntheticRun.Directory(1, 1), new Horizon(Timestamp.Zero, Timestamp.Zero + Duration.FromSeconds(10)));
         _market = new MarketScript(_record);
     }
 
@@ -22,7 +23,8 @@ public sealed class TradingPauseTests
         _market.Bid(5, at: 99).Ask(5, at: 101).At(0)
             .State(TradingState.ClosingAuction).At(4)
             .Bid(7, at: 103).At(5)
-            .Trade(default, 5, at: 101, Liquidity.Auction).BatchEnded(101, 5).Bid(2, at: 103).Ask(0, at: 101).State(TradingState.Closed).At(8);
+            .Trade(default, 5, at: 101, Liquidity.Auction).BatchEnded(101, 5).Bid(2, at: 103).Ask(
+                0, at: 101).State(TradingState.Closed).At(8);
         _record.Finish();
 
         ListingRecord listing = Assert.Single(_record.Listings);
@@ -50,7 +52,8 @@ public sealed class TradingPauseTests
     [Fact]
     public void A_crossed_book_of_a_call_market_quotes_nothing()
     {
-        _market.Bid(5, at: 99).Ask(5, at: 101).At(0).Ask(5, at: 98).At(3).Ask(0, at: 98).Bid(0, at: 99).Bid(1, at: 100).At(6);
+        _market.Bid(5, at: 99).Ask(5, at: 101).At(0).Ask(5, at: 98).At(3).Ask(0, at: 98).Bid(0, at: 99).Bid(1, at: 100)
+            .At(6);
         _record.Finish();
 
         ListingRecord listing = Assert.Single(_record.Listings);
@@ -61,7 +64,8 @@ public sealed class TradingPauseTests
     static string Text(StepSeries series) => string.Join(
         ", ",
         series.Points().Select(point => string.Create(
-            CultureInfo.InvariantCulture, $"{point.At.Nanoseconds / 1_000_000_000}: {point.Value?.ToString(CultureInfo.InvariantCulture) ?? "none"}")));
+            CultureInfo.InvariantCulture, $"{point.At.Nanoseconds / 1_000_000_000}: "
+                + $"{point.Value?.ToString(CultureInfo.InvariantCulture) ?? "none"}")));
 
     static Timestamp Second(double seconds) => Timestamp.Zero + Duration.FromSeconds(seconds);
 }

@@ -61,6 +61,8 @@ public sealed class FlowFileTests : IDisposable
     {
         File.WriteAllBytes(_path, new byte[63]);
 
-        Assert.Contains("expected a header of 64 bytes, found 63 bytes", Assert.Throws<FeedException>(() => FlowFile.Read(_path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected a header of 64 bytes, found 63 bytes",
+            Assert.Throws<FeedException>(() => FlowFile.Read(_path)).Message, StringComparison.Ordinal);
     }
 }

@@ -14,11 +14,13 @@ public sealed class LeanTradeReaderTests : IDisposable
         string lines = "34200000,1689500,700,P,2000,0\n34200000,1689501,0,Q,0,0\n34200005,1689600,100,Q,0,1\n";
         LeanTrade[] expected =
         [
-            new(new(34_200_000_000_000), new(1_689_500), new(700), false), new(new(34_200_005_000_000), new(1_689_600), new(100), true),
+            new(new(34_200_000_000_000), new(1_689_500), new(700), false),
+            new(new(34_200_005_000_000), new(1_689_600), new(100), true),
         ];
 
         Assert.Equal(expected, Read("plain.csv", lines));
-        Assert.Equal(expected, Read("named.csv", "ms_since_midnight,price,size,exchange,condition,suspicious\n" + lines));
+        Assert.Equal(
+            expected, Read("named.csv", "ms_since_midnight,price,size,exchange,condition,suspicious\n" + lines));
         Assert.Empty(Read("empty.csv", ""));
     }
 
@@ -41,11 +43,14 @@ public sealed class LeanTradeReaderTests : IDisposable
     [InlineData("1,2,-3,P,0,0\n", "line 1, column 3: expected a number of shares")]
     [InlineData("1,2,3,P,0,2\n", "line 1, column 6: expected 0 or 1, found '2'")]
     public void A_line_that_is_no_trade_is_named(string lines, string complaint) =>
-        Assert.Contains(complaint, Assert.Throws<FeedException>(() => Read("bad.csv", lines)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            complaint, Assert.Throws<FeedException>(() => Read("bad.csv", lines)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_is_not_compressed_is_named() =>
-        Assert.Contains("compressed", Assert.Throws<FeedException>(() => Read("plain.csv.gz", "1,2,3,P,0,0\n")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "compressed", Assert.Throws<FeedException>(() => Read("plain.csv.gz", "1,2,3,P,0,0\n")).Message,
+            StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -69,7 +69,8 @@ public sealed class LobsterReplayTests
             "trades 3", "hiddenTrades 1", "auctionTrades 1",
             "messagesNewOrder 2", "messagesPartialCancel 1", "messagesDelete 2", "messagesVisibleExecution 1",
             "messagesHiddenExecution 1", "messagesCross 1", "messagesHalt 1", "unknownOrdersDelete 1",
-        ], replay.Counts.Figures().Where(figure => figure.Value != 0).Select(figure => $"{figure.Name} {figure.Value}"));
+        ],
+        replay.Counts.Figures().Where(figure => figure.Value != 0).Select(figure => $"{figure.Name} {figure.Value}"));
         Assert.Null(replay.Counts.FirstDisagreement);
         Assert.False(replay.QuotesArePartial);
         Assert.Equal(2, replay.LevelsInView);

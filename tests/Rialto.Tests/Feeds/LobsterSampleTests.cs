@@ -20,7 +20,8 @@ public sealed class LobsterSampleTests
             "messagesNewOrder 471", "messagesDelete 369", "messagesVisibleExecution 98", "messagesHiddenExecution 61",
             "unknownOrdersDelete 5", "unknownOrdersVisibleExecution 4",
             "lostOrdersDelete 3", "lostOrdersVisibleExecution 4",
-        ], replay.Counts.Figures().Where(figure => figure.Value != 0).Select(figure => $"{figure.Name} {figure.Value}"));
+        ],
+        replay.Counts.Figures().Where(figure => figure.Value != 0).Select(figure => $"{figure.Name} {figure.Value}"));
         Assert.Equal(new LobsterExtent(999, new(34_200_004_241_176), new(34_249_086_375_027)), replay.Extent);
     }
 }

@@ -116,7 +116,8 @@ public sealed class MalformedLobsterTests
         using TapeFiles files = new("1,5,0,10,1000050,1\n");
 
         Assert.Equal(
-            "messages.csv, line 1, column 5: expected a multiple of 100, the tick, found \"1000050\"", files.Refusal(0.01m));
+            "messages.csv, line 1, column 5: expected a multiple of 100, the tick, found \"1000050\"",
+            files.Refusal(0.01m));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LobsterMessageReader(files.Messages, 0.00015m));
     }
 
@@ -126,17 +127,21 @@ public sealed class MalformedLobsterTests
         Assert.Throws<FileNotFoundException>(() => new LobsterReplay("no-such-file.csv"));
     }
 
-    /// <summary>Method: change, remove or insert bytes of a good pair of files at random, then play them to the end.</summary>
+    /// <summary>
+    /// Method: change, remove or insert bytes of a good pair of files at random, then play them to the end.
+    /// </summary>
     [Fact]
     public void Damaged_files_are_played_or_refused_and_nothing_else()
     {
-        (string messages, string book) = new SimulatedTape(new RandomStream(7, "tape"), levels: 3, restingOrders: 30).Write(40);
+        (string messages, string book) = new SimulatedTape(new RandomStream(7, "tape"), levels: 3, restingOrders: 30)
+            .Write(40);
         int refused = 0;
         for (int damage = 0; damage < 600; damage++)
         {
             RandomStream random = new((ulong)damage, "damage");
             bool inBook = random.NextBoolean();
-            using TapeFiles files = new(inBook ? messages : Damaged(messages, random), inBook ? Damaged(book, random) : book);
+            using TapeFiles files = new(
+                inBook ? messages : Damaged(messages, random), inBook ? Damaged(book, random) : book);
             refused += IsRefused(files) ? 1 : 0;
         }
 

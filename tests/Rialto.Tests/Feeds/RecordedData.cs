@@ -1,6 +1,8 @@
 namespace Rialto.Tests.Feeds;
 
-/// <summary>The folder of recorded market data: <c>RIALTO_DATA</c>, or <c>../shared/data</c> beside the repository.</summary>
+/// <summary>
+/// The folder of recorded market data: <c>RIALTO_DATA</c>, or <c>../shared/data</c> beside the repository.
+/// </summary>
 static class RecordedData
 {
     /// <summary>Null where there is none.</summary>

@@ -4,7 +4,9 @@ using Xunit.v3;
 
 namespace Rialto.Tests.Feeds;
 
-/// <summary>A test on recorded market data, which is not ours to ship. Where there is none, there is no such test.</summary>
+/// <summary>
+/// A test on recorded market data, which is not ours to ship. Where there is none, there is no such test.
+/// </summary>
 [XunitTestCaseDiscoverer(typeof(RecordedDataDiscoverer))]
 [AttributeUsage(AttributeTargets.Method)]
 sealed class RecordedDataFactAttribute(

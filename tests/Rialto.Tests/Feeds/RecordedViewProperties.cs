@@ -7,8 +7,9 @@ namespace Rialto.Tests.Feeds;
 public sealed class RecordedViewProperties
 {
     /// <summary>
-    /// A book kept only from messages, and from what comes into view at its edge, is the recorded book at every message.
-    /// Method: record a small random market through a view, with levels that leave it, change unseen and come back.
+    /// A book kept only from messages, and from what comes into view at its edge, is the recorded book at every
+    /// message. Method: record a small random market through a view, with levels that leave it, change unseen and come
+    /// back.
     /// </summary>
     [Theory]
     [InlineData(1, 60)]

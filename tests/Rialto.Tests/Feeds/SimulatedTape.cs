@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Feeds;
 
-/// <summary>A small market with a full book, which writes what a LOBSTER pair with fewer levels would record of it.</summary>
+/// <summary>
+/// A small market with a full book, which writes what a LOBSTER pair with fewer levels would record of it.
+/// </summary>
 /// <remarks>
 /// As LOBSTER does, it writes a message only if the best levels differ afterwards, or if a hidden order was executed.
 /// Orders also rest before the tape begins, and change while they are out of view.
@@ -74,7 +76,8 @@ sealed class SimulatedTape
         Side side = _random.NextSide();
         long distance = Step * _random.NextBetween(1, 12);
         long contra = BestPrice(side.Opposite) ?? BestPrice(side) ?? Start;
-        Resting order = new(++_references, side, contra - (side.Sign * distance)) { Left = _random.NextBetween(1, 200) };
+        Resting order =
+            new(++_references, side, contra - (side.Sign * distance)) { Left = _random.NextBetween(1, 200) };
         _orders.Add(order);
         return order.Tell(1, order.Left);
     }

@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Feeds;
 
-/// <summary>A pair of LOBSTER files that lives as long as its test. Bytes are written as they are: one per character.</summary>
+/// <summary>
+/// A pair of LOBSTER files that lives as long as its test. Bytes are written as they are: one per character.
+/// </summary>
 sealed class TapeFiles : IDisposable
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rialto-tape-");

@@ -2,8 +2,8 @@ namespace Rialto.Tests.House;
 
 /// <summary>What may not stand where a market's results are made, and what to use instead.</summary>
 /// <remarks>
-/// Collections and mathematics are lists of what is allowed: a new member of the framework is refused until somebody has
-/// thought about it. The rest are lists of what is banned. See docs/determinism.md.
+/// Collections and mathematics are lists of what is allowed: a new member of the framework is refused until somebody
+/// has thought about it. The rest are lists of what is banned. See docs/determinism.md.
 /// </remarks>
 static class DeterminismRules
 {
@@ -32,7 +32,8 @@ static class DeterminismRules
         "System.Collections.Generic.LinkedList`1", "System.Collections.Generic.LinkedListNode`1",
         "System.Collections.ObjectModel.ReadOnlyCollection`1",
         "System.Collections.Immutable.ImmutableArray", "System.Collections.Immutable.ImmutableArray`1",
-        "System.Collections.Immutable.ImmutableArray`1+Builder", "System.Collections.Immutable.ImmutableArray`1+Enumerator",
+        "System.Collections.Immutable.ImmutableArray`1+Builder",
+        "System.Collections.Immutable.ImmutableArray`1+Enumerator",
     };
 
     /// <summary>The one type that may hold a dictionary: it cannot be enumerated.</summary>
@@ -46,8 +47,10 @@ static class DeterminismRules
     /// <summary>What IEEE 754 prescribes to the bit, and comparisons, conversions and texts.</summary>
     static readonly HashSet<string> ExactMath = new(StringComparer.Ordinal)
     {
-        "Abs", "BigMul", "BitDecrement", "BitIncrement", "Ceiling", "Clamp", "CompareTo", "CopySign", "DivRem", "Equals",
-        "Floor", "IEEERemainder", "ILogB", "Max", "MaxMagnitude", "Min", "MinMagnitude", "Round", "ScaleB", "Sign", "Sqrt",
+        "Abs", "BigMul", "BitDecrement", "BitIncrement", "Ceiling", "Clamp", "CompareTo", "CopySign", "DivRem",
+        "Equals",
+        "Floor", "IEEERemainder", "ILogB", "Max", "MaxMagnitude", "Min", "MinMagnitude", "Round", "ScaleB", "Sign",
+        "Sqrt",
         "Truncate", "IsEvenInteger", "IsFinite", "IsInfinity", "IsInteger", "IsNaN", "IsNegative", "IsNegativeInfinity",
         "IsNormal", "IsOddInteger", "IsPositive", "IsPositiveInfinity", "IsSubnormal", "Parse", "TryParse", "ToString",
         "TryFormat", "GetTypeCode", "op_Explicit", "op_Implicit", "op_Equality", "op_Inequality", "op_LessThan",
@@ -56,7 +59,8 @@ static class DeterminismRules
 
     static readonly HashSet<string> SafeStreams = new(StringComparer.Ordinal)
     {
-        "System.IO.Stream", "System.IO.MemoryStream", "System.IO.SeekOrigin", "System.IO.BinaryReader", "System.IO.BinaryWriter",
+        "System.IO.Stream", "System.IO.MemoryStream", "System.IO.SeekOrigin", "System.IO.BinaryReader",
+        "System.IO.BinaryWriter",
         "System.IO.TextReader", "System.IO.TextWriter", "System.IO.StringReader", "System.IO.StringWriter",
         "System.IO.IOException", "System.IO.EndOfStreamException", "System.IO.InvalidDataException",
     };
@@ -68,16 +72,19 @@ static class DeterminismRules
         if (use.CallingMethod == "GetHashCode")
             return null;
 
-        return Hashing(use) ?? Clocks(use) ?? Chance(use) ?? Threads(use) ?? Numbers(use) ?? Surroundings(use) ?? Collections(use);
+        return Hashing(use) ?? Clocks(use) ?? Chance(use) ?? Threads(use) ?? Numbers(
+            use) ?? Surroundings(use) ?? Collections(use);
     }
 
     static string? Hashing(MemberUse use) =>
-        use.Member == "GetHashCode" || use.Type is "System.HashCode" or "System.Runtime.CompilerServices.ConditionalWeakTable`2"
+        use.Member == "GetHashCode"
+            || use.Type is "System.HashCode" or "System.Runtime.CompilerServices.ConditionalWeakTable`2"
             ? "hash codes differ from process to process; compare values, or mix bits as EventHash does" : null;
 
     static string? Clocks(MemberUse use) =>
         use.Type is "System.Diagnostics.Stopwatch" or "System.TimeProvider" or "System.TimeZoneInfo" or "System.ITimer"
-        || (use.Type is "System.DateTime" or "System.DateTimeOffset" && use.Member is "get_Now" or "get_UtcNow" or "get_Today")
+        || (use.Type is "System.DateTime" or "System.DateTimeOffset"
+            && use.Member is "get_Now" or "get_UtcNow" or "get_Today")
         || (use.Type == "System.Environment" && use.Member.StartsWith("get_Tick", StringComparison.Ordinal))
             ? "time is an argument: take a Timestamp" : null;
 
@@ -91,12 +98,15 @@ static class DeterminismRules
         const string Advice = "a market is one thread; agents await an AgentTask, and parallelism is across markets";
 
         // The compiler writes an exchange into the accessors of an event, and a thread's number into an iterator.
-        if (use.Type == "System.Threading.Interlocked" && use.CallingMethod is ['a', 'd', 'd', '_', ..] or ['r', 'e', 'm', 'o', 'v', 'e', '_', ..])
+        if (use.Type == "System.Threading.Interlocked"
+            && use.CallingMethod is ['a', 'd', 'd', '_', ..] or ['r', 'e', 'm', 'o', 'v', 'e', '_', ..])
             return null;
 
-        return In(use, "System.Threading") || use.Type is "System.Linq.ParallelEnumerable" or "System.ThreadStaticAttribute"
+        return In(use, "System.Threading")
+            || use.Type is "System.Linq.ParallelEnumerable" or "System.ThreadStaticAttribute"
             || (In(use, "System.Runtime.CompilerServices") && (Says("TaskAwait") || Says("TaskMethodBuilder")
-                || Says("AsyncVoid") || Says("ConfiguredTask") || Says("ConfiguredValueTask") || Says("YieldAwaitable")))
+                || Says("AsyncVoid") || Says("ConfiguredTask") || Says("ConfiguredValueTask") || Says(
+                    "YieldAwaitable")))
             ? Advice : null;
 
         bool Says(string word) => use.Type.Contains(word, StringComparison.Ordinal);
@@ -107,7 +117,8 @@ static class DeterminismRules
         if (MathTypes.Contains(use.Type) && use.Member.Length > 0 && !ExactMath.Contains(use.Member))
             return "the last bits differ between machines; use BitStable, or IEEE basic operations and the square root";
 
-        return use.Type.StartsWith("System.Numerics.Vector", StringComparison.Ordinal) || In(use, "System.Numerics.Tensors")
+        return use.Type.StartsWith("System.Numerics.Vector", StringComparison.Ordinal)
+            || In(use, "System.Numerics.Tensors")
             || use.Type is "System.Numerics.Complex" or "System.Numerics.IExponentialFunctions`1"
                 or "System.Numerics.ILogarithmicFunctions`1" or "System.Numerics.IPowerFunctions`1"
                 or "System.Numerics.IRootFunctions`1" or "System.Numerics.ITrigonometricFunctions`1"
@@ -118,28 +129,41 @@ static class DeterminismRules
 
     /// <summary>A prefetch changes nothing but time.</summary>
     static bool IsHint(MemberUse use) =>
-        use.Member.StartsWith("Prefetch", StringComparison.Ordinal) || use.Member is "get_IsSupported" || use.Member.Length == 0;
+        use.Member.StartsWith("Prefetch", StringComparison.Ordinal)
+            || use.Member is "get_IsSupported"
+            || use.Member.Length == 0;
 
     static string? Surroundings(MemberUse use)
     {
-        bool isThreadOfAnIterator = use.Member == "get_CurrentManagedThreadId" && use.CallingType.Contains('<', StringComparison.Ordinal);
+        bool isThreadOfAnIterator = use.Member == "get_CurrentManagedThreadId"
+            && use.CallingType.Contains('<', StringComparison.Ordinal);
         if (use.Type is "System.Environment" or "System.AppContext" or "System.AppDomain" or "System.OperatingSystem"
                 or "System.Runtime.InteropServices.RuntimeInformation" && !isThreadOfAnIterator)
             return "a run is determined by commit, scenario and seed; what the machine says comes in as an argument";
 
-        if (use.Type == "System.Globalization.CultureInfo" && use.Member.Length > 0 && use.Member != "get_InvariantCulture")
+        if (use.Type == "System.Globalization.CultureInfo"
+            && use.Member.Length > 0
+            && use.Member != "get_InvariantCulture")
             return "texts are the same everywhere: use CultureInfo.InvariantCulture";
 
         if (use.Type == "System.String" && use.Member == "CompareTo")
             return "its order depends on the culture: use string.CompareOrdinal";
 
-        if (use.Type == "System.GC" && !use.Member.StartsWith("Allocate", StringComparison.Ordinal) && use.Member is not ("KeepAlive" or "SuppressFinalize"))
+        if (use.Type == "System.GC"
+            && !use.Member.StartsWith("Allocate", StringComparison.Ordinal)
+            && use.Member is not ("KeepAlive" or "SuppressFinalize"))
             return "nothing may depend on when memory is collected";
 
-        if (use.Type is "System.Console" || (In(use, "System.IO") && !SafeStreams.Contains(use.Type)) || In(use, "System.Net"))
-            return "files, terminals and sockets belong to the hosts: write to a Stream or a listener that is handed in";
+        if (use.Type is "System.Console"
+            || (In(use, "System.IO") && !SafeStreams.Contains(use.Type))
+            || In(use, "System.Net"))
+        {
+            return "files, terminals and sockets belong to the hosts: write to a Stream or a listener that "
+                + "is handed in";
+        }
 
-        return In(use, "System.Diagnostics.Process") || use.Type is "System.Diagnostics.Process" or "System.WeakReference"
+        return In(use, "System.Diagnostics.Process")
+            || use.Type is "System.Diagnostics.Process" or "System.WeakReference"
             or "System.WeakReference`1" or "System.Activator" or "a native library"
             || (In(use, "System.Reflection") && use.Member is not ("get_Name" or ""))
             ? "the lower layers are plain code over values" : null;
@@ -147,9 +171,12 @@ static class DeterminismRules
 
     static string? Collections(MemberUse use) =>
         In(use, "System.Collections") && !OrderedCollections.Contains(use.Type) && use.CallingType != LookupTable
-            ? "it may be enumerated in the order of hash codes; look up with a LookupTable, keep what is enumerated in a List" : null;
+            ? "it may be enumerated in the order of hash codes; look up with a LookupTable, keep what is "
+                + "enumerated in a List" : null;
 
     /// <summary>Whether a type stands in a namespace or below it.</summary>
     static bool In(MemberUse use, string space) =>
-        use.Type.StartsWith(space, StringComparison.Ordinal) && use.Type.Length > space.Length && use.Type[space.Length] == '.';
+        use.Type.StartsWith(space, StringComparison.Ordinal)
+            && use.Type.Length > space.Length
+            && use.Type[space.Length] == '.';
 }

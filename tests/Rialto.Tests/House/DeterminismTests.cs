@@ -9,7 +9,8 @@ public sealed class DeterminismTests
     static readonly string[] Deterministic =
         ["Rialto.Trading", "Rialto.Matching", "Rialto.Agents", "Rialto.Journal", "Rialto.Markets"];
 
-    static readonly Lazy<IReadOnlyList<MemberUse>> OwnUses = new(() => MemberUses.Of(typeof(DeterminismTests).Assembly.Location));
+    static readonly Lazy<IReadOnlyList<MemberUse>> OwnUses = new(() =>
+        MemberUses.Of(typeof(DeterminismTests).Assembly.Location));
 
     public static TheoryData<string> Projects => [.. Deterministic.Where(HouseAssembly.Projects.Contains)];
 
@@ -33,7 +34,8 @@ public sealed class DeterminismTests
     {
         // A lambda or a state machine is a type of its own, whose name holds that of its method in angle brackets.
         string inside = $"<{method}>";
-        IEnumerable<MemberUse> uses = OwnUses.Value.Where(use => use.CallingType.StartsWith(typeof(Offender).FullName!, StringComparison.Ordinal)
+        IEnumerable<MemberUse> uses = OwnUses.Value.Where(use =>
+            use.CallingType.StartsWith(typeof(Offender).FullName!, StringComparison.Ordinal)
             && (use.CallingMethod == method || use.CallingMethod.Contains(inside, StringComparison.Ordinal)
                 || use.CallingType.Contains(inside, StringComparison.Ordinal)));
 

@@ -16,7 +16,8 @@ public sealed class DocumentationTests
         HashSet<string> described =
         [
             .. XDocument.Load(HouseAssembly.DocumentationOf(project)).Descendants("member")
-                .Where(member => member.Element("inheritdoc") is not null || !string.IsNullOrWhiteSpace(member.Element("summary")?.Value))
+                .Where(member => member.Element("inheritdoc") is not null
+                    || !string.IsNullOrWhiteSpace(member.Element("summary")?.Value))
                 .Select(member => member.Attribute("name")!.Value),
         ];
 
@@ -34,7 +35,8 @@ public sealed class DocumentationTests
             .. reader.TypeDefinitions
                 .Where(handle => IsPublic(reader, handle))
                 .Select(handle => names.NameOf(handle).Replace('+', '.'))
-                .Where(name => !name.Contains('<', StringComparison.Ordinal)), // what the compiler makes of extension blocks
+                // what the compiler makes of extension blocks
+                .Where(name => !name.Contains('<', StringComparison.Ordinal)),
         ];
     }
 

@@ -18,7 +18,9 @@ static class HouseAssembly
     public static string PathOf(string project)
     {
         string path = Path.Combine(AppContext.BaseDirectory, NameOf(project) + ".dll");
-        Assert.True(File.Exists(path), $"{project} is not beside the tests: reference it in tests/Rialto.Tests/Rialto.Tests.csproj.");
+        Assert.True(
+            File.Exists(path),
+            $"{project} is not beside the tests: reference it in tests/Rialto.Tests/Rialto.Tests.csproj.");
         return path;
     }
 
@@ -29,7 +31,8 @@ static class HouseAssembly
     {
         using PEReader file = new(File.OpenRead(PathOf(project)));
         MetadataReader reader = file.GetMetadataReader();
-        return [.. reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))];
+        return [.. reader.AssemblyReferences.Select(handle =>
+            reader.GetString(reader.GetAssemblyReference(handle).Name))];
     }
 
     /// <summary>Whether an assembly comes with the runtime itself, so that it is no package.</summary>
@@ -38,6 +41,7 @@ static class HouseAssembly
 
     /// <summary>An assembly is named after its project, unless the project says otherwise.</summary>
     static string NameOf(string project) =>
-        XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj")).Descendants("AssemblyName").SingleOrDefault()?.Value
+        XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj")).Descendants("AssemblyName")
+            .SingleOrDefault()?.Value
         ?? project;
 }

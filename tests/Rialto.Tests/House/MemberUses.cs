@@ -6,8 +6,8 @@ namespace Rialto.Tests.House;
 
 /// <summary>Reads from a compiled assembly whatever it uses from outside our own assemblies, and where.</summary>
 /// <remarks>
-/// Covered: base types and interfaces, fields, signatures, local variables, and every instruction that names a type or a
-/// member, with its generic arguments and the types in its signature. Attributes are not covered: they do nothing.
+/// Covered: base types and interfaces, fields, signatures, local variables, and every instruction that names a type or
+/// a member, with its generic arguments and the types in its signature. Attributes are not covered: they do nothing.
 /// </remarks>
 sealed class MemberUses
 {
@@ -66,7 +66,8 @@ sealed class MemberUses
     {
         if (!body.LocalSignature.IsNil)
         {
-            foreach (ImmutableArray<string> local in _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(_names, null))
+            foreach (ImmutableArray<string> local in _reader.GetStandaloneSignature(body.LocalSignature)
+                .DecodeLocalSignature(_names, null))
                 Add(local);
         }
 

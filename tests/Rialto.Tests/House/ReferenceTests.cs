@@ -25,7 +25,8 @@ public sealed class ReferenceTests
 
     static readonly string[] MayReferenceAll = ["Cli"];
 
-    static readonly string[] TakeNoPackage = ["Trading", "Matching", "Protocols", "Agents", "Journal", "Feeds", "Markets"];
+    static readonly string[] TakeNoPackage =
+        ["Trading", "Matching", "Protocols", "Agents", "Journal", "Feeds", "Markets"];
 
     public static TheoryData<string> Projects => [.. HouseAssembly.Projects];
 

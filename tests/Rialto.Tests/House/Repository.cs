@@ -4,16 +4,19 @@ namespace Rialto.Tests.House;
 static class Repository
 {
     static readonly string[] NotOurs =
-        [".git", ".vs", ".idea", "artifacts", "runs", "packages", "node_modules", "dist", "bin", "obj", "__pycache__", ".venv"];
+        [".git", ".vs", ".idea", "artifacts", "runs", "packages", "node_modules", "dist", "bin", "obj", "__pycache__",
+            ".venv"];
 
     public static string Root { get; } = FindRoot();
 
     /// <summary>Every file that belongs to the repository, relative to its root, in ordinal order.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. Walk(Root).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Walk(Root).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(
+            StringComparer.Ordinal)];
 
     /// <summary>Every scenario that ships: one run each, unlike the sweeps and calibrations beside them.</summary>
-    public static IEnumerable<string> Scenarios => YamlBelow("scenarios/").Except([.. YamlBelow("scenarios/sweeps/"), .. YamlBelow("scenarios/calibration/")]);
+    public static IEnumerable<string> Scenarios =>
+        YamlBelow("scenarios/").Except([.. YamlBelow("scenarios/sweeps/"), .. YamlBelow("scenarios/calibration/")]);
 
     /// <summary>The YAML files below a folder.</summary>
     public static IEnumerable<string> YamlBelow(string folder) => Files.Where(
@@ -33,6 +36,7 @@ static class Repository
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Rialto.slnx")))
             folder = folder.Parent;
 
-        return folder?.FullName ?? throw new InvalidOperationException($"No Rialto.slnx above {AppContext.BaseDirectory}.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException($"No Rialto.slnx above {AppContext.BaseDirectory}.");
     }
 }

@@ -92,7 +92,8 @@ public sealed partial class TextFileTests
     }
 
     static bool IsExecutable(string path) =>
-        File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & UnixFileMode.UserExecute) != 0);
+        File.Exists(path)
+            && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & UnixFileMode.UserExecute) != 0);
 
     static IEnumerable<string> LinesWith(Regex pattern) =>
         OurTextFiles.SelectMany(LinesOf).Where(line => pattern.IsMatch(line.Text)).Select(line => line.ToString());

@@ -44,7 +44,8 @@ sealed class TypeNames(MetadataReader reader) : ISignatureTypeProvider<Immutable
         return scope.Kind switch
         {
             HandleKind.TypeReference => IsOurs((TypeReferenceHandle)scope),
-            HandleKind.AssemblyReference => reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)
+            HandleKind.AssemblyReference =>
+                reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)
                 .StartsWith("Rialto.", StringComparison.Ordinal),
             _ => true,
         };
@@ -63,7 +64,8 @@ sealed class TypeNames(MetadataReader reader) : ISignatureTypeProvider<Immutable
 
     static string Join(string space, string name) => space.Length == 0 ? name : space + "." + name;
 
-    public ImmutableArray<string> GetTypeFromReference(MetadataReader _, TypeReferenceHandle handle, byte rawTypeKind) =>
+    public ImmutableArray<string> GetTypeFromReference(
+        MetadataReader _, TypeReferenceHandle handle, byte rawTypeKind) =>
         IsOurs(handle) ? [] : [NameOf(handle)];
 
     public ImmutableArray<string> GetGenericInstantiation(
@@ -73,10 +75,14 @@ sealed class TypeNames(MetadataReader reader) : ISignatureTypeProvider<Immutable
     public ImmutableArray<string> GetFunctionPointerType(MethodSignature<ImmutableArray<string>> signature) =>
         [.. signature.ReturnType, .. signature.ParameterTypes.SelectMany(parameter => parameter)];
 
-    public ImmutableArray<string> GetModifiedType(ImmutableArray<string> modifier, ImmutableArray<string> type, bool required) => type;
+    public ImmutableArray<string> GetModifiedType(
+        ImmutableArray<string> modifier, ImmutableArray<string> type, bool required) =>
+        type;
     public ImmutableArray<string> GetTypeFromSpecification(
         MetadataReader _, object? context, TypeSpecificationHandle handle, byte rawTypeKind) => Of(handle);
-    public ImmutableArray<string> GetTypeFromDefinition(MetadataReader _, TypeDefinitionHandle handle, byte rawTypeKind) => [];
+    public ImmutableArray<string> GetTypeFromDefinition(
+        MetadataReader _, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        [];
     public ImmutableArray<string> GetPrimitiveType(PrimitiveTypeCode code) => [];
     public ImmutableArray<string> GetGenericMethodParameter(object? context, int index) => [];
     public ImmutableArray<string> GetGenericTypeParameter(object? context, int index) => [];

@@ -22,7 +22,8 @@ public sealed class DamagedJournalTests
             }
 
             (_, List<JournalRecord> records, ulong? finalHash) = JournalFile.Read(cut);
-            Assert.Equal(written[..Math.Min(written.Length, (length - firstRecord) / JournalFile.RecordFrame)], records);
+            Assert.Equal(
+                written[..Math.Min(written.Length, (length - firstRecord) / JournalFile.RecordFrame)], records);
             Assert.Null(finalHash);
         }
     }
@@ -39,7 +40,8 @@ public sealed class DamagedJournalTests
             damaged[bit / 8] ^= (byte)(1 << (bit % 8));
             try
             {
-                // A wrong length may reach beyond the end of the file, which then looks cut off; it never looks complete.
+                // A wrong length may reach beyond the end of the file, which then looks cut off; it never looks
+                // complete.
                 (_, List<JournalRecord> records, ulong? finalHash) = JournalFile.Read(damaged);
                 Assert.Null(finalHash);
                 Assert.Equal(written[..records.Count], records);
@@ -79,7 +81,8 @@ public sealed class DamagedJournalTests
     [InlineData("RIALTO")]
     public void Something_else_is_not_a_journal(string text)
     {
-        JournalException damage = Assert.Throws<JournalException>(() => JournalFile.Read(System.Text.Encoding.ASCII.GetBytes(text)));
+        JournalException damage = Assert.Throws<JournalException>(() =>
+            JournalFile.Read(System.Text.Encoding.ASCII.GetBytes(text)));
         Assert.StartsWith("Not a journal", damage.Message, StringComparison.Ordinal);
     }
 

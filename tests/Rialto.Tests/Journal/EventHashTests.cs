@@ -8,10 +8,11 @@ namespace Rialto.Tests.Journal;
 public sealed class EventHashTests
 {
     static readonly MarketEvent Executed = MarketEvent.Executed(
-        Side.Sell, new ParticipantId(0x0A0B0C0D), new OrderNumber(2), new ClientOrderId(3), new Price(-4), new Quantity(5), new Quantity(6),
-        Liquidity.Removed, new MatchNumber(7));
+        Side.Sell, new ParticipantId(0x0A0B0C0D), new OrderNumber(2), new ClientOrderId(3), new Price(-4),
+        new Quantity(5), new Quantity(6), Liquidity.Removed, new MatchNumber(7));
 
-    static readonly Input Deadline = Input.OfDeadline(new Timestamp(11), new Listing(new VenueId(1), new InstrumentId(2)));
+    static readonly Input Deadline = Input.OfDeadline(
+        new Timestamp(11), new Listing(new VenueId(1), new InstrumentId(2)));
 
     [Fact]
     public void Whatever_differs_changes_the_hash()
@@ -51,8 +52,12 @@ public sealed class EventHashTests
     [Fact]
     public void A_refused_stranger_does_not_stop_the_hash() =>
         Assert.NotEqual(
-            HashOf(1, Deadline, MarketEvent.Rejected(new Request { Participant = new(-1) }, RejectReason.UnknownParticipant)),
-            HashOf(1, Deadline, MarketEvent.Rejected(new Request { Participant = new(-2) }, RejectReason.UnknownParticipant)));
+            HashOf(
+                1, Deadline,
+                MarketEvent.Rejected(new Request { Participant = new(-1) }, RejectReason.UnknownParticipant)),
+            HashOf(
+                1, Deadline,
+                MarketEvent.Rejected(new Request { Participant = new(-2) }, RejectReason.UnknownParticipant)));
 
     [Fact]
     public void The_canonical_bytes_are_those_of_the_table()
@@ -62,8 +67,10 @@ public sealed class EventHashTests
         EventHash.Write(bytes, step, Executed);
 
         Assert.Equal(
-            "09 00 00 00 00 00 00 00  0B 00 00 00 00 00 00 00  01 00 02 00  06 01 02 00  0D 0C 0B 0A  02 00 00 00 00 00 00 00  "
-                + "03 00 00 00 00 00 00 00  FC FF FF FF FF FF FF FF  05 00 00 00 00 00 00 00  06 00 00 00 00 00 00 00  07 00 00 00 00 00 00 00",
+            "09 00 00 00 00 00 00 00  0B 00 00 00 00 00 00 00  01 00 02 00  06 01 02 00  0D 0C 0B 0A  02 00 00 00 "
+                + "00 00 00 00  "
+                + "03 00 00 00 00 00 00 00  FC FF FF FF FF FF FF FF  05 00 00 00 00 00 00 00  06 00 00 00 00 00 00 00  "
+                    + "07 00 00 00 00 00 00 00",
             string.Join("  ", Fields(bytes, 8, 8, 4, 4, 4, 8, 8, 8, 8, 8, 8)));
     }
 
@@ -72,13 +79,15 @@ public sealed class EventHashTests
         int at = 0;
         foreach (int length in lengths)
         {
-            yield return string.Join(' ', bytes.Skip(at).Take(length).Select(value => value.ToString("X2", CultureInfo.InvariantCulture)));
+            yield return string.Join(
+                ' ', bytes.Skip(at).Take(length).Select(value => value.ToString("X2", CultureInfo.InvariantCulture)));
             at += length;
         }
     }
 
     static MarketEvent Execution(
-        Side side, int participant, long number, long order, long price, long executed, long remaining, Liquidity liquidity, long match) =>
+        Side side, int participant, long number, long order, long price, long executed, long remaining,
+        Liquidity liquidity, long match) =>
         MarketEvent.Executed(
             side, new ParticipantId(participant), new OrderNumber(number), new ClientOrderId(order), new Price(price),
             new Quantity(executed), new Quantity(remaining), liquidity, new MatchNumber(match));

@@ -24,11 +24,12 @@ static class JournalFile
     public static readonly Input[] Inputs =
     [
         Input.OfRequest(new Timestamp(1), Origin.External, new Request(
-            RequestKind.Enter, Side.Sell, OrderType.Limit, TimeInForce.GoodTillTime, OrderFlags.PostOnly, Listing, new ParticipantId(3),
-            new ClientOrderId(4), default, new Price(-5), new Quantity(6), new Timestamp(7))),
+            RequestKind.Enter, Side.Sell, OrderType.Limit, TimeInForce.GoodTillTime, OrderFlags.PostOnly, Listing,
+            new ParticipantId(3), new ClientOrderId(4), default, new Price(-5), new Quantity(6), new Timestamp(7))),
         Input.OfRequest(new Timestamp(1), Origin.Agent, new Request(
-            RequestKind.Replace, Side.Buy, OrderType.Market, TimeInForce.FillOrKill, OrderFlags.None, Listing, new ParticipantId(int.MaxValue),
-            new ClientOrderId(long.MaxValue), new ClientOrderId(4), new Price(long.MinValue), new Quantity(long.MaxValue), Timestamp.Never)),
+            RequestKind.Replace, Side.Buy, OrderType.Market, TimeInForce.FillOrKill, OrderFlags.None, Listing,
+            new ParticipantId(int.MaxValue), new ClientOrderId(long.MaxValue), new ClientOrderId(4),
+            new Price(long.MinValue), new Quantity(long.MaxValue), Timestamp.Never)),
         Input.OfDeadline(new Timestamp(2), Listing),
         Input.OfControl(new Timestamp(3), Listing, Control.Close),
     ];
@@ -61,7 +62,8 @@ static class JournalFile
     public static IEnumerable<JournalRecord> Expected(IReadOnlyList<Input> inputs) =>
         inputs.Select((input, index) => new JournalRecord(index + 1, HashBefore(index), input));
 
-    public static int HeaderFrame(byte[] journal) => 4 + BinaryPrimitives.ReadInt32LittleEndian(journal.AsSpan(MagicLength)) + 4;
+    public static int HeaderFrame(byte[] journal) =>
+        4 + BinaryPrimitives.ReadInt32LittleEndian(journal.AsSpan(MagicLength)) + 4;
 
     static ulong HashBefore(int index) => (ulong)index * 0x0123_4567_89AB_CDEF;
 }

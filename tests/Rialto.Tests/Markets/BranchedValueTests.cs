@@ -16,11 +16,14 @@ public sealed class BranchedValueTests
     public void A_distance_stays_in_a_walk_and_halves_in_a_half_life_where_the_value_reverts()
     {
         MeanRevertingValue walk = new(new(10_000), new GaussianPath(0, 0, 0.01, Noise(1)), null, Grid);
-        MeanRevertingValue reverting = new(new(10_000), new GaussianPath(0, BitStable.Log(2) / HalfLife, 0.01, Noise(1)), null, Grid);
+        MeanRevertingValue reverting = new(
+            new(10_000), new GaussianPath(0, BitStable.Log(2) / HalfLife, 0.01, Noise(1)), null, Grid);
 
         Assert.Equal(100, Gap(walk, 100));
         Assert.Equal(50, Gap(reverting, 100));
-        Assert.Equal(50, Gap(new SteppedValue(reverting, new SamplingGrid(new Duration(1_000_000_000), new(10_000_000_000))), 100));
+        Assert.Equal(
+            50,
+            Gap(new SteppedValue(reverting, new SamplingGrid(new Duration(1_000_000_000), new(10_000_000_000))), 100));
     }
 
     [Fact]
@@ -28,7 +31,8 @@ public sealed class BranchedValueTests
     {
         GeometricValue value = new(new(10_000), 0, new GaussianPath(0, 0, 1e-6, Noise(1)), Grid);
 
-        Assert.InRange(value.AtGiven(Later, From, new(2 * value.At(From).Ticks)).Ticks - (2 * value.At(Later).Ticks), -1, 1);
+        Assert.InRange(
+            value.AtGiven(Later, From, new(2 * value.At(From).Ticks)).Ticks - (2 * value.At(Later).Ticks), -1, 1);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class CarrierProperties
         select (seed, settlement, ties);
 
     [Fact]
-    public void Cash_and_lots_are_conserved_across_venues_and_the_public_sees_the_book() => Property.Holds(Markets, drawn =>
+    public void Cash_and_lots_are_conserved_and_the_public_sees_the_book() => Property.Holds(Markets, drawn =>
     {
         Market market = new(NoisyMarket.Setup((ulong)drawn.Seed, drawn.Settlement, drawn.Ties));
         Checks checks = new(market, drawn.Settlement);
@@ -44,16 +44,18 @@ public sealed class CarrierProperties
         static IEnumerable<string> Draws(int more)
         {
             Scene scene = new();
-            ScriptedAgent[] agents = [.. Enumerable.Range(0, 3 + more).Select(i => scene.Add($"agent/{i}", async agent =>
-            {
-                while (agent.Market.IsOpen)
-                {
-                    agent.Note($"{agent.Random.NextBits()}");
-                    await agent.Market.Sleep(Clock.Ms(1));
-                }
-            }))];
+            ScriptedAgent[] agents = [.. Enumerable.Range(0, 3 + more).Select(i => scene.Add($"agent/{i}", Draw))];
             scene.Run(until: 10);
             return agents[..3].SelectMany(agent => agent.Notes);
+        }
+
+        static async AgentTask Draw(ScriptedAgent agent)
+        {
+            while (agent.Market.IsOpen)
+            {
+                agent.Note($"{agent.Random.NextBits()}");
+                await agent.Market.Sleep(Clock.Ms(1));
+            }
         }
     }
 
@@ -79,12 +81,15 @@ public sealed class CarrierProperties
         static async AgentTask Look(ScriptedAgent agent)
         {
             while (agent.Market.IsOpen)
-                await agent.Market.Next(Signals.Public, agent.Market.Now + new Duration(agent.Random.NextBetween(1, 3_000_000)));
+            {
+                await agent.Market.Next(
+                    Signals.Public, agent.Market.Now + new Duration(agent.Random.NextBetween(1, 3_000_000)));
+            }
         }
     });
 
     [Fact]
-    public void How_far_the_driver_runs_at_a_time_changes_nothing() => Property.HoldsForLists(Gen.Choose(0, 9_000_000), strides =>
+    public void The_drivers_strides_change_nothing() => Property.HoldsForLists(Gen.Choose(0, 9_000_000), strides =>
     {
         Market once = new(NoisyMarket.Setup(7, SettlementPolicy.Unlimited, TieBreak.Random));
         once.RunUntil(Clock.At(60));

@@ -21,8 +21,10 @@ public sealed class ComputationTests
 
         IReadOnlyList<string> log = scene.Run(until: 100);
 
-        Assert.Contains(log, line => line.StartsWith("16 ", StringComparison.Ordinal) && line.Contains("@10", StringComparison.Ordinal));
-        Assert.Contains(log, line => line.StartsWith("18 ", StringComparison.Ordinal) && line.Contains("@11", StringComparison.Ordinal));
+        Assert.Contains(log, line =>
+            line.StartsWith("16 ", StringComparison.Ordinal) && line.Contains("@10", StringComparison.Ordinal));
+        Assert.Contains(log, line =>
+            line.StartsWith("18 ", StringComparison.Ordinal) && line.Contains("@11", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace Rialto.Tests.Markets;
 
 /// <summary>
 /// A quote is read as it was one data latency ago. Method: quotes change at random times in two markets; agents with
-/// different latencies look at random times, whether they watch or not, and must see what a plain list of all quotes says.
+/// different latencies look at random times, whether they watch or not, and must see what a plain list of all quotes
+/// says.
 /// </summary>
 public sealed class DataLatencyProperties
 {
@@ -42,7 +43,9 @@ public sealed class DataLatencyProperties
                     foreach (Listing listing in (Listing[])[Scene.First, Scene.Second])
                     {
                         bool exists = agent.Market.TryQuote(listing, out Quote seen);
-                        Assert.Equal(quotes.AsOf(listing, agent.Market.Now - Clock.Ms(latency)), exists ? Show(seen) : "nothing");
+                        Assert.Equal(
+                            quotes.AsOf(listing, agent.Market.Now - Clock.Ms(latency)),
+                            exists ? Show(seen) : "nothing");
                     }
                 }
             }, dataLatency: latency);
@@ -55,7 +58,12 @@ public sealed class DataLatencyProperties
         {
             at += change.Pause / 10.0;
             if (change.Cancels)
-                scene.Submit(at, default(Request) with { Kind = RequestKind.CancelAll, Listing = change.Listing, Participant = bob });
+            {
+                scene.Submit(at, default(Request) with
+                {
+                    Kind = RequestKind.CancelAll, Listing = change.Listing, Participant = bob,
+                });
+            }
             else
                 scene.Enter(at, bob, change.Side, change.Price, listing: change.Listing);
         }

@@ -15,7 +15,8 @@ sealed class EventLog(MarketDirectory directory) : IMarketListener
             string? what = happened.Kind switch
             {
                 EventKind.Accepted => $"accepted {happened.Order} {happened.Side} {happened.Quantity}@{happened.Price}",
-                EventKind.Replaced => $"replaced {happened.Replaces} by {happened.Order} {happened.Side} {happened.Quantity}@{happened.Price}",
+                EventKind.Replaced => $"replaced {happened.Replaces} by {happened.Order} {happened.Side} "
+                    + $"{happened.Quantity}@{happened.Price}",
                 EventKind.Rejected => $"rejected {happened.Order} {happened.RejectReason}",
                 EventKind.Canceled => $"canceled {happened.Order} {happened.CancelReason}",
                 EventKind.Executed => $"executed {happened.Order} {happened.Quantity}@{happened.Price}",

@@ -22,7 +22,9 @@ public sealed class FeesAndLimitsTests
         scene.Run(60);
 
         Assert.Equal(-103, agent.Market.Cash.Units);
-        Assert.Equal((-103, 101, 2), (scene.Market.CashOf(new(0)).Units, scene.Market.CashOf(maker).Units, scene.Market.House.Units));
+        Assert.Equal(
+            (-103, 101, 2),
+            (scene.Market.CashOf(new(0)).Units, scene.Market.CashOf(maker).Units, scene.Market.House.Units));
     }
 
     static async AgentTask Take(ScriptedAgent agent)

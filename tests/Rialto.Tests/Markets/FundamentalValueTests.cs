@@ -12,15 +12,18 @@ public sealed class FundamentalValueTests
     [Fact]
     public void A_scripted_path_is_right_continuous()
     {
-        ScriptedValue value = new([(Clock.At(0), new Price(100)), (Clock.At(5), new Price(90)), (Clock.At(5), new Price(80)), (Clock.At(9), new Price(85))]);
+        ScriptedValue value = new([(Clock.At(0), new Price(100)), (Clock.At(5), new Price(90)),
+            (Clock.At(5), new Price(80)), (Clock.At(9), new Price(85))]);
 
         Assert.Equal(
             ["100", "100", "100", "80", "80", "85", "85"],
-            ((Timestamp[])[new(-1), Clock.At(0), new(4_999_999), Clock.At(5), new(8_999_999), Clock.At(9), Timestamp.Never])
+            ((Timestamp[])[
+                new(-1), Clock.At(0), new(4_999_999), Clock.At(5), new(8_999_999), Clock.At(9), Timestamp.Never])
                 .Select(time => value.At(time).ToString()));
         Assert.Equal(
             [Clock.At(0), Clock.At(5), Clock.At(5), Clock.At(9), Clock.At(9), Timestamp.Never, Timestamp.Never],
-            ((Timestamp[])[new(-1), Clock.At(0), new(4_999_999), Clock.At(5), new(8_999_999), Clock.At(9), Clock.At(10)])
+            ((Timestamp[])[
+                new(-1), Clock.At(0), new(4_999_999), Clock.At(5), new(8_999_999), Clock.At(9), Clock.At(10)])
                 .Select(value.NextMove));
     }
 
@@ -28,7 +31,8 @@ public sealed class FundamentalValueTests
     public void A_path_must_exist_and_its_times_ascend()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new ScriptedValue([]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ScriptedValue([(Clock.At(1), default), (Clock.At(0), default)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new ScriptedValue([(Clock.At(1), default), (Clock.At(0), default)]));
     }
 
     [Fact]
@@ -58,7 +62,8 @@ public sealed class FundamentalValueTests
     [Fact]
     public void Exponential_jumps_go_up_as_often_as_down_and_have_the_size_asked_for()
     {
-        ScriptedValue value = JumpValue.Exponential(new Price(0), new Rate(1_000), 500, Clock.At(10_000), new RandomStream(1, "values/XYZ"));
+        ScriptedValue value = JumpValue.Exponential(
+            new Price(0), new Rate(1_000), 500, Clock.At(10_000), new RandomStream(1, "values/XYZ"));
         List<long> jumps = [];
         for (Timestamp move = value.NextMove(Timestamp.Zero); move != Timestamp.Never; move = value.NextMove(move))
             jumps.Add((value.At(move) - value.At(new Timestamp(move.Nanoseconds - 1))).Count);
@@ -73,7 +78,8 @@ public sealed class FundamentalValueTests
     {
         const int Jumps = 20_000;
         Timestamp horizon = Clock.At(1e6);
-        ScriptedValue value = JumpValue.AtUniformTimes(new Price(1_000_000), Jumps, new Ticks(50), new Ticks(1400), horizon, new RandomStream(7, "values/XYZ"));
+        ScriptedValue value = JumpValue.AtUniformTimes(
+            new Price(1_000_000), Jumps, new Ticks(50), new Ticks(1400), horizon, new RandomStream(7, "values/XYZ"));
         (List<double> jumps, List<Timestamp> times) = Walk(value);
 
         Assert.InRange(jumps.Count, Jumps - 5, Jumps);
@@ -103,7 +109,8 @@ public sealed class FundamentalValueTests
     [Fact]
     public void Listeners_are_told_the_value_at_the_beginning_and_at_every_move()
     {
-        Scene scene = new() { Values = [new ScriptedValue([(Clock.At(0), new Price(100)), (Clock.At(5), new Price(90)), (Clock.At(9), new Price(95))])] };
+        Scene scene = new() { Values = [new ScriptedValue(
+            [(Clock.At(0), new Price(100)), (Clock.At(5), new Price(90)), (Clock.At(9), new Price(95))])] };
         ValueLog log = new();
         scene.Market.Add(log);
         scene.Run(until: 6);
@@ -136,6 +143,7 @@ public sealed class FundamentalValueTests
 
         public void OnStep(in Step step) { }
 
-        public void OnValue(Timestamp at, InstrumentId instrument, Price value) => Lines.Add($"{Clock.Text(at)} {value}");
+        public void OnValue(Timestamp at, InstrumentId instrument, Price value) =>
+            Lines.Add($"{Clock.Text(at)} {value}");
     }
 }

@@ -13,7 +13,9 @@ public sealed class GaussianPathTests
 
     [Fact]
     public void The_path_depends_neither_on_the_times_asked_for_nor_on_their_order() => Property.HoldsForLists(
-        Gen.OneOf(Gen.Choose(-2, 70).Select(x => (long)x), Gen.Choose(0, int.MaxValue).Select(x => (long)x * 97), Gen.Choose(0, 62).Select(x => (1L << x) - 1)),
+        Gen.OneOf(
+            Gen.Choose(-2, 70).Select(x => (long)x), Gen.Choose(0, int.MaxValue).Select(x => (long)x * 97),
+            Gen.Choose(0, 62).Select(x => (1L << x) - 1)),
         times =>
         {
             GaussianPath shared = Path("a");
@@ -32,15 +34,16 @@ public sealed class GaussianPathTests
     }
 
     /// <summary>
-    /// Var X(t) = σ²(1 − e^(−2κt)) / 2κ around start · e^(−κt), and X(s), X(t) have the covariance e^(−κ(t−s)) Var X(s): over many
-    /// paths, at times within one dyadic interval and on both sides of 2³² ns.
+    /// Var X(t) = σ²(1 − e^(−2κt)) / 2κ around start · e^(−κt), and X(s), X(t) have the covariance e^(−κ(t−s)) Var
+    /// X(s): over many paths, at times within one dyadic interval and on both sides of 2³² ns.
     /// </summary>
     [Fact]
     public void Mean_variance_and_autocovariance_are_those_of_the_process()
     {
         const int Paths = 20_000;
         long[] times = [1, 700, 1_000_000_007, 3_999_999_999, 4_294_967_290, 4_294_967_300, 9_000_000_000];
-        double[][] values = [.. Enumerable.Range(0, Paths).Select(i => Path($"path/{i}", start: 25)).Select(path => times.Select(path.At).ToArray())];
+        double[][] values = [.. Enumerable.Range(0, Paths).Select(i => Path($"path/{i}", start: 25)).Select(path =>
+            times.Select(path.At).ToArray())];
         for (int i = 0; i < times.Length; i++)
         {
             double mean = 25 * Math.Exp(-Reversion * times[i]);
@@ -49,7 +52,8 @@ public sealed class GaussianPathTests
             for (int j = i; j < times.Length; j++)
             {
                 double decay = Math.Exp(-Reversion * (times[j] - times[i]));
-                double covariance = values.Average(path => (path[i] - mean) * (path[j] - (25 * Math.Exp(-Reversion * times[j]))));
+                double covariance = values.Average(path =>
+                    (path[i] - mean) * (path[j] - (25 * Math.Exp(-Reversion * times[j]))));
                 double correlation = decay * Math.Sqrt(variance / Variance(times[j]));
                 double error = Math.Sqrt((1 + (correlation * correlation)) * variance * Variance(times[j]) / Paths);
                 Assert.InRange((covariance - (decay * variance)) / error, -4, 4);
@@ -57,7 +61,9 @@ public sealed class GaussianPathTests
         }
     }
 
-    /// <summary>What remains of each step after the process's own transition is white noise, along one path at irregular times.</summary>
+    /// <summary>
+    /// What remains of each step after the process's own transition is white noise, along one path at irregular times.
+    /// </summary>
     [Theory]
     [InlineData(Reversion)]
     [InlineData(0)]
@@ -72,7 +78,8 @@ public sealed class GaussianPathTests
         {
             long step = random.NextBetween(1, 500_000_000);
             double decay = Math.Exp(-reversion * step);
-            double variance = Volatility * Volatility * (reversion == 0 ? step : -Math.Exp(-2 * reversion * step) + 1) / (reversion == 0 ? 1 : 2 * reversion);
+            double variance = Volatility * Volatility
+                * (reversion == 0 ? step : -Math.Exp(-2 * reversion * step) + 1) / (reversion == 0 ? 1 : 2 * reversion);
             noise[i] = (path.At(time + step) - (decay * path.At(time))) / Math.Sqrt(variance);
             time += step;
         }
@@ -95,18 +102,26 @@ public sealed class GaussianPathTests
         for (int i = 0; i < Paths; i++)
         {
             KeyedRandom[] sources = [.. "xyz".Select(letter => new KeyedRandom((ulong)i, $"{letter}"))];
-            values[i] = [.. factor.Select(weights => new GaussianPath(0, Reversion, Volatility, new GaussianNoise(sources, weights)).At(Time))];
-            Assert.Equal(new GaussianPath(0, Reversion, Volatility, new GaussianNoise(sources[0])).At(Time), values[i][0]);
+            values[i] = [.. factor.Select(weights =>
+                new GaussianPath(0, Reversion, Volatility, new GaussianNoise(sources, weights)).At(Time))];
+            Assert.Equal(
+                new GaussianPath(0, Reversion, Volatility, new GaussianNoise(sources[0])).At(Time), values[i][0]);
         }
 
-        foreach ((int a, int b, double expected) in ((int, int, double)[])[(0, 1, 0.6), (0, 2, -0.3), (1, 2, 0.2), (1, 1, 1), (2, 2, 1)])
-            Assert.InRange(values.Average(path => path[a] * path[b]) / Variance(Time), expected - 0.04, expected + 0.04);
+        foreach ((int a, int b, double expected) in ((int, int, double)[])[
+            (0, 1, 0.6), (0, 2, -0.3), (1, 2, 0.2), (1, 1, 1), (2, 2, 1)])
+        {
+            Assert.InRange(
+                values.Average(path => path[a] * path[b]) / Variance(Time), expected - 0.04, expected + 0.04);
+        }
 
         Assert.Null(Correlations.Factor(new double[,] { { 1, 0.9, -0.9 }, { 0.9, 1, 0.9 }, { -0.9, 0.9, 1 } }));
         Assert.Equal([1.0, 0.0], Correlations.Factor(new double[,] { { 1, 1 }, { 1, 1 } })![1]);
     }
 
-    /// <summary>The number of shocks is Poisson (mean and variance), and after its time each decays by e^(−κt).</summary>
+    /// <summary>
+    /// The number of shocks is Poisson (mean and variance), and after its time each decays by e^(−κt).
+    /// </summary>
     [Fact]
     public void Megashocks_come_at_poisson_times_and_decay()
     {
@@ -133,7 +148,8 @@ public sealed class GaussianPathTests
         Assert.InRange(variance / mean, 1 - (4 * Math.Sqrt(2.0 / Runs)), 1 + (4 * Math.Sqrt(2.0 / Runs)));
         Assert.Equal(Shocks(1).At(end), Asked(Shocks(1)).At(end));
 
-        static MegaShocks Shocks(ulong seed) => new(new Rate(Rate), 1000, 10, Reversion, new RandomStream(seed, "shocks"));
+        static MegaShocks Shocks(ulong seed) =>
+            new(new Rate(Rate), 1000, 10, Reversion, new RandomStream(seed, "shocks"));
 
         static MegaShocks Asked(MegaShocks shocks)
         {
@@ -142,7 +158,9 @@ public sealed class GaussianPathTests
         }
     }
 
-    static double Variance(double time) => Volatility * Volatility * (1 - Math.Exp(-2 * Reversion * time)) / (2 * Reversion);
+    static double Variance(double time) =>
+        Volatility * Volatility * (1 - Math.Exp(-2 * Reversion * time)) / (2 * Reversion);
 
-    static GaussianPath Path(string name, double start = 0) => new(start, Reversion, Volatility, new GaussianNoise(new KeyedRandom(7, name)));
+    static GaussianPath Path(string name, double start = 0) =>
+        new(start, Reversion, Volatility, new GaussianNoise(new KeyedRandom(7, name)));
 }

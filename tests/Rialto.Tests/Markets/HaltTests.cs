@@ -36,7 +36,8 @@ public sealed class HaltTests
     [Fact]
     public void An_interruption_ends_and_a_call_takes_place_though_nobody_asks_again()
     {
-        PriceBands bands = new() { Dynamic = PriceBand.OfTicks(new(5)), Reference = new(100), Interruption = Clock.Ms(3) };
+        PriceBands bands =
+            new() { Dynamic = PriceBand.OfTicks(new(5)), Reference = new(100), Interruption = Clock.Ms(3) };
         Scene scene = new(
             new VenueSetup([new ScheduledRules { Inner = new ContinuousRules(), Bands = bands }], TieBreak.Arrival),
             new VenueSetup([new CallRules()], TieBreak.Arrival));
@@ -50,7 +51,8 @@ public sealed class HaltTests
         scene.Market.Call(Scene.Second);
         scene.Run(until: 10);
 
-        Assert.Equal(["2 batch 1@50", "4 batch 1@106"], scene.Log.Where(line => line.Contains("batch", StringComparison.Ordinal)));
+        Assert.Equal(["2 batch 1@50", "4 batch 1@106"], scene.Log.Where(line =>
+            line.Contains("batch", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -72,7 +74,9 @@ public sealed class HaltTests
         }
 
         original.Close();
-        Assert.Equal(3, journal.Records.Where(record => record.Input.Origin == Origin.External).Select(record => record.Input.Control).Distinct().Count());
+        Assert.Equal(3, journal.Records.Where(record => record.Input.Origin == Origin.External).Select(record =>
+            record.Input.Control).Distinct()
+            .Count());
 
         Market replay = new(Setup() with { Agents = [] });
         foreach (JournalRecord record in Written(journal.Records))
@@ -117,13 +121,23 @@ public sealed class HaltTests
             new(Clock.At(1), TradingState.OpeningAuction), new(Clock.At(4), TradingState.Continuous),
             new(Clock.At(18), TradingState.ClosingAuction), new(Clock.At(20), TradingState.Closed),
         ], Clock.Ms(20));
-        PriceBands bands = new() { Static = PriceBand.OfShare(20_000), Interruption = Clock.Ms(1), RandomEnd = Clock.Ms(1) };
+        PriceBands bands =
+            new() { Static = PriceBand.OfShare(20_000), Interruption = Clock.Ms(1), RandomEnd = Clock.Ms(1) };
         Scene scene = new(
-            new VenueSetup([new ScheduledRules { Inner = new ContinuousRules(), Schedule = schedule, Bands = bands, Reopening = Clock.Ms(1) }], TieBreak.Random),
+            new VenueSetup(
+                [new ScheduledRules
+                {
+                    Inner = new ContinuousRules(), Schedule = schedule, Bands = bands, Reopening = Clock.Ms(1),
+                }],
+                TieBreak.Random),
             Scene.Continuous(),
-            new VenueSetup([new CallRules { Interval = Clock.Ms(2.5), Display = BookDisplay.Indicative }], TieBreak.Random));
+            new VenueSetup(
+                [new CallRules { Interval = Clock.Ms(2.5), Display = BookDisplay.Indicative }], TieBreak.Random));
         for (int i = 0; i < 8; i++)
-            scene.Add($"robot/{i}", new NoisyAgent(Clock.Ms(1), venues: 3), i % 4 * 0.1, 0.1, cash: 5000, inventory: 100);
+        {
+            scene.Add(
+                $"robot/{i}", new NoisyAgent(Clock.Ms(1), venues: 3), i % 4 * 0.1, 0.1, cash: 5000, inventory: 100);
+        }
 
         return scene.Setup();
     }

@@ -42,7 +42,8 @@ public sealed class InstantTests
         });
 
         Assert.Equal(
-            ["0 ann accepted 1 Buy 1@10", "5 ann canceled 1 Expired", "5 ann accepted 2 Sell 1@10"], scene.Run(until: 10));
+            ["0 ann accepted 1 Buy 1@10", "5 ann canceled 1 Expired", "5 ann accepted 2 Sell 1@10"],
+            scene.Run(until: 10));
     }
 
     [Fact]
@@ -87,7 +88,9 @@ public sealed class InstantTests
             agent.Buy(12);
         });
 
-        Assert.Equal(["1 first accepted 1 Buy 1@10", "1 second accepted 1 Buy 1@11", "1 third accepted 1 Buy 1@12"], scene.Run(until: 5));
+        Assert.Equal(
+            ["1 first accepted 1 Buy 1@10", "1 second accepted 1 Buy 1@11", "1 third accepted 1 Buy 1@12"],
+            scene.Run(until: 5));
     }
 
     [Fact]
@@ -141,7 +144,8 @@ public sealed class InstantTests
         ScriptedAgent calm = scene.Add("calm", async agent =>
         {
             await agent.Market.Sleep(Clock.Ms(8));
-            agent.Note(agent.Market.TryQuote(out Quote quote) && quote.Bid is null ? "an empty book" : "a crowded book");
+            agent.Note(agent.Market.TryQuote(out Quote quote)
+                && quote.Bid is null ? "an empty book" : "a crowded book");
         });
         scene.Run(until: 10);
 

@@ -7,5 +7,6 @@ sealed class KeptJournal : IJournal
 {
     public List<JournalRecord> Records { get; } = [];
 
-    public void Append(long sequence, in Input input, ulong hash) => Records.Add(new JournalRecord(sequence, hash, input));
+    public void Append(long sequence, in Input input, ulong hash) =>
+        Records.Add(new JournalRecord(sequence, hash, input));
 }

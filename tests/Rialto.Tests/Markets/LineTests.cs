@@ -18,7 +18,8 @@ public sealed class LineTests
             while (agent.Market.IsOpen)
                 await agent.Market.NextAnswer();
         });
-        scene.Amend(setup => setup with { Links = [new Link(Clock.Ms(10), Clock.Ms(10)), new Link(Clock.Ms(1), Clock.Ms(2))] });
+        scene.Amend(setup =>
+            setup with { Links = [new Link(Clock.Ms(10), Clock.Ms(10)), new Link(Clock.Ms(1), Clock.Ms(2))] });
 
         scene.Run(until: 100);
 
@@ -40,12 +41,14 @@ public sealed class LineTests
         });
         scene.Amend(setup => setup with
         {
-            OrderJitter = random => random.NextDuration(Clock.Ms(9)), DataJitter = random => random.NextExponential(Clock.Ms(3)),
+            OrderJitter = random => random.NextDuration(Clock.Ms(9)), DataJitter = random =>
+                random.NextExponential(Clock.Ms(3)),
         });
 
         scene.Run(until: 1_000);
 
-        Assert.Equal(Enumerable.Range(1, 50).Select(i => $"accepted {i}"), ann.Notes.Select(note => note[(note.IndexOf(' ') + 1)..]));
+        Assert.Equal(Enumerable.Range(1, 50).Select(i => $"accepted {i}"), ann.Notes.Select(note =>
+            note[(note.IndexOf(' ') + 1)..]));
         Assert.True(ann.Notes.Select(note => note[..note.IndexOf(' ')]).Distinct().Count() > 1, "the delays differ");
     }
 

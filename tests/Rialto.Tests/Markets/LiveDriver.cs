@@ -6,7 +6,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
-/// <summary>A small live host: requests come in from other threads, and the clock on the wall drives the market.</summary>
+/// <summary>
+/// A small live host: requests come in from other threads, and the clock on the wall drives the market.
+/// </summary>
 /// <remarks>An input is stamped with the time of its receipt, or with the market's if that is later already.</remarks>
 sealed class LiveDriver(Market market)
 {

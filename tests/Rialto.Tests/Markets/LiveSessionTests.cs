@@ -6,8 +6,8 @@ using Rialto.Trading;
 namespace Rialto.Tests.Markets;
 
 /// <summary>
-/// A live session, with robots and people who are on other threads, is determined by its journal: nobody can say beforehand
-/// what will happen, but afterwards it happens again.
+/// A live session, with robots and people who are on other threads, is determined by its journal: nobody can say
+/// beforehand what will happen, but afterwards it happens again.
 /// </summary>
 public sealed class LiveSessionTests
 {
@@ -47,7 +47,8 @@ public sealed class LiveSessionTests
         KeptJournal journal = new();
         Market market = new(Setup(), journal);
         LiveDriver driver = new(market);
-        driver.Run([.. Enumerable.Range(0, People).Select(person => new Thread(() => EnterOrders(driver, new ParticipantId(Robots + person))))]);
+        driver.Run([.. Enumerable.Range(0, People).Select(person =>
+            new Thread(() => EnterOrders(driver, new ParticipantId(Robots + person))))]);
         return (market, journal.Records);
     }
 
@@ -67,11 +68,15 @@ public sealed class LiveSessionTests
 
     static MarketSetup Setup()
     {
-        Scene scene = new(Scene.Continuous(TieBreak.Random), Scene.Batch(0.7, TieBreak.Random)) { Settlement = SettlementPolicy.Reserve };
+        Scene scene = new(Scene.Continuous(TieBreak.Random), Scene.Batch(0.7, TieBreak.Random))
+        {
+            Settlement = SettlementPolicy.Reserve,
+        };
         for (int i = 0; i < Robots; i++)
         {
             double latency = i % 4 * 0.1;
-            scene.Add($"robot/{i}", new NoisyAgent(Clock.Ms(1), venues: 2), latency, latency / 2, cash: 5000, inventory: 100);
+            scene.Add(
+                $"robot/{i}", new NoisyAgent(Clock.Ms(1), venues: 2), latency, latency / 2, cash: 5000, inventory: 100);
         }
 
         for (int i = 0; i < People; i++)

@@ -6,7 +6,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
-/// <summary>Monitors are silent in every market, and each of them speaks when its rule is broken: by a step that is forged.</summary>
+/// <summary>
+/// Monitors are silent in every market, and each of them speaks when its rule is broken: by a step that is forged.
+/// </summary>
 public sealed class MonitorTests
 {
     static readonly ParticipantId Ann = new(0);
@@ -25,7 +27,7 @@ public sealed class MonitorTests
     }
 
     [Fact]
-    public void They_are_silent_in_markets_full_of_noise_and_change_nothing() => Property.Holds(Gen.Choose(0, 1_000_000), seed =>
+    public void They_are_silent_amid_noise_and_change_nothing() => Property.Holds(Gen.Choose(0, 1_000_000), seed =>
     {
         SettlementPolicy settlement = (SettlementPolicy)(seed % 3);
         Assert.Equal(Run(isMonitored: false), Run(isMonitored: true));
@@ -50,7 +52,8 @@ public sealed class MonitorTests
     [Fact]
     public void They_are_silent_behind_a_speed_bump_and_through_a_halt()
     {
-        Scene scene = new(new VenueSetup([new SpeedBumpRules { Inner = new ContinuousRules(), Delay = Clock.Ms(1) }], TieBreak.Arrival));
+        Scene scene = new(new VenueSetup(
+            [new SpeedBumpRules { Inner = new ContinuousRules(), Delay = Clock.Ms(1) }], TieBreak.Arrival));
         ParticipantId ann = scene.Add("ann");
         MarketMonitors monitors = new(scene.Market, scene.Setup());
         scene.Market.Add(monitors);
@@ -73,21 +76,26 @@ public sealed class MonitorTests
 
         Assert.Equal(
             "the rule that no event comes from the past, and none is left out is broken: it was 0.005000000 s already. "
-                + "step 2, 0.004000000 s, focal/XYZ: bob enters 1, buy 1 at 91 → bob: order 1 accepted as #2, buy 1 at 91",
-            Broken(at: 4, Enter(Bob, 1, Side.Buy, 91), () => _events.Accepted(Enter(Bob, 1, Side.Buy, 91), new(2), new(91))));
+                + "step 2, 0.004000000 s, focal/XYZ: bob enters 1, buy 1 at 91 → bob: order 1 accepted as #2, "
+                    + "buy 1 at 91",
+            Broken(at: 4, Enter(Bob, 1, Side.Buy, 91), () =>
+                _events.Accepted(Enter(Bob, 1, Side.Buy, 91), new(2), new(91))));
     }
 
     [Fact]
     public void A_step_that_is_left_out_is_reported()
     {
         _steps = 3;
-        Assert.Contains("the step before had the number 0", Broken(at: 1, Enter(Ann, 1, Side.Buy, 90), () => { }), StringComparison.Ordinal);
+        Assert.Contains(
+            "the step before had the number 0", Broken(at: 1, Enter(Ann, 1, Side.Buy, 90), () => { }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_request_without_an_answer_or_with_two_is_reported()
     {
-        Assert.Contains("there is no answer", Broken(at: 1, Enter(Ann, 1, Side.Buy, 90), () => { }), StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no answer", Broken(at: 1, Enter(Ann, 1, Side.Buy, 90), () => { }), StringComparison.Ordinal);
         Assert.Contains("2 answer(s)", Broken(at: 1, Enter(Ann, 2, Side.Buy, 90), () =>
         {
             _events.Accepted(Enter(Ann, 2, Side.Buy, 90), new(1), new(90));
@@ -113,7 +121,9 @@ public sealed class MonitorTests
         Rest(Ann, 1, Side.Sell, 100);
 
         MonitorException broken = Assert.Throws<MonitorException>(_monitors.Complete);
-        Assert.Contains("focal/XYZ asks: the venue has 0 levels, the public was told of 1", broken.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "focal/XYZ asks: the venue has 0 levels, the public was told of 1", broken.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,8 +137,10 @@ public sealed class MonitorTests
         Assert.Contains(expected, Broken(at: 1, Enter(Bob, 1, Side.Buy, 100), () =>
         {
             _events.Accepted(Enter(Bob, 1, Side.Buy, 100), new(2), new(100));
-            _events.Executed(Side.Sell, Ann, new(1), new(1), new(soldAt), new(soldLots), Quantity.One, Liquidity.Added, new(1));
-            _events.Executed(Side.Buy, Bob, new(2), new(1), new(100), Quantity.One, Quantity.Zero, Liquidity.Removed, new(1));
+            _events.Executed(
+                Side.Sell, Ann, new(1), new(1), new(soldAt), new(soldLots), Quantity.One, Liquidity.Added, new(1));
+            _events.Executed(
+                Side.Buy, Bob, new(2), new(1), new(100), Quantity.One, Quantity.Zero, Liquidity.Removed, new(1));
         }), StringComparison.Ordinal);
     }
 
@@ -156,7 +168,9 @@ public sealed class MonitorTests
         string? Trade(ParticipantId resting, long number, long name = 1)
         {
             _events.Clear();
-            _events.Executed(Side.Sell, resting, new(number), new(name), new(100), Quantity.One, Quantity.Zero, Liquidity.Added, new(1));
+            _events.Executed(
+                Side.Sell, resting, new(number), new(name), new(100), Quantity.One, Quantity.Zero, Liquidity.Added,
+                new(1));
             return Check(Enter(Bob, 2, Side.Buy, 100));
         }
 
@@ -181,7 +195,8 @@ public sealed class MonitorTests
 
     static Request Enter(ParticipantId who, long name, Side side, long price, long lots = 1) => default(Request) with
     {
-        Kind = RequestKind.Enter, Participant = who, Order = new(name), Side = side, Limit = new(price), Quantity = new(lots),
+        Kind = RequestKind.Enter, Participant = who, Order = new(name), Side = side, Limit = new(price), Quantity = new(
+            lots),
     };
 
     string Broken(double at, Request request, Action happens)

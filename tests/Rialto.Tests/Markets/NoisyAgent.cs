@@ -24,7 +24,8 @@ sealed class NoisyAgent(Duration meanSleep, int venues = 1, int instruments = 1)
 
     void Act(IMarketAccess market)
     {
-        Listing listing = new(new((short)Random.NextBetween(0, venues - 1)), new((short)Random.NextBetween(0, instruments - 1)));
+        Listing listing = new(
+            new((short)Random.NextBetween(0, venues - 1)), new((short)Random.NextBetween(0, instruments - 1)));
         switch (Random.NextBetween(0, 9))
         {
             case 0 when _sent.Count > 0:
@@ -33,7 +34,8 @@ sealed class NoisyAgent(Duration meanSleep, int venues = 1, int instruments = 1)
                 break;
             case 1 or 2 when _sent.Count > 0:
                 (Listing place, ClientOrderId old) = Any();
-                _sent.Add((place, market.Send(Request(RequestKind.Replace, place, AnyOrder(market)) with { Replaces = old })));
+                _sent.Add((
+                    place, market.Send(Request(RequestKind.Replace, place, AnyOrder(market)) with { Replaces = old })));
                 break;
             case 3:
                 market.Send(default(Request) with { Kind = RequestKind.CancelAll, Listing = listing });
@@ -44,14 +46,17 @@ sealed class NoisyAgent(Duration meanSleep, int venues = 1, int instruments = 1)
         }
     }
 
-    (Listing Listing, ClientOrderId Order) Any() => _sent[(int)Random.NextBetween(Math.Max(0, _sent.Count - 5), _sent.Count - 1)];
+    (Listing Listing, ClientOrderId Order) Any() =>
+        _sent[(int)Random.NextBetween(Math.Max(0, _sent.Count - 5), _sent.Count - 1)];
 
     Order AnyOrder(IMarketAccess market)
     {
         long centre = market.TryQuote(out Quote quote) && quote.Midpoint is { } mid ? Math.Max(1, mid.Down.Ticks) : 50;
         Order order = Random.NextBetween(0, 9) == 0
             ? Order.Market(Random.NextSide(), new Quantity(Random.NextBetween(1, 3)))
-            : Order.Limit(Random.NextSide(), new Quantity(Random.NextBetween(0, 6)), new Price(centre + Random.NextBetween(-6, 6)));
+            : Order.Limit(
+                Random.NextSide(), new Quantity(Random.NextBetween(0, 6)),
+                new Price(centre + Random.NextBetween(-6, 6)));
         if (order.Type == OrderType.Market)
             return order;
 

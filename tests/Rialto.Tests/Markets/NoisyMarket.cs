@@ -8,7 +8,8 @@ namespace Rialto.Tests.Markets;
 static class NoisyMarket
 {
     public static readonly IReadOnlyList<Instrument> Instruments =
-        [new Instrument { Symbol = "XYZ", TickSize = 1 }, new Instrument { Symbol = "ABC", TickSize = 5, CashPerTick = 5 }];
+        [new Instrument { Symbol = "XYZ", TickSize = 1 },
+            new Instrument { Symbol = "ABC", TickSize = 5, CashPerTick = 5 }];
 
     /// <summary>A fresh setup each time: agents have state.</summary>
     public static MarketSetup Setup(ulong seed, SettlementPolicy settlement, TieBreak ties, bool hasBatch = true)
@@ -23,7 +24,9 @@ static class NoisyMarket
         {
             double latency = latencies[i % latencies.Length];
             Listing home = new(new((short)(i % 3)), new(0));
-            scene.Add($"noise/{i}", new NoisyAgent(Clock.Ms(4), 3, 2), latency, latency / 2, home: home, cash: 2000, inventory: [20, 20]);
+            scene.Add(
+                $"noise/{i}", new NoisyAgent(Clock.Ms(4), 3, 2), latency, latency / 2, home: home, cash: 2000,
+                inventory: [20, 20]);
         }
 
         return scene.Setup();

@@ -17,7 +17,8 @@ public sealed class OrderDataTests
         Assert.True(books.Shown > 100);
         Assert.True(books.Reduced > 100);
         Assert.NotEmpty(market.Levels(new(new(0), new(0)), Side.Buy));
-        foreach (Listing listing in (Listing[])[new(new(0), new(0)), new(new(0), new(1)), new(new(2), new(0)), new(new(2), new(1))])
+        foreach (Listing listing in (Listing[])[
+            new(new(0), new(0)), new(new(0), new(1)), new(new(2), new(0)), new(new(2), new(1))])
         {
             foreach (Side side in (Side[])[Side.Buy, Side.Sell])
                 Assert.Equal(market.Levels(listing, side), books.Levels(listing, side));
@@ -60,7 +61,9 @@ public sealed class OrderDataTests
         return market;
     }
 
-    /// <summary>What somebody knows of the books who is told of orders only. After each step it is what the levels say.</summary>
+    /// <summary>
+    /// What somebody knows of the books who is told of orders only. After each step it is what the levels say.
+    /// </summary>
     sealed class ShownBooks : IMarketListener
     {
         readonly List<(Listing Listing, Side Side, OrderNumber Number, Price Price, Quantity Lots)> _orders = [];
@@ -98,7 +101,10 @@ public sealed class OrderDataTests
 
             Venues.Add(listing.Venue);
             foreach (Side side in (Side[])[Side.Buy, Side.Sell])
-                Assert.Equal(Market!.DisplayedBook(listing).WorstFirst(side).ToArray().Reverse(), Levels(listing, side));
+            {
+                Assert.Equal(
+                    Market!.DisplayedBook(listing).WorstFirst(side).ToArray().Reverse(), Levels(listing, side));
+            }
         }
 
         /// <summary>The levels of a side, best first.</summary>

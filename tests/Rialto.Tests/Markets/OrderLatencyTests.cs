@@ -7,7 +7,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
-/// <summary>A request reaches its venue exactly after its latency, and never before an earlier one of the same agent.</summary>
+/// <summary>
+/// A request reaches its venue exactly after its latency, and never before an earlier one of the same agent.
+/// </summary>
 public sealed class OrderLatencyTests
 {
     static readonly Gen<(int Pause, int Latency)> Sends =
@@ -56,7 +58,7 @@ public sealed class OrderLatencyTests
     }
 
     [Fact]
-    public void Every_arrival_is_the_later_of_the_latency_and_the_arrival_before() => Property.HoldsForLists(Sends, sends =>
+    public void An_arrival_is_the_later_of_the_latency_and_the_one_before() => Property.HoldsForLists(Sends, sends =>
     {
         List<Timestamp> expected = [];
         Timestamp now = Timestamp.Zero;
@@ -95,9 +97,11 @@ public sealed class OrderLatencyTests
         ParticipantId bob = scene.Add("bob");
 
         scene.Run(until: 2);
-        Assert.Equal("There is no venue 7 with an instrument 0.", Assert.Single(scene.Market.StoppedAgents).Fault.Message);
+        Assert.Equal(
+            "There is no venue 7 with an instrument 0.", Assert.Single(scene.Market.StoppedAgents).Fault.Message);
 
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => scene.Enter(3, bob, Side.Buy, 10, listing: new Listing(new(0), new(1))));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() =>
+            scene.Enter(3, bob, Side.Buy, 10, listing: new Listing(new(0), new(1))));
         Assert.Equal("There is no venue 0 with an instrument 1.", refused.Message);
     }
 
@@ -109,7 +113,9 @@ public sealed class OrderLatencyTests
         scene.Run(until: 2);
 
         ArgumentException refused = Assert.Throws<ArgumentException>(() => scene.Enter(1, bob, Side.Buy, 10));
-        Assert.Equal("The input is due at 0.001000000 s, and it is 0.002000000 s already. (Parameter 'external')", refused.Message);
+        Assert.Equal(
+            "The input is due at 0.001000000 s, and it is 0.002000000 s already. (Parameter 'external')",
+            refused.Message);
     }
 
     [Fact]
@@ -118,7 +124,8 @@ public sealed class OrderLatencyTests
         List<RejectReason> reasons = [];
         Market market = new(new Scene().Setup());
         market.Add(new Refusals(reasons));
-        market.Submit(Input.OfRequest(Clock.At(1), Origin.External, default(Request) with { Participant = new ParticipantId(77) }));
+        market.Submit(Input.OfRequest(
+            Clock.At(1), Origin.External, default(Request) with { Participant = new ParticipantId(77) }));
 
         Assert.Equal([RejectReason.UnknownParticipant], reasons);
     }

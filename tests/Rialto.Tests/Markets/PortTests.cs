@@ -41,7 +41,8 @@ public sealed class PortTests
             {
                 await agent.Market.Until(Clock.At(at));
                 DisplayedBook book = agent.Market.Depth(agent.Market.Home);
-                agent.Note(string.Join(' ', book.WorstFirst(Side.Buy).ToArray().Select(level => $"{level.Quantity}@{level.Price}")));
+                agent.Note(string.Join(
+                    ' ', book.WorstFirst(Side.Buy).ToArray().Select(level => $"{level.Quantity}@{level.Price}")));
             }
         }, dataLatency: 2);
         ParticipantId bob = scene.Add("bob");
@@ -126,8 +127,10 @@ public sealed class PortTests
 
         IReadOnlyList<string> log = scene.Run(until: 100);
 
-        Assert.Equal(["0", "2", "3", "5"], log.Where(line => line.Contains("ann", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]));
-        Assert.Equal(["50 accepted 1", "50 accepted 2", "50 canceled 1", "50 canceled 2"], ann.Notes.Select(n => $"50 {n[(n.IndexOf(' ') + 1)..]}").Order());
+        Assert.Equal(["0", "2", "3", "5"], log.Where(line => line.Contains("ann", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0]));
+        Assert.Equal(["50 accepted 1", "50 accepted 2", "50 canceled 1", "50 canceled 2"], ann.Notes.Select(n =>
+            $"50 {n[(n.IndexOf(' ') + 1)..]}").Order());
     }
 
     [Fact]

@@ -7,7 +7,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
-/// <summary>A journal is the whole truth: replayed, or re-executed by the same agents, it gives the same events.</summary>
+/// <summary>
+/// A journal is the whole truth: replayed, or re-executed by the same agents, it gives the same events.
+/// </summary>
 public sealed class ReplayTests
 {
     static readonly Gen<(int Seed, SettlementPolicy Settlement, TieBreak Ties)> Markets =
@@ -17,7 +19,7 @@ public sealed class ReplayTests
         select (seed, settlement, ties);
 
     [Fact]
-    public void A_journal_replayed_without_any_agent_gives_the_same_events_step_by_step() => Property.Holds(Markets, drawn =>
+    public void A_journal_replayed_without_agents_gives_the_same_events() => Property.Holds(Markets, drawn =>
     {
         MarketSetup Fresh() => NoisyMarket.Setup((ulong)drawn.Seed, drawn.Settlement, drawn.Ties);
         (Market original, List<JournalRecord> records) = Run(Fresh());
@@ -29,7 +31,9 @@ public sealed class ReplayTests
             replay.Replay(record.Input);
         }
 
-        Assert.Equal((original.Hash, original.Steps, original.Events, original.IsOpen), (replay.Hash, replay.Steps, replay.Events, replay.IsOpen));
+        Assert.Equal(
+            (original.Hash, original.Steps, original.Events, original.IsOpen),
+            (replay.Hash, replay.Steps, replay.Events, replay.IsOpen));
         Assert.Equal(0, replay.WakeUps);
     });
 
@@ -48,7 +52,9 @@ public sealed class ReplayTests
         Assert.Equal((records.Count, original.Hash), (expected.Agreed, again.Hash));
     });
 
-    /// <summary>The bound on what may happen at one instant is about that instant, not about a whole recorded day.</summary>
+    /// <summary>
+    /// The bound on what may happen at one instant is about that instant, not about a whole recorded day.
+    /// </summary>
     [Fact]
     public void A_journal_of_more_than_a_million_inputs_is_replayed()
     {
@@ -73,18 +79,21 @@ public sealed class ReplayTests
     }
 
     /// <summary>
-    /// After a crash, a market in which only people trade is brought back from its journal, and goes on. No two of its listings
-    /// act at one instant: which of them is first then depends on when they were scheduled, and that is not in the journal.
+    /// After a crash, a market in which only people trade is brought back from its journal, and goes on. No two of its
+    /// listings act at one instant: which of them is first then depends on when they were scheduled, and that is not in
+    /// the journal.
     /// </summary>
     [Fact]
     public void A_market_brought_back_by_a_replay_goes_on_as_if_nothing_had_happened()
     {
-        (Market original, List<JournalRecord> records) = Run(NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival, hasBatch: false));
+        (Market original, List<JournalRecord> records) = Run(
+            NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival, hasBatch: false));
         List<JournalRecord> requests = [.. records.Where(record => record.Input.Kind == InputKind.Request)];
 
         for (int crash = 0; crash < records.Count; crash += 37)
         {
-            Market back = new(NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival, hasBatch: false) with { Agents = [] });
+            Market back = new(
+                NoisyMarket.Setup(7, SettlementPolicy.Reserve, TieBreak.Arrival, hasBatch: false) with { Agents = [] });
             foreach (JournalRecord record in records[..crash])
                 back.Replay(record.Input);
             foreach (JournalRecord record in requests.Where(record => record.Sequence > crash))
@@ -114,7 +123,8 @@ public sealed class ReplayTests
             List<JournalRecord> records = Read(file.ToArray()[..^missing]);
             Assert.InRange(records.Count, all.Count - (missing / 88) - 1, all.Count);
 
-            Market replay = new(NoisyMarket.Setup(7, SettlementPolicy.ShrinkAtMatch, TieBreak.Random) with { Agents = [] });
+            Market replay = new(
+                NoisyMarket.Setup(7, SettlementPolicy.ShrinkAtMatch, TieBreak.Random) with { Agents = [] });
             foreach (JournalRecord record in records)
                 replay.Replay(record.Input);
 

@@ -15,15 +15,18 @@ sealed class ScriptedAgent(Func<ScriptedAgent, AgentTask> life) : Agent
 
     public void Note(string what) => Notes.Add($"{Clock.Text(Market.Now)} {what}");
 
-    public ClientOrderId Buy(long price, long lots = 1) => Market.Enter(Order.Limit(Side.Buy, new Quantity(lots), new Price(price)));
+    public ClientOrderId Buy(long price, long lots = 1) =>
+        Market.Enter(Order.Limit(Side.Buy, new Quantity(lots), new Price(price)));
 
-    public ClientOrderId Sell(long price, long lots = 1) => Market.Enter(Order.Limit(Side.Sell, new Quantity(lots), new Price(price)));
+    public ClientOrderId Sell(long price, long lots = 1) =>
+        Market.Enter(Order.Limit(Side.Sell, new Quantity(lots), new Price(price)));
 
     protected override AgentTask TradeAsync(IMarketAccess market) => life(this);
 
     protected override void OnAccepted(Listing listing, in MarketEvent accepted) => Note($"accepted {accepted.Order}");
 
-    protected override void OnReplaced(Listing listing, in MarketEvent replaced) => Note($"replaced {replaced.Replaces} by {replaced.Order}");
+    protected override void OnReplaced(Listing listing, in MarketEvent replaced) =>
+        Note($"replaced {replaced.Replaces} by {replaced.Order}");
 
     protected override void OnCanceled(Listing listing, in MarketEvent canceled) => Note($"canceled {canceled.Order}");
 
@@ -42,5 +45,6 @@ sealed class ScriptedAgent(Func<ScriptedAgent, AgentTask> life) : Agent
     protected override void OnIndication(Listing listing, in Indication indication) =>
         Note($"indication {indication.Paired}@{indication.Price} {indication.Imbalance}");
 
-    protected override void OnBatch(Listing listing, in BatchResult batch) => Note($"batch {batch.Cleared}@{batch.Price}");
+    protected override void OnBatch(Listing listing, in BatchResult batch) =>
+        Note($"batch {batch.Cleared}@{batch.Price}");
 }

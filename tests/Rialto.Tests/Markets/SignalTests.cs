@@ -38,7 +38,8 @@ public sealed class SignalTests
         scene.Enter(2, bob, Side.Buy, 12);
         scene.Run(until: 25);
 
-        Assert.Equal(["11 trade 1@10", "11 batch 1@10", "11 quote /10", "11 Public", "21 batch 0@", "21 Batch"], ann.Notes);
+        Assert.Equal(
+            ["11 trade 1@10", "11 batch 1@10", "11 quote /10", "11 Public", "21 batch 0@", "21 Batch"], ann.Notes);
         Assert.Equal(["12 batch 1@10", "12 Batch", "22 batch 0@", "22 Batch"], dan.Notes);
     }
 
@@ -76,11 +77,14 @@ public sealed class SignalTests
         Assert.Equal(["7 trade 1@10", "7 woke"], ann.Notes);
     }
 
-    /// <summary>News that arrives at the very instant at which the wait begins is old: the agent could have looked.</summary>
+    /// <summary>
+    /// News that arrives at the very instant at which the wait begins is old: the agent could have looked.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void What_has_reached_an_agent_before_it_waits_does_not_wake_it_whoever_else_is_waiting(bool isAnotherWaiting)
+    public void What_has_reached_an_agent_before_it_waits_does_not_wake_it_whoever_else_is_waiting(
+        bool isAnotherWaiting)
     {
         Scene scene = new();
         ScriptedAgent ann = scene.Add("ann", async agent =>
@@ -184,12 +188,15 @@ public sealed class SignalTests
         scene.Run(until: 50);
 
         Assert.Equal(
-            ["2 quote 10/", "2 Quote", "3 quote 20/", "3 Quote", "4 quote 10/11", "4 Quote", "4 quote 20/21", "4 Quote"], ann.Notes);
+            ["2 quote 10/", "2 Quote", "3 quote 20/", "3 Quote", "4 quote 10/11", "4 Quote", "4 quote 20/21",
+                "4 Quote"],
+            ann.Notes);
     }
 
     /// <summary>
-    /// Whatever an agent waits for and whenever, it is woken for each publication that reaches it after it began to wait, and
-    /// for no other. Method: agents of several latencies wait for random signals and times; each notes what a list says.
+    /// Whatever an agent waits for and whenever, it is woken for each publication that reaches it after it began to
+    /// wait, and for no other. Method: agents of several latencies wait for random signals and times; each notes what a
+    /// list says.
     /// </summary>
     [Fact]
     public void No_news_is_lost_and_none_is_told_twice() => Property.Holds(Gen.Choose(0, 100_000), seed =>
@@ -233,7 +240,10 @@ public sealed class SignalTests
         }
     });
 
-    /// <summary>Waits for quotes without a time, or sleeps; never wakes at an instant at which a quote might come, but for a quote.</summary>
+    /// <summary>
+    /// Waits for quotes without a time, or sleeps; never wakes at an instant at which a quote might come, but for a
+    /// quote.
+    /// </summary>
     static async AgentTask WaitsAtRandom(ScriptedAgent agent)
     {
         while (agent.Market.IsOpen)

@@ -37,7 +37,8 @@ public sealed class StoppedAgentTests
         Assert.Equal(["4 goes on", "8 goes on"], bob.Notes);
 
         StoppedAgent stopped = Assert.Single(scene.Market.StoppedAgents);
-        Assert.Equal((new ParticipantId(0), Clock.At(3), "no idea"), (stopped.Participant, stopped.At, stopped.Fault.Message));
+        Assert.Equal(
+            (new ParticipantId(0), Clock.At(3), "no idea"), (stopped.Participant, stopped.At, stopped.Fault.Message));
     }
 
     [Fact]
@@ -144,7 +145,8 @@ public sealed class StoppedAgentTests
         scene.Run(until: 10);
 
         Assert.Equal(
-            "The agent waits already: await one thing at a time.", Assert.Single(scene.Market.StoppedAgents).Fault.Message);
+            "The agent waits already: await one thing at a time.",
+            Assert.Single(scene.Market.StoppedAgents).Fault.Message);
     }
 
     [Fact]
@@ -170,7 +172,8 @@ public sealed class StoppedAgentTests
         scene.Market.ShowsAgents = true;
         scene.Run(until: 10);
 
-        Assert.Equal(["0 in a hook", "1 in its description"], scene.Market.StoppedAgents.Select(stopped => $"{Clock.Text(stopped.At)} {stopped.Fault.Message}"));
+        Assert.Equal(["0 in a hook", "1 in its description"], scene.Market.StoppedAgents.Select(stopped =>
+            $"{Clock.Text(stopped.At)} {stopped.Fault.Message}"));
     }
 
     [Fact]
@@ -259,6 +262,7 @@ public sealed class StoppedAgentTests
             market.Report("here");
         }
 
-        protected override void OnAccepted(Listing listing, in MarketEvent accepted) => throw new InvalidOperationException("in a hook");
+        protected override void OnAccepted(Listing listing, in MarketEvent accepted) =>
+            throw new InvalidOperationException("in a hook");
     }
 }

@@ -54,11 +54,14 @@ public sealed class TieBreakTests
         scene.Run(until: 200);
 
         Assert.Equal(1500, arrivals.All.Count);
-        foreach (IGrouping<int, (Timestamp At, int Who, long Order, short Venue)> sender in arrivals.All.GroupBy(request => request.Who))
+        foreach (IGrouping<int, (Timestamp At, int Who, long Order, short Venue)> sender in arrivals.All.GroupBy(
+            request => request.Who))
             Assert.Equal(sender.Select(request => request.Order).Order(), sender.Select(request => request.Order));
     }
 
-    /// <summary>Of three participants with one request each, all six orders are equally likely; with two requests, all fifteen.</summary>
+    /// <summary>
+    /// Of three participants with one request each, all six orders are equally likely; with two requests, all fifteen.
+    /// </summary>
     [Theory]
     [InlineData(1, 1, 1, 6)]
     [InlineData(2, 2, 0, 6)]
@@ -94,7 +97,8 @@ public sealed class TieBreakTests
         Assert.Equal(orders, counts.Length);
 
         double expected = (double)Rounds / orders;
-        Assert.All(counts, count => Assert.InRange(count, expected - (4.5 * Math.Sqrt(expected)), expected + (4.5 * Math.Sqrt(expected))));
+        Assert.All(counts, count =>
+            Assert.InRange(count, expected - (4.5 * Math.Sqrt(expected)), expected + (4.5 * Math.Sqrt(expected))));
     }
 
     [Fact]
@@ -111,7 +115,8 @@ public sealed class TieBreakTests
 
             scene.Market.Add(arrivals);
             scene.Run(until: 50);
-            return [.. arrivals.All.Where(request => request.Venue == 1).Select(request => (request.At, request.Who, request.Order))];
+            return [.. arrivals.All.Where(request => request.Venue == 1).Select(request =>
+                (request.At, request.Who, request.Order))];
         }
 
         static async AgentTask Repeatedly(ScriptedAgent agent)
@@ -131,7 +136,10 @@ public sealed class TieBreakTests
         public void OnStep(in Step step)
         {
             if (step.Input.Kind == InputKind.Request)
-                All.Add((step.Input.At, step.Input.Request.Participant.Value, step.Input.Request.Order.Value, step.Input.Listing.Venue.Value));
+            {
+                All.Add((step.Input.At, step.Input.Request.Participant.Value, step.Input.Request.Order.Value,
+                    step.Input.Listing.Venue.Value));
+            }
         }
     }
 }

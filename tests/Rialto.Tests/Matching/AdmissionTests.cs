@@ -10,7 +10,8 @@ public sealed class AdmissionTests
 
     readonly MarketTape _market = new();
 
-    Request Valid => _market.Blank(RequestKind.Enter, MarketTape.Ann) with { Order = new(1), Limit = new(100), Quantity = new(1) };
+    Request Valid =>
+        _market.Blank(RequestKind.Enter, MarketTape.Ann) with { Order = new(1), Limit = new(100), Quantity = new(1) };
 
     [Theory]
     [InlineData(-1)]
@@ -47,7 +48,8 @@ public sealed class AdmissionTests
     public void No_lots_or_too_many_are_refused(long lots)
     {
         AssertRefused(Valid with { Quantity = new(lots) }, RejectReason.InvalidQuantity);
-        AssertRefused(Valid with { Quantity = new(lots), Type = OrderType.Market, Order = new(2) }, RejectReason.InvalidQuantity);
+        AssertRefused(
+            Valid with { Quantity = new(lots), Type = OrderType.Market, Order = new(2) }, RejectReason.InvalidQuantity);
     }
 
     [Theory]
@@ -77,8 +79,10 @@ public sealed class AdmissionTests
     public void The_range_counts_what_a_tick_costs()
     {
         MarketDirectory directory = new(
-            ["venue"], [new Instrument { Symbol = "I", TickSize = 1, CashPerTick = 1_000_000 }], [new("a", "a", Cash.Zero, [0])]);
-        CheckedVenue venue = new([new ContinuousRules()], directory, SettlementPolicy.Unlimited, _ => new RandomStream(1, ""));
+            ["venue"], [new Instrument { Symbol = "I", TickSize = 1, CashPerTick = 1_000_000 }],
+            [new("a", "a", Cash.Zero, [0])]);
+        CheckedVenue venue = new([new ContinuousRules()], directory, SettlementPolicy.Unlimited, _ =>
+            new RandomStream(1, ""));
 
         venue.Apply(Valid with { Limit = new(1_000_001), Quantity = new(1000) }, default);
         Assert.Equal(RejectReason.InvalidPrice, venue.Events.Written[0].RejectReason);
@@ -119,7 +123,8 @@ public sealed class AdmissionTests
     [Fact]
     public void Every_participant_has_names_of_its_own()
     {
-        _market.Buy(1, at: 100, named: 5, by: MarketTape.Ann).Buy(2, at: 100, named: 5, by: MarketTape.Bob).Cancel(5, by: MarketTape.Ann);
+        _market.Buy(1, at: 100, named: 5, by: MarketTape.Ann).Buy(2, at: 100, named: 5, by: MarketTape.Bob).Cancel(
+            5, by: MarketTape.Ann);
 
         Assert.Equal("2@100 /", _market.Book());
     }
@@ -127,7 +132,8 @@ public sealed class AdmissionTests
     [Fact]
     public void A_refused_order_has_used_its_name_up()
     {
-        _market.Buy(0, at: 100, named: 5).Buy(1, at: 100, named: 5).Replace(4, 1, at: 100, by: MarketTape.Bob, named: 6).Buy(1, at: 100, named: 6);
+        _market.Buy(0, at: 100, named: 5).Buy(1, at: 100, named: 5).Replace(4, 1, at: 100, by: MarketTape.Bob, named: 6)
+            .Buy(1, at: 100, named: 6);
 
         Assert.Equal(
         [
@@ -145,11 +151,14 @@ public sealed class AdmissionTests
         MarketTape reserve = new(settlement: SettlementPolicy.Reserve, cash: [10, 10, 10, 10], lots: [1, 1, 1, 1]);
         reserve.Buy(11, at: 1).Sell(2, at: 1).BuyAtMarket(1, TimeInForce.FillOrKill);
         MarketTape batch = MarketTape.OfBatches().Buy(1, at: 1, flags: OrderFlags.PostOnly);
-        _market.Send(Valid with { Participant = new(9) }).Send(Valid with { Listing = new(default, new(9)) }).Send(Valid with { Side = (Side)9 })
-            .Buy(0, at: 1).Buy(1, at: long.MaxValue).Buy(1, at: 1, until: 0).Sell(1, at: 5).Buy(1, at: 5, flags: OrderFlags.PostOnly)
+        _market.Send(Valid with { Participant = new(9) }).Send(Valid with { Listing = new(default, new(9)) }).Send(
+            Valid with { Side = (Side)9 })
+            .Buy(0, at: 1).Buy(1, at: long.MaxValue).Buy(1, at: 1, until: 0).Sell(1, at: 5).Buy(
+                1, at: 5, flags: OrderFlags.PostOnly)
             .Sell(1, at: 5, named: 1).Cancel(99, by: MarketTape.Ann).CancelAll(MarketTape.Dan).Close().Buy(1, at: 1);
 
-        foreach (string line in _market.Events.Concat(reserve.Events).Concat(batch.Events).Where(line => line.Contains("rejected", StringComparison.Ordinal)))
+        foreach (string line in _market.Events.Concat(reserve.Events).Concat(batch.Events).Where(line =>
+            line.Contains("rejected", StringComparison.Ordinal)))
             met.Add(Enum.Parse<RejectReason>(line.Split(' ')[3]));
 
         Assert.Equal(Enum.GetValues<RejectReason>().Except([RejectReason.None, .. MetElsewhere]), met.Order());
@@ -160,7 +169,8 @@ public sealed class AdmissionTests
     [
         RejectReason.InvalidTrigger, RejectReason.InvalidOffset, RejectReason.InvalidDisplayedQuantity,
         RejectReason.InvalidMinimumQuantity, RejectReason.OrderTypeNotSupported, RejectReason.ShortLimit,
-        RejectReason.InsufficientMargin, RejectReason.QuantityLimit, RejectReason.PriceCollar, RejectReason.PositionLimit,
+        RejectReason.InsufficientMargin, RejectReason.QuantityLimit, RejectReason.PriceCollar,
+        RejectReason.PositionLimit,
         RejectReason.OpenOrderLimit, RejectReason.MessageRateLimit, RejectReason.LossLimit, RejectReason.KillSwitch,
         RejectReason.NotInThisState,
     ];
@@ -181,6 +191,7 @@ public sealed class AdmissionTests
             .PrimaryPeg(Side.Buy, 1, limit: 1, offset: Largest).PrimaryPeg(Side.Buy, 1, limit: 1, offset: Largest + 1);
 
         Assert.Equal(
-            ["0 accepted 1 Sell 1@0", "0 rejected 2 InvalidOffset", "0 accepted 3 Buy 1@1", "0 rejected 4 InvalidOffset"], market.Events);
+            ["0 accepted 1 Sell 1@0", "0 rejected 2 "
+                + "InvalidOffset", "0 accepted 3 Buy 1@1", "0 rejected 4 InvalidOffset"], market.Events);
     }
 }

@@ -17,8 +17,10 @@ static class Answers
             return;
         }
 
-        int answers = events.Count(happened => happened.Kind is EventKind.Accepted or EventKind.Replaced or EventKind.Rejected);
-        int canceled = events.Count(happened => happened.CancelReason is CancelReason.Requested or CancelReason.Replaced);
+        int answers = events.Count(happened =>
+            happened.Kind is EventKind.Accepted or EventKind.Replaced or EventKind.Rejected);
+        int canceled = events.Count(happened =>
+            happened.CancelReason is CancelReason.Requested or CancelReason.Replaced);
         switch (request.Kind)
         {
             case RequestKind.Enter:

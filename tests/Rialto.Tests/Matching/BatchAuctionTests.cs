@@ -116,7 +116,8 @@ public sealed class BatchAuctionTests
     [Fact]
     public void A_level_that_is_as_it_was_told_is_not_told_again()
     {
-        _market.Buy(3, at: 98).Buy(2, at: 97).Until(10).Replace(1, 3, at: 98).Buy(1, at: 97).Cancel(4).Buy(1, at: 96).Cancel(5)
+        _market.Buy(3, at: 98).Buy(2, at: 97).Until(10).Replace(1, 3, at: 98).Buy(1, at: 97).Cancel(4).Buy(1, at: 96)
+            .Cancel(5)
             .Cancel(2, remaining: 1).Forget().Until(20);
 
         Assert.Equal(["20 auction ended", "20 bid 1@97 of 1"], _market.Events);
@@ -130,7 +131,9 @@ public sealed class BatchAuctionTests
 
         _market.Forget().Until(10);
 
-        Assert.Equal(Enumerable.Range(60, 12).Select(price => $"10 bid 5@{price} of 5").Prepend("10 auction ended"), _market.Events);
+        Assert.Equal(
+            Enumerable.Range(60, 12).Select(price => $"10 bid 5@{price} of 5").Prepend("10 auction ended"),
+            _market.Events);
     }
 
     [Theory]
@@ -145,7 +148,8 @@ public sealed class BatchAuctionTests
 
         _market.BuyAtMarket(2, timeInForce).Cancel(4).BuyAtMarket(5, ImmediateOrCancel).Forget().Until(10).Until(20);
 
-        // Nine lots are wanted at any price and four are offered: the price is the highest, and the lot decides who gets them.
+        // Nine lots are wanted at any price and four are offered: the price is the highest, and the lot decides who
+        // gets them.
         Assert.Contains("10 auction ended 4@110", _market.Events);
         Assert.Equal("20 auction ended", _market.Events[^1]);
         Assert.DoesNotContain(_market.Events, line => line.Contains("bid", StringComparison.Ordinal));
@@ -193,7 +197,8 @@ public sealed class BatchAuctionTests
     [Fact]
     public void An_order_that_rests_may_be_replaced_by_one_that_does_not_and_the_other_way_round()
     {
-        _market.Buy(1, at: 100).Buy(1, at: 99, ImmediateOrCancel).Replace(1, 1, at: 100, ImmediateOrCancel).Replace(2, 1, at: 99).Forget().Until(10);
+        _market.Buy(1, at: 100).Buy(1, at: 99, ImmediateOrCancel).Replace(
+            1, 1, at: 100, ImmediateOrCancel).Replace(2, 1, at: 99).Forget().Until(10);
 
         Assert.Equal(["10 canceled 3 1 remaining 0 Immediate", "10 auction ended", "10 bid 1@99 of 1"], _market.Events);
     }
@@ -201,7 +206,8 @@ public sealed class BatchAuctionTests
     [Fact]
     public void In_a_batch_nobody_arrives_first_so_that_post_only_is_refused()
     {
-        _market.Buy(1, at: 100, flags: OrderFlags.PostOnly).Buy(2, at: 100).Replace(2, 2, at: 101, flags: OrderFlags.PostOnly)
+        _market.Buy(1, at: 100, flags: OrderFlags.PostOnly).Buy(2, at: 100).Replace(
+            2, 2, at: 101, flags: OrderFlags.PostOnly)
             .Replace(2, 0, at: 101, flags: OrderFlags.PostOnly);
 
         Assert.Equal(
@@ -213,12 +219,15 @@ public sealed class BatchAuctionTests
         ], _market.Events);
     }
 
-    /// <summary>Nothing more will match, so that what stays may be crossed: the public is shown an empty book.</summary>
+    /// <summary>
+    /// Nothing more will match, so that what stays may be crossed: the public is shown an empty book.
+    /// </summary>
     [Fact]
     public void At_the_close_the_public_sees_an_empty_book_and_what_is_good_till_canceled_stays()
     {
         _market.Buy(1, at: 98, GoodTillCanceled).Buy(2, at: 97).Sell(3, at: 105).Until(10)
-            .Sell(4, at: 96, GoodTillCanceled).BuyAtMarket(5).Buy(6, at: 120, ImmediateOrCancel).Buy(7, at: 95, until: 90).Forget().Close();
+            .Sell(4, at: 96, GoodTillCanceled).BuyAtMarket(5).Buy(6, at: 120, ImmediateOrCancel).Buy(
+                7, at: 95, until: 90).Forget().Close();
 
         Assert.Equal(
         [

@@ -91,7 +91,8 @@ public sealed class BatchFillOrKillTests
     [Fact]
     public void What_a_counterpart_cannot_settle_is_not_there_to_fill()
     {
-        MarketTape market = MarketTape.OfBatches(10, SettlementPolicy.Reserve, cash: [0, 1000, 0, 0], lots: [2, 0, 0, 0]);
+        MarketTape market = MarketTape.OfBatches(
+            10, SettlementPolicy.Reserve, cash: [0, 1000, 0, 0], lots: [2, 0, 0, 0]);
         market.Buy(3, at: 100, FillOrKill).SellAtMarket(3).Forget().Until(10);
 
         Assert.Equal(

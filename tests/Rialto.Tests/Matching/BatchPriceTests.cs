@@ -3,7 +3,10 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>Where in the interval of clearing prices a batch trades. "4@105" is an order; "mB" buys and "mS" sells one lot at market.</summary>
+/// <summary>
+/// Where in the interval of clearing prices a batch trades. "4@105" is an order; "mB" buys and "mS" sells one lot at
+/// market.
+/// </summary>
 public sealed class BatchPriceTests
 {
     public static TheoryData<string, string, long, long, long, long, long> Books => new()
@@ -38,13 +41,15 @@ public sealed class BatchPriceTests
         Assert.Equal(
             [$"{volume}@{midpointUp}", $"{volume}@{midpoint}", $"{volume}@{buyers}", $"{volume}@{sellers}"],
             Enum.GetValues<BatchPrice>().Select(rule => Enter(rule, bids, asks).Until(10).Events
-                .Last(line => line.StartsWith("10 auction ended ", StringComparison.Ordinal))["10 auction ended ".Length..]));
+                .Last(line => line.StartsWith("10 auction ended ", StringComparison.Ordinal))[
+                    "10 auction ended ".Length..]));
     }
 
     [Fact]
     public void A_batch_that_trades_nothing_indicates_by_the_same_rule() =>
         Assert.Equal(
-            ["10 indicated 101 imbalance 0", "10 indicated 100 imbalance 0", "10 indicated 102 imbalance -1", "10 indicated 99 imbalance 1"],
+            ["10 indicated 101 imbalance 0", "10 indicated 100 imbalance 0", "10 indicated 102 imbalance -1",
+                "10 indicated 99 imbalance 1"],
             Enum.GetValues<BatchPrice>().Select(rule => Enter(rule, "1@99", "1@102").Forget().Until(10).Events[0]));
 
     [Fact]
@@ -55,7 +60,11 @@ public sealed class BatchPriceTests
         Assert.Equal("frequent batch auction every 2 s", rules.Description);
         Assert.Equal(
             "frequent batch auction every 2 s from 500 ms on, buyer's price, pro-rata rationing",
-            (rules with { Phase = Duration.FromMilliseconds(500), Price = BatchPrice.Buyer, Rationing = Rationing.ProRata }).Description);
+            (
+                rules with
+                {
+                    Phase = Duration.FromMilliseconds(500), Price = BatchPrice.Buyer, Rationing = Rationing.ProRata,
+                }).Description);
     }
 
     static MarketTape Enter(BatchPrice rule, string bids, string asks)

@@ -3,7 +3,10 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>A hundred thousand small books under every price rule, and one rationing rule each, against a search over all prices.</summary>
+/// <summary>
+/// A hundred thousand small books under every price rule, and one rationing rule each, against a search over all
+/// prices.
+/// </summary>
 public sealed class BatchSearchTests
 {
     const int Books = 100_000;
@@ -19,7 +22,8 @@ public sealed class BatchSearchTests
         BatchPrice[] prices = Enum.GetValues<BatchPrice>();
         Rationing[] rationings = Enum.GetValues<Rationing>();
         Clearing clearing = new(
-            new MarketDirectory(["venue"], [new Instrument { Symbol = "XYZ", TickSize = 1 }], [new Participant("p", "people", default, [0])]),
+            new MarketDirectory(["venue"], [new Instrument { Symbol = "XYZ", TickSize = 1 }], [new Participant(
+                "p", "people", default, [0])]),
             SettlementPolicy.Unlimited);
         Venue[,] venues = new Venue[prices.Length, rationings.Length];
         foreach (BatchPrice price in prices)
@@ -55,7 +59,8 @@ public sealed class BatchSearchTests
         {
             Side side = random.NextBetween(0, 1) == 0 ? Side.Buy : Side.Sell;
             bool hasPrice = random.NextBetween(0, 7) > 0;
-            orders[i] = new Limit(side, hasPrice, hasPrice ? random.NextBetween(0, Highest) : 0, random.NextBetween(1, 6));
+            orders[i] = new Limit(
+                side, hasPrice, hasPrice ? random.NextBetween(0, Highest) : 0, random.NextBetween(1, 6));
         }
 
         return orders;
@@ -132,9 +137,11 @@ public sealed class BatchSearchTests
                 Assert.All(level.Skip(served + 1), i => Assert.Equal(0, _shares[i]));
                 break;
             default:
-                Assert.All(level, i => Assert.InRange((_shares[i] * lots) - (orders[i].Lots * shared), 1 - lots, lots - 1));
+                Assert.All(level, i =>
+                    Assert.InRange((_shares[i] * lots) - (orders[i].Lots * shared), 1 - lots, lots - 1));
                 Assert.All(level.Zip(level.Skip(1)), pair => Assert.True(
-                    orders[pair.First].Lots != orders[pair.Second].Lots || _shares[pair.First] >= _shares[pair.Second]));
+                    orders[pair.First].Lots != orders[pair.Second].Lots
+                        || _shares[pair.First] >= _shares[pair.Second]));
                 break;
         }
     }
@@ -163,7 +170,9 @@ public sealed class BatchSearchTests
         public Search(Limit[] orders)
         {
             long[] named = [.. orders.Where(order => order.HasPrice).Select(order => order.Price)];
-            _hasPrice = named.Length > 0 && orders.Any(order => order.Side == Side.Buy) && orders.Any(order => order.Side == Side.Sell);
+            _hasPrice = named.Length > 0
+                && orders.Any(order => order.Side == Side.Buy)
+                && orders.Any(order => order.Side == Side.Sell);
             if (!_hasPrice)
                 return;
 
@@ -180,11 +189,13 @@ public sealed class BatchSearchTests
                 _most = Math.Max(_most, volume);
 
                 // Walras: whoever gains by trading can, and whoever is indifferent makes up the balance.
-                if (Lots(orders, Side.Buy, order => order.Gains(price)) <= supply && Lots(orders, Side.Sell, order => order.Gains(price)) <= demand)
+                if (Lots(orders, Side.Buy, order => order.Gains(price)) <= supply
+                    && Lots(orders, Side.Sell, order => order.Gains(price)) <= demand)
                     clearing.Add(price);
             }
 
-            // Where more is bought, or sold, at any price than all others would give, the price goes as far as anybody named.
+            // Where more is bought, or sold, at any price than all others would give, the price goes as far as anybody
+            // named.
             bool isBought = Lots(orders, Side.Buy, order => !order.HasPrice) > Lots(orders, Side.Sell, _ => true);
             _lowest = clearing.Count > 0 ? clearing[0] : isBought ? named.Max() : named.Min();
             _highest = clearing.Count > 0 ? clearing[^1] : _lowest;

@@ -68,13 +68,15 @@ public sealed class CancelTests
     {
         _market.Sell(5, at: 100).Replace(1, 4, at: 101).Forget().Cancel(1).Cancel(2);
 
-        Assert.Equal(["0 rejected 1 UnknownOrder", "0 canceled 2 4 remaining 0 Requested", "0 ask 0@101 of 0"], _market.Events);
+        Assert.Equal(
+            ["0 rejected 1 UnknownOrder", "0 canceled 2 4 remaining 0 Requested", "0 ask 0@101 of 0"], _market.Events);
     }
 
     [Fact]
     public void Cancel_all_takes_out_ones_bids_and_then_ones_asks_best_first()
     {
-        _market.Sell(1, at: 103).Sell(2, at: 102, by: MarketTape.Bob).Buy(3, at: 99, by: MarketTape.Ann).Sell(4, at: 101)
+        _market.Sell(1, at: 103).Sell(2, at: 102, by: MarketTape.Bob).Buy(3, at: 99, by: MarketTape.Ann).Sell(
+            4, at: 101)
             .Buy(5, at: 100, by: MarketTape.Ann).Sell(6, at: 101).Forget().CancelAll(MarketTape.Ann);
 
         Assert.Equal(
@@ -100,7 +102,9 @@ public sealed class CancelTests
         Assert.Equal(["0 rejected 0 NothingToCancel"], _market.Events);
     }
 
-    /// <summary>Names that are far apart share places in the venue's table: what is canceled must make room there.</summary>
+    /// <summary>
+    /// Names that are far apart share places in the venue's table: what is canceled must make room there.
+    /// </summary>
     [Fact]
     public void Any_number_of_orders_with_names_far_apart_may_come_and_go()
     {
@@ -117,7 +121,8 @@ public sealed class CancelTests
         }
 
         Assert.Equal($"/ {Live}@100", _market.Book());
-        Assert.Equal([$"0 rejected {NameOf(Last - Live)} UnknownOrder"], _market.Forget().Cancel(NameOf(Last - Live)).Events);
+        Assert.Equal(
+            [$"0 rejected {NameOf(Last - Live)} UnknownOrder"], _market.Forget().Cancel(NameOf(Last - Live)).Events);
 
         static long NameOf(long order) => order * order * 1_003; // Evenly spaced names would hardly ever meet.
     }

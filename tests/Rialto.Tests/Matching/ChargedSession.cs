@@ -22,10 +22,13 @@ sealed class ChargedSession
     {
         (_policy, _fees, _limits, _price) = (policy, fees, limits, price);
         Participant[] participants =
-            [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(40 + (10 * p)), [6 + p, 6 + p]))];
-        Instrument[] instruments = [.. Enumerable.Range(0, 2).Select(i => new Instrument { Symbol = $"I{i}", TickSize = 1, CashPerTick = i + 1 })];
+            [.. Enumerable.Range(0, 4).Select(p =>
+                new Participant($"p{p}", "people", new Cash(40 + (10 * p)), [6 + p, 6 + p]))];
+        Instrument[] instruments = [.. Enumerable.Range(0, 2).Select(i =>
+            new Instrument { Symbol = $"I{i}", TickSize = 1, CashPerTick = i + 1 })];
         _venue = new CheckedVenue(
-            [new ContinuousRules { Price = price }, new BatchRules { Interval = new(10) }], new MarketDirectory(["venue"], instruments, participants), policy,
+            [new ContinuousRules { Price = price }, new BatchRules { Interval = new(10) }],
+            new MarketDirectory(["venue"], instruments, participants), policy,
             id => new RandomStream(1, $"lots/{id.Value}"), fees, [.. Enumerable.Repeat(limits, 4)]);
     }
 
@@ -86,7 +89,8 @@ sealed class ChargedSession
             if (happened.Kind == EventKind.Executed)
             {
                 long fee = FeeOf(instrument, happened);
-                long told = events.Skip(i + 1).TakeWhile(next => next.Kind == EventKind.Charged).Sum(charged => charged.Fee.Units);
+                long told = events.Skip(i + 1).TakeWhile(next => next.Kind == EventKind.Charged).Sum(charged =>
+                    charged.Fee.Units);
                 if (_price != PriceRule.Overlap || happened.Liquidity != Liquidity.Removed)
                     Assert.Equal(fee, told);
                 _charged += fee == 0 ? 0 : 1;
@@ -123,7 +127,12 @@ sealed class ChargedSession
         for (int p = 0; p < 4; p++)
         {
             for (short i = 0; i < 2; i++)
-                Apply(default(Request) with { Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, new(i)) });
+            {
+                Apply(default(Request) with
+                {
+                    Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, new(i)),
+                });
+            }
         }
 
         if (_isClosed)
@@ -134,7 +143,8 @@ sealed class ChargedSession
             return;
 
         Fee[] fees = [.. _fees.Tiers.SelectMany(tier => (Fee[])[tier.Maker, tier.Taker, tier.Auction])];
-        (long perLot, long millionths) = (Math.Max(0, fees.Max(fee => fee.PerLot)), Math.Max(0, fees.Max(fee => fee.Millionths)));
+        (long perLot, long millionths) = (
+            Math.Max(0, fees.Max(fee => fee.PerLot)), Math.Max(0, fees.Max(fee => fee.Millionths)));
         for (int p = 0; p < 4; p++)
         {
             long cash = _venue.CashOf(new(p));
@@ -150,7 +160,10 @@ sealed class ChargedSession
             }
 
             long lots = _venue.LotsOf(new(p), default);
-            Request sell = default(Request) with { Participant = new(p), Side = Side.Sell, Limit = new(1_000_000), Order = NextName(p) };
+            Request sell = default(Request) with
+            {
+                Participant = new(p), Side = Side.Sell, Limit = new(1_000_000), Order = NextName(p),
+            };
             Assert.Equal(EventKind.Rejected, Apply(sell with { Quantity = new(lots + 1) }));
             if (lots > 0 && lots * (HighestFee(1_000_000) - 1_000_000) <= cash)
                 Assert.Equal(EventKind.Accepted, Apply(sell with { Order = NextName(p), Quantity = new(lots) }));
@@ -159,7 +172,10 @@ sealed class ChargedSession
         long HighestFee(long price) => perLot + (long)Math.Ceiling(millionths * price / 1_000_000m);
     }
 
-    /// <summary>Everybody may enter as many orders as it may have, and as many lots as lead to its largest position; and no more.</summary>
+    /// <summary>
+    /// Everybody may enter as many orders as it may have, and as many lots as lead to its largest position; and no
+    /// more.
+    /// </summary>
     void CheckThatNothingStaysOpen(RiskLimits limits)
     {
         for (int p = 0; p < 4; p++)
@@ -170,7 +186,10 @@ sealed class ChargedSession
                 Assert.Equal(EventKind.Rejected, Buy(p, 0, lots + 1, i));
                 if (lots > 0)
                     Assert.Equal(EventKind.Accepted, Buy(p, 0, lots, i));
-                Apply(default(Request) with { Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, new(i)) });
+                Apply(default(Request) with
+                {
+                    Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, new(i)),
+                });
             }
 
             for (int order = 0; order < limits.OpenOrders; order++)
@@ -181,7 +200,8 @@ sealed class ChargedSession
 
     EventKind Buy(int p, long price, long lots = 1, short on = 0) => Apply(default(Request) with
     {
-        Participant = new(p), Order = NextName(p), Quantity = new(lots), Limit = new(price), TimeInForce = TimeInForce.GoodTillCanceled,
+        Participant = new(p), Order = NextName(p), Quantity = new(lots), Limit = new(price),
+        TimeInForce = TimeInForce.GoodTillCanceled,
         Listing = new(default, new(on)),
     });
 
@@ -197,11 +217,13 @@ sealed class ChargedSession
             (instrument, target) = _live[move.Participant][^(move.Target + 1)];
 
         return new Request(
-            move.Kind, move.Side, move.Type, move.TimeInForce, move.Flags, new Listing(default, instrument), new(move.Participant),
-            isNew ? name : target, move.Kind == RequestKind.Replace ? target : default, new(move.Price), new(move.Lots),
+            move.Kind, move.Side, move.Type, move.TimeInForce, move.Flags, new Listing(default, instrument),
+            new(move.Participant), isNew ? name : target, move.Kind == RequestKind.Replace ? target : default,
+            new(move.Price), new(move.Lots),
             _now + new Duration(move.Lifetime))
         {
-            Trigger = new(move.Trigger), Offset = new(move.Offset), Displayed = new(move.Displayed), Minimum = new(move.Minimum),
+            Trigger = new(move.Trigger), Offset = new(move.Offset), Displayed = new(move.Displayed), Minimum = new(
+                move.Minimum),
         };
     }
 }

@@ -14,7 +14,8 @@ public sealed class ClearingPriceProperties
 
     static readonly Gen<(Side Side, long? Price, long Lots)> Orders =
         from side in Gen.Elements(Side.Buy, Side.Sell)
-        from price in Gen.Frequency((85, Gen.Choose(-3, 12).Select(ticks => (long?)ticks)), (15, Gen.Constant<long?>(null)))
+        from price in Gen.Frequency(
+            (85, Gen.Choose(-3, 12).Select(ticks => (long?)ticks)), (15, Gen.Constant<long?>(null)))
         from lots in Gen.Choose(1, 6)
         select (side, price, (long)lots);
 
@@ -22,10 +23,12 @@ public sealed class ClearingPriceProperties
     public void The_price_lies_halfway_between_the_last_lot_that_trades_and_the_first_that_does_not() =>
         Property.HoldsForLists(Orders, orders =>
         {
-            Price? price = UnitOrders.ClearingPrice(SideOf(orders, Side.Buy), SideOf(orders, Side.Sell), BatchPrice.MidpointUp);
+            Price? price = UnitOrders.ClearingPrice(
+                SideOf(orders, Side.Buy), SideOf(orders, Side.Sell), BatchPrice.MidpointUp);
             long volume = price is { } at ? Volume(orders, at.Ticks) : 0;
 
-            string[] told = [.. Clear(orders).Events.Where(line => line.Contains("indicated", StringComparison.Ordinal) || line.Contains("auction", StringComparison.Ordinal))];
+            string[] told = [.. Clear(orders).Events.Where(line => line.Contains("indicated", StringComparison.Ordinal)
+                || line.Contains("auction", StringComparison.Ordinal))];
 
             Assert.Equal(volume > 0 ? $"{Batch} {volume}@{price}" : Batch, told[^1]);
             Assert.Equal(price is not null && volume == 0, told.Length == 2);

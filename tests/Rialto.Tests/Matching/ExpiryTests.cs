@@ -33,7 +33,8 @@ public sealed class ExpiryTests
     [Fact]
     public void Orders_expire_in_the_order_of_their_expiries_and_then_of_their_acceptance()
     {
-        _market.Buy(1, at: 1, until: 30).Sell(2, at: 9, until: 20).Buy(3, at: 2, until: 20).Buy(4, at: 3, until: 10).Forget().Until(40);
+        _market.Buy(1, at: 1, until: 30).Sell(2, at: 9, until: 20).Buy(3, at: 2, until: 20).Buy(
+            4, at: 3, until: 10).Forget().Until(40);
 
         Assert.Equal(
         [
@@ -91,7 +92,8 @@ public sealed class ExpiryTests
     [Fact]
     public void An_order_is_not_killed_by_the_expiry_of_an_order_that_died_before_it()
     {
-        _market.Buy(1, at: 100, until: 50).Cancel(1).Buy(2, at: 100).Buy(3, at: 99, until: 70).Cancel(3).Buy(4, at: 98, until: 90).Forget();
+        _market.Buy(1, at: 100, until: 50).Cancel(1).Buy(2, at: 100).Buy(3, at: 99, until: 70).Cancel(3).Buy(
+            4, at: 98, until: 90).Forget();
         Assert.Equal(new Timestamp(90), _market.NextDeadline());
 
         _market.Until(80);
@@ -110,7 +112,8 @@ public sealed class ExpiryTests
         _market.Until(10).Buy(5, at: 100, until: expiry).Buy(5, at: 100).Replace(2, 5, at: 100, until: expiry);
 
         Assert.Equal(
-            ["10 rejected 1 InvalidExpiry", "10 accepted 2 Buy 5@100", "10 bid 5@100 of 1", "10 rejected 3 InvalidExpiry"],
+            ["10 rejected 1 InvalidExpiry", "10 accepted 2 Buy 5@100", "10 bid 5@100 of 1",
+                "10 rejected 3 InvalidExpiry"],
             _market.Events);
     }
 

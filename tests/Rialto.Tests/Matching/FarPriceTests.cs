@@ -3,8 +3,8 @@ using Rialto.Trading;
 namespace Rialto.Tests.Matching;
 
 /// <summary>
-/// Prices may lie anywhere, and the market may go anywhere: the venue keeps near prices and far ones apart, and nobody can
-/// tell. That its levels are those of the live orders is checked at every step.
+/// Prices may lie anywhere, and the market may go anywhere: the venue keeps near prices and far ones apart, and nobody
+/// can tell. That its levels are those of the live orders is checked at every step.
 /// </summary>
 public sealed class FarPriceTests
 {

@@ -6,8 +6,8 @@ using Rialto.Trading;
 namespace Rialto.Tests.Matching;
 
 /// <summary>
-/// Whatever is asked of a venue with fees, every fee is what the schedule says, cash is conserved with the house's, no account
-/// becomes negative where none may (<see cref="AccountCheck"/>), and at the end nothing stays reserved.
+/// Whatever is asked of a venue with fees, every fee is what the schedule says, cash is conserved with the house's, no
+/// account becomes negative where none may (<see cref="AccountCheck"/>), and at the end nothing stays reserved.
 /// </summary>
 public sealed class FeeProperties
 {
@@ -20,7 +20,8 @@ public sealed class FeeProperties
         from tiers in Gen.Choose(1, 3)
         from step in Gen.Choose(1, 9)
         from fees in Gen.ArrayOf(Fees, 9)
-        select new FeeSchedule([.. Enumerable.Range(0, tiers).Select(t => new FeeTier(t * step, fees[3 * t], fees[(3 * t) + 1], fees[(3 * t) + 2]))]);
+        select new FeeSchedule([.. Enumerable.Range(0, tiers).Select(t =>
+            new FeeTier(t * step, fees[3 * t], fees[(3 * t) + 1], fees[(3 * t) + 2]))]);
 
     static readonly Gen<RiskLimits?> Limits =
         from any in Gen.Choose(0, 1)
@@ -52,7 +53,9 @@ public sealed class FeeProperties
             from seed in Gen.Choose(0, int.MaxValue - 1)
             from count in Gen.Choose(0, 200)
             from price in Gen.Elements(Enum.GetValues<PriceRule>())
-            select (schedule, limits, price, Session.Random(new RandomStream((ulong)seed, "session"), 2, count, everyOrder: true));
+            select (
+                schedule, limits, price,
+                Session.Random(new RandomStream((ulong)seed, "session"), 2, count, everyOrder: true));
         Property.Holds(
             cases,
             failed => failed.Session.Smaller().Select(smaller => failed with { Session = smaller }),

@@ -84,7 +84,8 @@ public sealed class FeeTests
     public void An_execution_is_charged_by_the_tier_that_held_before_it()
     {
         MarketTape market = new(fees: new(
-            new FeeTier(0, new(-1), new(9), None), new FeeTier(10, new(-2), new(6), None), new FeeTier(25, new(-3), new(3), None)));
+            new FeeTier(0, new(-1), new(9), None), new FeeTier(10, new(-2), new(6), None),
+            new FeeTier(25, new(-3), new(3), None)));
         market.Sell(100, at: 1).Forget();
 
         // Traded before: 0, 9, 10, 24, 25.
@@ -103,7 +104,8 @@ public sealed class FeeTests
     [Fact]
     public void A_tier_may_be_passed_over_and_every_participant_has_its_own()
     {
-        MarketTape market = new(fees: new(new FeeTier(0, None, new(9), None), new FeeTier(10, None, new(6), None), new FeeTier(20, None, new(3), None)));
+        MarketTape market = new(fees: new(new FeeTier(0, None, new(9), None), new FeeTier(10, None, new(6), None),
+            new FeeTier(20, None, new(3), None)));
         market.Sell(100, at: 1).Buy(20, at: 1).Forget().Buy(1, at: 1).Buy(1, at: 1, by: MarketTape.Cyd);
 
         Assert.Equal(["0 charged 3 3", "0 charged 4 9"], market.Events.Where(IsCharged));
@@ -116,7 +118,9 @@ public sealed class FeeTests
             ["dear", "free"], [new Instrument { Symbol = "XYZ", TickSize = 1 }],
             [new Participant("ann", "people", default, [0]), new Participant("bob", "people", default, [0])]);
         Clearing clearing = new(directory, SettlementPolicy.Unlimited);
-        Venue dear = new([new ContinuousRules()], clearing, _ => new RandomStream(1, "lots"), new FeeSchedule(new FeeTier(0, new(1), new(5), None), new FeeTier(4, None, None, None)));
+        Venue dear = new(
+            [new ContinuousRules()], clearing, _ => new RandomStream(1, "lots"),
+            new FeeSchedule(new FeeTier(0, new(1), new(5), None), new FeeTier(4, None, None, None)));
         Venue free = new([new ContinuousRules()], clearing, _ => new RandomStream(1, "lots"));
 
         long name = 0;
@@ -140,17 +144,20 @@ public sealed class FeeTests
     [Fact]
     public void Under_reserve_an_order_is_accepted_if_it_can_pay_the_highest_fee_too()
     {
-        MarketTape market = new(settlement: SettlementPolicy.Reserve, cash: [1000, 1000, 0, 0], lots: [10, 10, 0, 0], fees: RebateAndFee);
+        MarketTape market = new(
+            settlement: SettlementPolicy.Reserve, cash: [1000, 1000, 0, 0], lots: [10, 10, 0, 0], fees: RebateAndFee);
         market.Buy(10, at: 98).Buy(10, at: 97).Buy(1, at: 0);
 
         Assert.Equal(
-            ["0 rejected 1 InsufficientCash", "0 accepted 2 Buy 10@97", "0 bid 10@97 of 1", "0 rejected 3 InsufficientCash"], market.Events);
+            ["0 rejected 1 InsufficientCash", "0 accepted 2 Buy 10@97", "0 bid 10@97 of 1", "0 rejected 3 "
+                + "InsufficientCash"], market.Events);
     }
 
     [Fact]
     public void Under_reserve_what_the_fee_did_not_take_is_free_again()
     {
-        MarketTape market = new(settlement: SettlementPolicy.Reserve, cash: [1000, 1000, 0, 0], lots: [10, 10, 0, 0], fees: RebateAndFee);
+        MarketTape market = new(
+            settlement: SettlementPolicy.Reserve, cash: [1000, 1000, 0, 0], lots: [10, 10, 0, 0], fees: RebateAndFee);
         market.Buy(10, at: 97).Forget().Sell(10, at: 97);
 
         // 970 are paid, and a rebate of 20 is received.
@@ -162,8 +169,10 @@ public sealed class FeeTests
     [Fact]
     public void Under_reserve_a_seller_needs_cash_only_where_a_fee_exceeds_the_price()
     {
-        MarketTape market = new(settlement: SettlementPolicy.Reserve, cash: [3, 100, 0, 0], lots: [10, 0, 10, 0], fees: RebateAndFee);
-        market.Sell(5, at: 3, by: MarketTape.Cyd).Sell(1, at: 2, by: MarketTape.Cyd).Sell(2, at: 2).Sell(1, at: 1).Sell(1, at: 2);
+        MarketTape market = new(
+            settlement: SettlementPolicy.Reserve, cash: [3, 100, 0, 0], lots: [10, 0, 10, 0], fees: RebateAndFee);
+        market.Sell(5, at: 3, by: MarketTape.Cyd).Sell(1, at: 2, by: MarketTape.Cyd).Sell(2, at: 2).Sell(1, at: 1).Sell(
+            1, at: 2);
 
         Assert.Equal(
         [
@@ -194,7 +203,8 @@ public sealed class FeeTests
     public void An_account_that_trades_with_itself_can_pay_both_fees(long cash, int trades)
     {
         FeeSchedule fees = new(new FeeTier(0, new(3), new(3), None));
-        MarketTape market = new(settlement: SettlementPolicy.ShrinkAtMatch, cash: [cash, 0, 0, 0], lots: [1, 0, 0, 0], fees: fees);
+        MarketTape market = new(
+            settlement: SettlementPolicy.ShrinkAtMatch, cash: [cash, 0, 0, 0], lots: [1, 0, 0, 0], fees: fees);
         market.Sell(1, at: 0).Buy(1, at: 0, by: MarketTape.Ann);
 
         Assert.Equal(trades, market.OnlyMatches.Count());
@@ -216,7 +226,8 @@ public sealed class FeeTests
     [InlineData(0L, 10L, 10L)]
     [InlineData(0L, 10L, 5L)]
     public void Tiers_begin_at_zero_and_ascend(params long[] from) =>
-        Assert.Throws<ArgumentException>(() => new FeeSchedule([.. from.Select(lots => new FeeTier(lots, None, None, None))]));
+        Assert.Throws<ArgumentException>(() =>
+            new FeeSchedule([.. from.Select(lots => new FeeTier(lots, None, None, None))]));
 
     static bool IsCharged(string line) => line.Contains("charged", StringComparison.Ordinal);
 }

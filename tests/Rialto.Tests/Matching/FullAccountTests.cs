@@ -59,12 +59,16 @@ public sealed class FullAccountTests
         Assert.Contains(market.Events, line => line.EndsWith("InsufficientFunds", StringComparison.Ordinal));
     }
 
-    /// <summary>The one dear lot sets the price at which a thousand million market lots would trade; without most of them, it is zero.</summary>
+    /// <summary>
+    /// The one dear lot sets the price at which a thousand million market lots would trade; without most of them, it is
+    /// zero.
+    /// </summary>
     [Fact]
     public void A_batch_of_market_orders_at_a_price_far_away_is_cut()
     {
         MarketTape market = MarketTape.OfBatches();
-        market.BuyAtMarket(1_000_000_000).Sell(1_000_000_000, at: 0).Buy(1, at: Dear, by: MarketTape.Cyd).Forget().Until(10);
+        market.BuyAtMarket(1_000_000_000).Sell(1_000_000_000, at: 0).Buy(1, at: Dear, by: MarketTape.Cyd).Forget()
+            .Until(10);
 
         Assert.Equal("10 canceled 1 990776628 remaining 9223372 InsufficientFunds", market.Events[0]);
         Assert.Contains("10 auction ended 9223373@0", market.Events);
@@ -74,7 +78,8 @@ public sealed class FullAccountTests
     public void In_a_batch_an_order_that_must_fill_or_be_killed_is_not_cut_but_killed()
     {
         MarketTape market = MarketTape.OfBatches();
-        market.BuyAtMarket(1_000_000_000, TimeInForce.FillOrKill).Sell(1_000_000_000, at: 0).Buy(1, at: Dear, by: MarketTape.Cyd).Forget().Until(10);
+        market.BuyAtMarket(1_000_000_000, TimeInForce.FillOrKill).Sell(1_000_000_000, at: 0).Buy(
+            1, at: Dear, by: MarketTape.Cyd).Forget().Until(10);
 
         Assert.Equal("10 canceled 1 1000000000 remaining 0 InsufficientFunds", market.Events[0]);
         Assert.Contains("10 auction ended 1@0", market.Events);

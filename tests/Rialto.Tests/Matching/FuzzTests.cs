@@ -6,7 +6,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>Whatever stands in a request, it is refused or accepted: no field makes a venue throw, nor do sums of large ones.</summary>
+/// <summary>
+/// Whatever stands in a request, it is refused or accepted: no field makes a venue throw, nor do sums of large ones.
+/// </summary>
 public sealed class FuzzTests
 {
     const long MostLots = 1_000_000_000;
@@ -17,23 +19,39 @@ public sealed class FuzzTests
         (2, Gen.Choose(-40, 40).Select(exponent => Math.Sign(exponent) * (1L << (Math.Abs(exponent) + 20)))),
         (1, Gen.Choose(int.MinValue, int.MaxValue).Select(number => (long)number)));
 
-    static readonly Gen<long> Lots = Mostly(Gen.Elements(1, 7, 999, 1000, 1_000_000, MostLots - 1, MostLots), AnyLong.Select(lots => lots & long.MaxValue));
+    static readonly Gen<long> Lots = Mostly(
+        Gen.Elements(1, 7, 999, 1000, 1_000_000, MostLots - 1, MostLots), AnyLong.Select(lots => lots & long.MaxValue));
 
     static readonly Gen<long> Prices = Mostly(
-        Gen.Elements(0, 1, -1, 100, 1000, -1000, 1_000_000, -1_000_000, FarthestTicks, FarthestTicks - 1, -FarthestTicks), AnyLong);
+        Gen.Elements(
+            0, 1, -1, 100, 1000, -1000, 1_000_000, -1_000_000, FarthestTicks, FarthestTicks - 1, -FarthestTicks),
+        AnyLong);
 
     static readonly Gen<byte> AnyByte = Gen.Choose(0, 255).Select(number => (byte)number);
 
     static readonly Gen<Request> Requests =
-        from kind in Mostly(Gen.Frequency((5, Gen.Constant<byte>(0)), (2, Gen.Choose(1, RealVenue.KnowsEveryOrder ? 5 : 3).Select(kind => (byte)kind))), AnyByte)
+        from kind in Mostly(
+            Gen.Frequency(
+                (5, Gen.Constant<byte>(0)),
+                (2, Gen.Choose(1, RealVenue.KnowsEveryOrder ? 5 : 3).Select(kind => (byte)kind))),
+            AnyByte)
         from side in Mostly(Gen.Elements<byte>(0, 1), AnyByte)
-        from type in Mostly(RealVenue.KnowsEveryOrder ? Gen.Elements<byte>(0, 0, 0, 1, 2, 3, 4, 5, 6, 7) : Gen.Elements<byte>(0, 0, 0, 1), AnyByte)
+        from type in Mostly(
+            RealVenue.KnowsEveryOrder
+                ? Gen.Elements<byte>(0, 0, 0, 1, 2, 3, 4, 5, 6, 7)
+                : Gen.Elements<byte>(0, 0, 0, 1),
+            AnyByte)
         from timeInForce in Mostly(Gen.Choose(0, 4).Select(number => (byte)number), AnyByte)
-        from flags in Mostly(RealVenue.KnowsEveryOrder ? Gen.Elements<byte>(0, 0, 0, 1, 3, 4, 8, 16, 32, 48, 64, 68) : Gen.Elements<byte>(0, 0, 0, 1), AnyByte)
+        from flags in Mostly(
+            RealVenue.KnowsEveryOrder
+                ? Gen.Elements<byte>(0, 0, 0, 1, 3, 4, 8, 16, 32, 48, 64, 68)
+                : Gen.Elements<byte>(0, 0, 0, 1),
+            AnyByte)
         from venue in AnyLong
         from instrument in Mostly(Gen.Choose(0, 1), Gen.Choose(short.MinValue, short.MaxValue))
         from participant in Mostly(Gen.Choose(0, 3), Gen.Elements(-1, 4, int.MinValue, int.MaxValue))
-        from order in Mostly(Gen.Choose(1, 1000).Select(number => (long)number), Gen.Choose(0, 40).Select(exponent => 1L << exponent))
+        from order in Mostly(
+            Gen.Choose(1, 1000).Select(number => (long)number), Gen.Choose(0, 40).Select(exponent => 1L << exponent))
         from replaces in AnyLong
         from price in Prices
         from lots in Lots
@@ -44,10 +62,12 @@ public sealed class FuzzTests
         from minimum in Mostly(Gen.Elements<long>(0, 0, 0, 1, 5, 1000), Lots)
         select new Request(
             (RequestKind)kind, (Side)side, (OrderType)type, (TimeInForce)timeInForce, (OrderFlags)flags,
-            new Listing(new((short)(venue & 0x7FFF)), new((short)instrument)), new(participant), new(order), new(replaces), new(price),
+            new Listing(new((short)(venue & 0x7FFF)), new((short)instrument)), new(participant), new(order),
+            new(replaces), new(price),
             new(lots), new(expiry))
         {
-            Trigger = new(trigger), Offset = new(offset), Displayed = new(displayed), Minimum = new(RealVenue.KnowsEveryOrder ? minimum : 0),
+            Trigger = new(trigger), Offset = new(offset), Displayed = new(displayed), Minimum = new(
+                RealVenue.KnowsEveryOrder ? minimum : 0),
         };
 
     [Theory]
@@ -76,7 +96,9 @@ public sealed class FuzzTests
     public void Nor_do_the_largest_fees_and_limits(SettlementPolicy policy, long cash, long perLot, long millionths)
     {
         Fee fee = new(perLot, millionths);
-        FeeSchedule fees = new(new FeeTier(0, fee, fee, fee), new FeeTier(1, new(-1), new(3, 7), new(0, -1)), new FeeTier(1_000_000_000, fee, fee, fee));
+        FeeSchedule fees = new(
+            new FeeTier(0, fee, fee, fee), new FeeTier(1, new(-1), new(3, 7), new(0, -1)),
+            new FeeTier(1_000_000_000, fee, fee, fee));
         RiskLimits limits = new()
         {
             Order = new(MostLots),
@@ -139,14 +161,16 @@ public sealed class FuzzTests
     static CheckedVenue Open(SettlementPolicy policy, long cash, FeeSchedule? fees = null, RiskLimits? limits = null)
     {
         Participant[] participants =
-            [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "fuzz", new Cash(cash), [4 * MostLots, 1000 * p]))];
+            [.. Enumerable.Range(0, 4).Select(p =>
+                new Participant($"p{p}", "fuzz", new Cash(cash), [4 * MostLots, 1000 * p]))];
         Instrument[] instruments =
         [
             new() { Symbol = "A", TickSize = 1 },
             new() { Symbol = "B", TickSize = 1, CashPerTick = 250 },
         ];
         return new CheckedVenue(
-            [new ContinuousRules(), new BatchRules { Interval = new(10) }], new MarketDirectory(["venue"], instruments, participants), policy,
+            [new ContinuousRules(), new BatchRules { Interval = new(10) }],
+            new MarketDirectory(["venue"], instruments, participants), policy,
             instrument => new RandomStream(1, $"lots/{instrument.Value}"), fees, [.. Enumerable.Repeat(limits, 4)]);
     }
 
@@ -158,8 +182,10 @@ public sealed class FuzzTests
         public IEnumerable<Request> Named() => requests.Select((request, place) => request.Kind switch
         {
             RequestKind.Enter when request.Order.Value <= 1000 => request with { Order = new(place + 1) },
-            RequestKind.Replace when RealVenue.KnowsEveryOrder && request.Order.Value % 3 == 0 => request with { Replaces = request.Order },
-            RequestKind.Replace => request with { Order = new(place + 1), Replaces = new(Math.Max(1, place - (request.Order.Value % 8))) },
+            RequestKind.Replace when RealVenue.KnowsEveryOrder && request.Order.Value % 3 == 0 =>
+                request with { Replaces = request.Order },
+            RequestKind.Replace =>
+                request with { Order = new(place + 1), Replaces = new(Math.Max(1, place - (request.Order.Value % 8))) },
             RequestKind.Cancel => request with { Order = new(Math.Max(1, place - (request.Order.Value % 8))) },
             _ => request,
         });
@@ -174,6 +200,7 @@ public sealed class FuzzTests
         }
 
         public override string ToString() =>
-            Named().Aggregate(new StringBuilder(), (text, request) => text.AppendLine().Append("  ").Append(request)).ToString();
+            Named().Aggregate(new StringBuilder(), (text, request) =>
+                text.AppendLine().Append("  ").Append(request)).ToString();
     }
 }

@@ -4,15 +4,17 @@ namespace Rialto.Tests.Matching;
 
 /// <summary>What the LEEPS frequent batch auction did with these books, and what is right where it was wrong.</summary>
 /// <remarks>
-/// One lot each unless (n) says more; mB buys and mS sells at market. Wherever the last column is not empty the old exchange
-/// did something else: it gave a price to a book with one side, reported matches for lots, died of an ask that was filled in
-/// part, and let market orders stay as the best quotes.
+/// One lot each unless (n) says more; mB buys and mS sells at market. Wherever the last column is not empty the old
+/// exchange did something else: it gave a price to a book with one side, reported matches for lots, died of an ask that
+/// was filled in part, and let market orders stay as the best quotes.
 /// </remarks>
 public sealed class LeepsBatchVectors
 {
     const int Trials = 600;
 
-    /// <summary>Bids, asks, what the public is told of the price, who trades with whom, the book afterwards, what was different.</summary>
+    /// <summary>
+    /// Bids, asks, what the public is told of the price, who trades with whom, the book afterwards, what was different.
+    /// </summary>
     public static TheoryData<string, string, string, string, string, string> Vectors => new()
     {
         { "", "", "auction ended", "", "/", "" },
@@ -44,7 +46,9 @@ public sealed class LeepsBatchVectors
         { "101", "99(2)", "auction ended 1@99", "101x99", "/ 1@99", "death" },
     };
 
-    /// <summary>Books in which the lot decides: the equal orders, by their places in the book, and how many of them trade.</summary>
+    /// <summary>
+    /// Books in which the lot decides: the equal orders, by their places in the book, and how many of them trade.
+    /// </summary>
     public static TheoryData<string, string, int[], int> Ties => new()
     {
         { "101 101", "99", [0, 1], 1 },
@@ -56,16 +60,20 @@ public sealed class LeepsBatchVectors
     };
 
     [Theory, MemberData(nameof(Vectors))]
-    public void A_book_clears_as_the_table_says(string bids, string asks, string told, string matches, string left, string difference)
+    public void A_book_clears_as_the_table_says(
+        string bids, string asks, string told, string matches, string left, string difference)
     {
         foreach (ulong seed in (ulong[])[1, 2, 3, 4, 5])
         {
             MarketTape market = Enter(bids, asks, seed, out string[] names).Forget().Until(10);
 
-            Assert.Equal(told, string.Join(", ", market.Events.Select(WithoutTime).Where(line => line.StartsWith("auction", StringComparison.Ordinal) || line.StartsWith("indicated", StringComparison.Ordinal))));
+            Assert.Equal(told, string.Join(", ", market.Events.Select(WithoutTime).Where(line =>
+                line.StartsWith("auction", StringComparison.Ordinal)
+                    || line.StartsWith("indicated", StringComparison.Ordinal))));
             Assert.Equal(matches, string.Join(' ', MatchesIn(market, names).Order(StringComparer.Ordinal)));
             Assert.Equal(left, market.Book());
-            if (difference.EndsWith("stay", StringComparison.Ordinal) || difference.EndsWith("stays", StringComparison.Ordinal))
+            if (difference.EndsWith("stay", StringComparison.Ordinal)
+                || difference.EndsWith("stays", StringComparison.Ordinal))
                 Assert.Contains(market.Events, line => line.EndsWith("Immediate", StringComparison.Ordinal));
         }
     }
@@ -76,7 +84,8 @@ public sealed class LeepsBatchVectors
         int[] won = new int[10];
         for (ulong seed = 1; seed <= Trials; seed++)
         {
-            foreach (string line in Enter(bids, asks, seed, out _).Forget().Until(10).Events.Where(line => line.Contains("executed", StringComparison.Ordinal)))
+            foreach (string line in Enter(bids, asks, seed, out _).Forget().Until(10).Events.Where(line =>
+                line.Contains("executed", StringComparison.Ordinal)))
                 won[OrderIn(line) - 1]++;
         }
 

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>Cancels and replaces as the LEEPS exchange answered them; what it did otherwise stands with each test.</summary>
+/// <summary>
+/// Cancels and replaces as the LEEPS exchange answered them; what it did otherwise stands with each test.
+/// </summary>
 public sealed class LeepsOrderChangeVectors
 {
     readonly MarketTape _market = new();
@@ -45,7 +47,8 @@ public sealed class LeepsOrderChangeVectors
     [Fact]
     public void A_replace_of_an_unknown_order_or_with_a_used_name_is_refused()
     {
-        _market.Buy(5, at: 100).Buy(5, at: 99).Forget().Replace(9, 5, at: 101, by: MarketTape.Bob).Replace(2, 5, at: 101, named: 1);
+        _market.Buy(5, at: 100).Buy(5, at: 99).Forget().Replace(9, 5, at: 101, by: MarketTape.Bob).Replace(
+            2, 5, at: 101, named: 1);
 
         // It kept silent.
         Assert.Equal(["0 rejected 3 UnknownOrder", "0 rejected 1 DuplicateClientOrderId"], _market.Events);
@@ -83,7 +86,8 @@ public sealed class LeepsOrderChangeVectors
     {
         _market.Buy(1, at: 100, until: 5).Forget().Until(5);
 
-        // It was told with the next message, whenever that came, stamped with the time of entry, as if the user had asked.
+        // It was told with the next message, whenever that came, stamped with the time of entry, as if the user had
+        // asked.
         Assert.Equal(["5 canceled 1 1 remaining 0 Expired", "5 bid 0@100 of 0"], _market.Events);
     }
 
@@ -92,7 +96,8 @@ public sealed class LeepsOrderChangeVectors
     {
         // It said nothing.
         Assert.Equal(
-            ["0 accepted 1 Buy 1@100", "0 canceled 1 1 remaining 0 Immediate"], _market.Buy(1, at: 100, TimeInForce.ImmediateOrCancel).Events);
+            ["0 accepted 1 Buy 1@100", "0 canceled 1 1 remaining 0 Immediate"],
+            _market.Buy(1, at: 100, TimeInForce.ImmediateOrCancel).Events);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace Rialto.Tests.Matching;
 
-/// <summary>That each level is told at most once a step, and that the told book is the venue's, is checked in every test.</summary>
+/// <summary>
+/// That each level is told at most once a step, and that the told book is the venue's, is checked in every test.
+/// </summary>
 public sealed class LevelChangeTests
 {
     readonly MarketTape _market = new();

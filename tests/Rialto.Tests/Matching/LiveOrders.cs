@@ -3,7 +3,9 @@ using Rialto.Trading;
 namespace Rialto.Tests.Matching;
 
 /// <summary>The orders that are live according to what their owners were told.</summary>
-/// <remarks>Checks that lots add up for each order, that it keeps to its limit and its minimum, and that numbers ascend by one.</remarks>
+/// <remarks>
+/// Checks that lots add up for each order, that it keeps to its limit and its minimum, and that numbers ascend by one.
+/// </remarks>
 sealed class LiveOrders
 {
     readonly Dictionary<OrderNumber, LiveOrder> _orders = [];
@@ -18,7 +20,8 @@ sealed class LiveOrders
         .. _orders.Values
             .Where(order => order.Instrument == instrument && order.Side == side && order.Type == OrderType.Limit)
             .GroupBy(order => order.Limit)
-            .Select(level => new Level(level.Key, new Quantity(level.Sum(order => order.Remaining.Lots)), level.Count()))
+            .Select(level =>
+                new Level(level.Key, new Quantity(level.Sum(order => order.Remaining.Lots)), level.Count()))
             .OrderBy(level => -side.Sign * level.Price.Ticks),
     ];
 
@@ -56,7 +59,8 @@ sealed class LiveOrders
     {
         Number(entered);
         _orders.Add(entered.Number, new LiveOrder(
-            instrument, entered.Side, request.Type, request.Flags, entered.Price, entered.Quantity, request.Minimum, request.Displayed));
+            instrument, entered.Side, request.Type, request.Flags, entered.Price, entered.Quantity, request.Minimum,
+            request.Displayed));
     }
 
     void Number(in MarketEvent happened)
@@ -71,7 +75,8 @@ sealed class LiveOrders
         LiveOrder order = Named(happened);
         Assert.Equal(order.Remaining, happened.Remaining);
         OrderType type = order.Type == OrderType.StopLimit ? OrderType.Limit : OrderType.Market;
-        Assert.True(order.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop or OrderType.MarketIfTouched);
+        Assert.True(
+            order.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop or OrderType.MarketIfTouched);
         _orders[happened.Number] = order with { Type = type };
     }
 
@@ -116,8 +121,8 @@ sealed class LiveOrders
 
 /// <summary>What an order's owner knows of it.</summary>
 sealed record LiveOrder(
-    InstrumentId Instrument, Side Side, OrderType Type, OrderFlags Flags, Price Limit, Quantity Remaining, Quantity Minimum,
-    Quantity Displayed)
+    InstrumentId Instrument, Side Side, OrderType Type, OrderFlags Flags, Price Limit, Quantity Remaining,
+    Quantity Minimum, Quantity Displayed)
 {
     public bool IsDisplayed => Type == OrderType.Limit && (Flags & OrderFlags.Hidden) == 0;
 }

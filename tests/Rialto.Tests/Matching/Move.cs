@@ -2,18 +2,25 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>What somebody does in a random session. Orders are named by how long ago they came, so that moves can be left out.</summary>
+/// <summary>
+/// What somebody does in a random session. Orders are named by how long ago they came, so that moves can be left out.
+/// </summary>
 /// <param name="Kind">A kind of request, or <see cref="CloseSession"/> or <see cref="Refer"/>.</param>
-/// <param name="NameStep">How far the name of a new order lies above the participant's last: 1 unless it is to be refused.</param>
+/// <param name="NameStep">
+/// How far the name of a new order lies above the participant's last: 1 unless it is to be refused.
+/// </param>
 /// <param name="KeepsName">For a replace: whether the replacement has the name of what it replaces.</param>
-/// <param name="Target">Which live order of the participant is meant, counted from the newest round and round, or <see cref="DeadOrder"/>.</param>
+/// <param name="Target">
+/// Which live order of the participant is meant, counted from the newest round and round, or <see cref="DeadOrder"/>.
+/// </param>
 /// <param name="Price">The limit; for <see cref="Refer"/> the bid.</param>
 /// <param name="Trigger">For <see cref="Refer"/> the ask.</param>
 /// <param name="Wait">How much time passes before it.</param>
 /// <param name="Lifetime">For an order that expires: when, from now.</param>
 sealed record Move(
-    RequestKind Kind, int Participant, int Instrument, Side Side, OrderType Type, TimeInForce TimeInForce, OrderFlags Flags,
-    long NameStep, bool KeepsName, int Target, long Price, long Lots, long Trigger, long Offset, long Displayed, long Minimum,
+    RequestKind Kind, int Participant, int Instrument, Side Side, OrderType Type, TimeInForce TimeInForce,
+    OrderFlags Flags, long NameStep, bool KeepsName, int Target, long Price, long Lots, long Trigger, long Offset,
+    long Displayed, long Minimum,
     long Wait, long Lifetime)
 {
     public const RequestKind CloseSession = (RequestKind)77;
@@ -24,7 +31,9 @@ sealed record Move(
     /// <summary>A reference that is missing.</summary>
     public const long NoPrice = 5;
 
-    /// <summary>The same without the instructions that this type of order cannot have: most moves would be refused otherwise.</summary>
+    /// <summary>
+    /// The same without the instructions that this type of order cannot have: most moves would be refused otherwise.
+    /// </summary>
     public Move WithTermsThatFit()
     {
         bool isPeg = Type is OrderType.MidpointPeg or OrderType.PrimaryPeg;
@@ -38,7 +47,8 @@ sealed record Move(
         {
             Flags = Flags & ~removed,
             Displayed = Type == OrderType.Limit && !isHidden && !isImmediate ? Math.Min(Displayed, Lots) : 0,
-            Minimum = !waits && (isHidden || TimeInForce == TimeInForce.ImmediateOrCancel) ? Math.Min(Minimum, Lots) : 0,
+            Minimum =
+                !waits && (isHidden || TimeInForce == TimeInForce.ImmediateOrCancel) ? Math.Min(Minimum, Lots) : 0,
         };
     }
 
@@ -67,7 +77,8 @@ sealed record Move(
     /// <summary>What matters, in a line.</summary>
     public override string ToString()
     {
-        string order = $"{Side} {Type} {Lots}@{Price} {TimeInForce} {Flags} trigger {Trigger} offset {Offset} displayed {Displayed} minimum {Minimum}";
+        string order = $"{Side} {Type} {Lots}@{Price} {TimeInForce} {Flags} trigger {Trigger} offset {Offset} "
+            + $"displayed {Displayed} minimum {Minimum}";
         string text = Kind switch
         {
             CloseSession => "closes",

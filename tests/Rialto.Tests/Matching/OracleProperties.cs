@@ -13,7 +13,9 @@ public sealed class OracleProperties
 {
     static readonly Duration Interval = new(10);
 
-    /// <summary>Every two of the three in every way: all three in every way would take long, and hardly find more.</summary>
+    /// <summary>
+    /// Every two of the three in every way: all three in every way would take long, and hardly find more.
+    /// </summary>
     public static TheoryData<SettlementPolicy, BatchPrice, Rationing> Batches =>
     [
         .. from policy in Enum.GetValues<SettlementPolicy>()
@@ -26,7 +28,8 @@ public sealed class OracleProperties
     public static TheoryData<SettlementPolicy> Policies => [.. Enum.GetValues<SettlementPolicy>()];
 
     public static TheoryData<SettlementPolicy, PriceRule, bool> Rules =>
-        new MatrixTheoryData<SettlementPolicy, PriceRule, bool>(Enum.GetValues<SettlementPolicy>(), Enum.GetValues<PriceRule>(), [false, true]);
+        new MatrixTheoryData<SettlementPolicy, PriceRule, bool>(
+            Enum.GetValues<SettlementPolicy>(), Enum.GetValues<PriceRule>(), [false, true]);
 
     [Theory, MemberData(nameof(Policies))]
     public void A_continuous_auction_is_the_simple_one(SettlementPolicy policy) =>
@@ -40,19 +43,24 @@ public sealed class OracleProperties
     public void Listings_with_different_rules_share_accounts_and_numbers_as_the_simple_ones_do(SettlementPolicy policy)
     {
         HashSet<(EventKind Kind, byte Reason)> met =
-            Check(policy, new ContinuousRules(), new BatchRules { Interval = Interval }, new BatchRules { Interval = new(7), Rationing = Rationing.ProRata });
+            Check(
+                policy, new ContinuousRules(), new BatchRules { Interval = Interval },
+                new BatchRules { Interval = new(7), Rationing = Rationing.ProRata });
 
         // What the random sessions never meet is what cannot be under the policy.
         RejectReason[] never = policy switch
         {
             SettlementPolicy.Unlimited =>
-                [RejectReason.InsufficientCash, RejectReason.InsufficientInventory, RejectReason.FillOrKillNotSupported],
+                [RejectReason.InsufficientCash, RejectReason.InsufficientInventory,
+                    RejectReason.FillOrKillNotSupported],
             SettlementPolicy.ShrinkAtMatch => [RejectReason.InsufficientCash, RejectReason.InsufficientInventory],
             _ => [],
         };
-        Assert.DoesNotContain(met, happened => happened.Kind == EventKind.Rejected && never.Contains((RejectReason)happened.Reason));
+        Assert.DoesNotContain(met, happened =>
+            happened.Kind == EventKind.Rejected && never.Contains((RejectReason)happened.Reason));
         Assert.Equal(
-            policy != SettlementPolicy.Unlimited, met.Contains((EventKind.Canceled, (byte)CancelReason.InsufficientFunds)));
+            policy != SettlementPolicy.Unlimited,
+            met.Contains((EventKind.Canceled, (byte)CancelReason.InsufficientFunds)));
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -64,17 +72,21 @@ public sealed class OracleProperties
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public void All_that_is_checked_holds_for_the_simple_auction_too(SettlementPolicy policy, PriceRule price, bool followsExternal)
+    public void All_that_is_checked_holds_for_the_simple_auction_too(
+        SettlementPolicy policy, PriceRule price, bool followsExternal)
     {
         ContinuousRules rules = new() { Price = price, FollowsExternalReference = followsExternal };
-        Check(SessionPlayer.CheckingTheSimpleOne, policy, everyOrder: true, rules, new BatchRules { Interval = Interval });
+        Check(
+            SessionPlayer.CheckingTheSimpleOne, policy, everyOrder: true, rules,
+            new BatchRules { Interval = Interval });
     }
 
     static HashSet<(EventKind Kind, byte Reason)> Check(SettlementPolicy policy, params InstitutionRules[] rules) =>
         Check(SessionPlayer.Checking, policy, RealVenue.KnowsEveryOrder, rules);
 
     static HashSet<(EventKind Kind, byte Reason)> Check(
-        Func<IReadOnlyList<InstitutionRules>, SettlementPolicy, HashSet<(EventKind Kind, byte Reason)>, SessionPlayer> begin,
+        Func<IReadOnlyList<InstitutionRules>, SettlementPolicy, HashSet<(EventKind Kind, byte Reason)>, SessionPlayer>
+            begin,
         SettlementPolicy policy, bool everyOrder, params InstitutionRules[] rules)
     {
         HashSet<(EventKind Kind, byte Reason)> met = [];

@@ -9,7 +9,8 @@ public sealed class PostOnlyTests
     [Fact]
     public void A_post_only_order_that_would_trade_is_refused()
     {
-        _market.Sell(5, at: 100).Forget().Buy(1, at: 100, flags: OrderFlags.PostOnly).Buy(1, at: 99, flags: OrderFlags.PostOnly)
+        _market.Sell(5, at: 100).Forget().Buy(1, at: 100, flags: OrderFlags.PostOnly).Buy(
+            1, at: 99, flags: OrderFlags.PostOnly)
             .Sell(1, at: 99, flags: OrderFlags.PostOnly);
 
         Assert.Equal(
@@ -52,7 +53,8 @@ public sealed class PostOnlyTests
     [InlineData(2)]
     public void A_post_only_replacement_by_nothing_cancels(long lots)
     {
-        _market.Buy(5, at: 99).Sell(2, at: 99).Sell(1, at: 100).Forget().Replace(1, lots, at: 100, flags: OrderFlags.PostOnly);
+        _market.Buy(5, at: 99).Sell(2, at: 99).Sell(1, at: 100).Forget().Replace(
+            1, lots, at: 100, flags: OrderFlags.PostOnly);
 
         Assert.Equal(["0 canceled 1 3 remaining 0 Replaced", "0 bid 0@99 of 0"], _market.Events);
     }

@@ -4,7 +4,9 @@ using static Rialto.Trading.TimeInForce;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>At the price at which the lots of a batch run out, they are shared in proportion to what the orders have left.</summary>
+/// <summary>
+/// At the price at which the lots of a batch run out, they are shared in proportion to what the orders have left.
+/// </summary>
 public sealed class ProRataTests
 {
     readonly MarketTape _market = Batches();
@@ -61,7 +63,8 @@ public sealed class ProRataTests
     [Fact]
     public void What_counts_is_what_an_order_has_left_and_not_when_it_came()
     {
-        _market.Buy(9, at: 100).Sell(3, at: 100).Until(10).Buy(12, at: 100).Cancel(3, remaining: 6).Sell(6, at: 100).Forget().Until(20);
+        _market.Buy(9, at: 100).Sell(3, at: 100).Until(10).Buy(12, at: 100).Cancel(
+            3, remaining: 6).Sell(6, at: 100).Forget().Until(20);
 
         Assert.Equal("3 0 3", Shares(_market, 3));
     }
@@ -106,8 +109,8 @@ public sealed class ProRataTests
     }
 
     /// <summary>
-    /// Three lots each; Bob pays for two, so that his order is cut to two. Of these and Cyd's six he gets 1½ of the six, and as
-    /// the earlier one the lot left over.
+    /// Three lots each; Bob pays for two, so that his order is cut to two. Of these and Cyd's six he gets 1½ of the
+    /// six, and as the earlier one the lot left over.
     /// </summary>
     [Fact]
     public void An_order_is_cut_to_what_its_account_can_settle_of_its_share_and_then_all_share_again()
@@ -135,10 +138,12 @@ public sealed class ProRataTests
         new([new BatchRules { Interval = new(10), Rationing = Rationing.ProRata }], settlement, cash, lots);
 
     /// <summary>What each of the first orders got.</summary>
-    static string Shares(MarketTape market, int orders) => string.Join(' ', Enumerable.Range(1, orders).Select(order => market.Events
+    static string Shares(MarketTape market, int orders) =>
+        string.Join(' ', Enumerable.Range(1, orders).Select(order => market.Events
         .Select(line => line.Split(' ', '@'))
         .Where(words => words[1] == "executed" && words[2] == order.ToString(CultureInfo.InvariantCulture))
         .Sum(words => long.Parse(words[3], CultureInfo.InvariantCulture))));
 
-    static long[] Numbers(string text) => [.. text.Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
+    static long[] Numbers(string text) =>
+        [.. text.Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
 }

@@ -2,10 +2,14 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>Draws moves: few prices around zero and few lots, so that orders meet, levels fill and accounts run out.</summary>
+/// <summary>
+/// Draws moves: few prices around zero and few lots, so that orders meet, levels fill and accounts run out.
+/// </summary>
 /// <param name="random">Where they come from.</param>
 /// <param name="instruments">How many listings there are.</param>
-/// <param name="everyOrder">Whether all types of orders and all requests are used, or only those of the plain book.</param>
+/// <param name="everyOrder">
+/// Whether all types of orders and all requests are used, or only those of the plain book.
+/// </param>
 sealed class RandomMoves(RandomStream random, int instruments, bool everyOrder)
 {
     static readonly OrderFlags[] SelfMatchModes =

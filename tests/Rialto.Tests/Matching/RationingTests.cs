@@ -14,7 +14,9 @@ public sealed class RationingTests
         Assert.Equal("1@100 /", _market.Book());
     }
 
-    /// <summary>The LEEPS exchange counted its first two batches as one, so that age did not count between them.</summary>
+    /// <summary>
+    /// The LEEPS exchange counted its first two batches as one, so that age did not count between them.
+    /// </summary>
     [Theory]
     [InlineData(0)]
     [InlineData(10)]
@@ -24,7 +26,8 @@ public sealed class RationingTests
         for (ulong seed = 1; seed <= 100; seed++)
         {
             MarketTape market = MarketTape.OfBatches(interval: 10, seed: seed);
-            market.Until(start).Buy(1, at: 101).Until(start + 10).Buy(1, at: 101).Sell(1, at: 99).Forget().Until(start + 20);
+            market.Until(start).Buy(1, at: 101).Until(start + 10).Buy(1, at: 101).Sell(1, at: 99).Forget().Until(
+                start + 20);
 
             Assert.Contains($"{start + 20} executed 1 1@101 remaining 0 Auction m1", market.Events);
         }
@@ -38,7 +41,8 @@ public sealed class RationingTests
         for (ulong seed = 1; seed <= 100; seed++)
         {
             MarketTape market = MarketTape.OfBatches(interval: 10, seed: seed);
-            market.Buy(2, at: 101).Buy(1, at: 101).Until(10).Replace(1, lots, at: 101).Sell(1, at: 99).Forget().Until(20);
+            market.Buy(2, at: 101).Buy(1, at: 101).Until(10).Replace(1, lots, at: 101).Sell(1, at: 99).Forget().Until(
+                20);
 
             Assert.Contains("20 executed 2 1@101 remaining 0 Auction m1", market.Events);
         }
@@ -50,7 +54,8 @@ public sealed class RationingTests
         for (ulong seed = 1; seed <= 100; seed++)
         {
             MarketTape market = MarketTape.OfBatches(interval: 10, seed: seed);
-            market.Buy(5, at: 101).Sell(2, at: 101).Until(10).Cancel(1, remaining: 1).Buy(1, at: 101).Sell(1, at: 101).Forget().Until(20);
+            market.Buy(5, at: 101).Sell(2, at: 101).Until(10).Cancel(1, remaining: 1).Buy(
+                1, at: 101).Sell(1, at: 101).Forget().Until(20);
 
             Assert.Contains("20 executed 1 1@101 remaining 0 Auction m2", market.Events);
         }

@@ -77,7 +77,8 @@ public sealed class ReplaceTests
     [InlineData(2)]
     public void A_replacement_by_no_more_than_was_executed_cancels(long lots)
     {
-        _market.Buy(5, at: 100).Sell(2, at: 100).Forget().Replace(1, lots, at: 101).Cancel(1).Cancel(3, by: MarketTape.Bob);
+        _market.Buy(5, at: 100).Sell(2, at: 100).Forget().Replace(1, lots, at: 101).Cancel(1).Cancel(
+            3, by: MarketTape.Bob);
 
         Assert.Equal(
         [
@@ -92,10 +93,12 @@ public sealed class ReplaceTests
     public void An_order_that_is_dead_cannot_be_replaced()
     {
         _market.Buy(1, at: 100).Sell(1, at: 100).Buy(1, at: 99).Cancel(3).Buy(1, at: 98).Replace(4, 1, at: 97).Forget()
-            .Replace(1, 1, at: 100).Replace(3, 1, at: 100).Replace(4, 1, at: 100).Replace(77, 1, at: 100, by: MarketTape.Bob);
+            .Replace(1, 1, at: 100).Replace(3, 1, at: 100).Replace(4, 1, at: 100).Replace(
+                77, 1, at: 100, by: MarketTape.Bob);
 
         Assert.Equal(
-            ["0 rejected 6 UnknownOrder", "0 rejected 7 UnknownOrder", "0 rejected 8 UnknownOrder", "0 rejected 9 UnknownOrder"],
+            ["0 rejected 6 UnknownOrder", "0 rejected 7 UnknownOrder", "0 rejected 8 UnknownOrder",
+                "0 rejected 9 UnknownOrder"],
             _market.Events);
         Assert.Equal("1@97 /", _market.Book());
     }
@@ -152,7 +155,8 @@ public sealed class ReplaceTests
             .Replace(1, 5, at: 100, type: (OrderType)99);
 
         Assert.Equal(
-            ["0 rejected 2 InvalidPrice", "0 rejected 3 InvalidQuantity", "0 rejected 4 InvalidRequest", "0 rejected 5 InvalidRequest"],
+            ["0 rejected 2 InvalidPrice", "0 rejected 3 InvalidQuantity", "0 rejected 4 InvalidRequest",
+                "0 rejected 5 InvalidRequest"],
             _market.Events);
         Assert.Equal("/ 5@100", _market.Book());
     }

@@ -4,10 +4,13 @@ using static Rialto.Trading.TimeInForce;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>An order is accepted only if its account can pay for it, or deliver it, beside all its other orders.</summary>
+/// <summary>
+/// An order is accepted only if its account can pay for it, or deliver it, beside all its other orders.
+/// </summary>
 public sealed class ReserveTests
 {
-    readonly MarketTape _market = new(settlement: SettlementPolicy.Reserve, cash: [1000, 1000, 0, 0], lots: [10, 10, 0, 0]);
+    readonly MarketTape _market = new(
+        settlement: SettlementPolicy.Reserve, cash: [1000, 1000, 0, 0], lots: [10, 10, 0, 0]);
 
     [Fact]
     public void What_an_account_cannot_pay_for_is_refused()
@@ -61,7 +64,8 @@ public sealed class ReserveTests
     [Fact]
     public void What_was_bought_and_what_was_earned_can_be_used_at_once()
     {
-        _market.Sell(10, at: 100).Buy(10, at: 100).Forget().Sell(20, at: 100, by: MarketTape.Bob).Buy(20, at: 100, by: MarketTape.Ann);
+        _market.Sell(10, at: 100).Buy(10, at: 100).Forget().Sell(20, at: 100, by: MarketTape.Bob).Buy(
+            20, at: 100, by: MarketTape.Ann);
 
         Assert.Equal(["0 trade Buy 20@100 m2"], _market.OnlyMatches);
         Assert.Equal((0, 20), (_market.CashOf(MarketTape.Ann), _market.LotsOf(MarketTape.Ann)));
@@ -70,7 +74,8 @@ public sealed class ReserveTests
     [Fact]
     public void A_cancel_frees_what_was_reserved()
     {
-        _market.Buy(10, at: 100).Sell(10, at: 200).Cancel(1, remaining: 4).Buy(6, at: 100).Cancel(1).Cancel(3).Cancel(2);
+        _market.Buy(10, at: 100).Sell(10, at: 200).Cancel(1, remaining: 4).Buy(6, at: 100).Cancel(1).Cancel(3).Cancel(
+            2);
 
         AssertThatEverythingIsFree();
     }
@@ -86,7 +91,8 @@ public sealed class ReserveTests
     [Fact]
     public void What_does_not_rest_frees_what_was_reserved()
     {
-        _market.Buy(10, at: 100, ImmediateOrCancel).Buy(10, at: 100, FillOrKill).Sell(10, at: 200, ImmediateOrCancel).Sell(10, at: 200, FillOrKill);
+        _market.Buy(10, at: 100, ImmediateOrCancel).Buy(10, at: 100, FillOrKill).Sell(10, at: 200, ImmediateOrCancel)
+            .Sell(10, at: 200, FillOrKill);
 
         AssertThatEverythingIsFree();
     }
@@ -94,7 +100,8 @@ public sealed class ReserveTests
     [Fact]
     public void A_replacement_is_paid_for_with_what_the_old_order_had_reserved()
     {
-        _market.Buy(10, at: 60).Sell(10, at: 200).Replace(1, 10, at: 100).Replace(2, 10, at: 300).Replace(3, 10, at: 50).CancelAll(MarketTape.Ann);
+        _market.Buy(10, at: 60).Sell(10, at: 200).Replace(1, 10, at: 100).Replace(2, 10, at: 300).Replace(3, 10, at: 50)
+            .CancelAll(MarketTape.Ann);
         _market.Forget().Buy(5, at: 100).CancelAll(MarketTape.Bob);
 
         Assert.Equal("0 accepted 6 Buy 5@100", _market.Events[0]);
@@ -130,7 +137,9 @@ public sealed class ReserveTests
     [Fact]
     public void The_close_frees_what_was_reserved_at_the_market_s_other_instruments()
     {
-        MarketTape market = new([new ContinuousRules(), new ContinuousRules()], SettlementPolicy.Reserve, [1000, 1000, 0, 0], [10, 10, 0, 0]);
+        MarketTape market = new(
+            [new ContinuousRules(), new ContinuousRules()], SettlementPolicy.Reserve, [1000, 1000, 0, 0],
+            [10, 10, 0, 0]);
         market.Buy(10, at: 100, on: 0).Buy(1, at: 1, on: 1).Close(on: 0).Buy(10, at: 100, on: 1);
 
         Assert.Equal("0 accepted 3 Buy 10@100", market.Events[^2]);
@@ -176,13 +185,16 @@ public sealed class ReserveTests
     {
         _market.BuyAtMarket(1, FillOrKill).Buy(1, at: 1).Replace(2, 1, at: 0, FillOrKill, type: OrderType.Market);
 
-        Assert.Equal(["0 rejected 1 FillOrKillNotSupported", "0 rejected 3 FillOrKillNotSupported"], _market.Events.Where(line => line.Contains("rejected", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["0 rejected 1 FillOrKillNotSupported", "0 rejected 3 FillOrKillNotSupported"],
+            _market.Events.Where(line => line.Contains("rejected", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void An_account_may_pay_for_its_own_lots()
     {
-        _market.Sell(10, at: 100).Buy(10, at: 100, by: MarketTape.Ann).Forget().Sell(10, at: 100).Buy(10, at: 100, by: MarketTape.Ann);
+        _market.Sell(10, at: 100).Buy(10, at: 100, by: MarketTape.Ann).Forget().Sell(10, at: 100).Buy(
+            10, at: 100, by: MarketTape.Ann);
 
         Assert.Equal(["0 trade Buy 10@100 m2"], _market.OnlyMatches);
         AssertThatEverythingIsFree();
@@ -205,12 +217,14 @@ public sealed class ReserveTests
         market.Sell(1, at: 0).Forget().Buy(1, at: 0).BuyAtMarket(1);
 
         Assert.Equal(
-            ["0 rejected 2 InsufficientCash", "0 accepted 3 Buy 1@0", "0 canceled 3 1 remaining 0 InsufficientFunds"], market.Events);
+            ["0 rejected 2 InsufficientCash", "0 accepted 3 Buy 1@0", "0 canceled 3 1 remaining 0 InsufficientFunds"],
+            market.Events);
     }
 
     void AssertThatEverythingIsFree()
     {
-        _market.Forget().Buy(10, at: 100).Sell(10, at: 200).Buy(10, at: 100, by: MarketTape.Ann).Sell(10, at: 200, by: MarketTape.Bob);
+        _market.Forget().Buy(10, at: 100).Sell(10, at: 200).Buy(10, at: 100, by: MarketTape.Ann).Sell(
+            10, at: 200, by: MarketTape.Bob);
 
         Assert.DoesNotContain(_market.Events, line => line.Contains("rejected", StringComparison.Ordinal));
     }

@@ -20,7 +20,8 @@ public sealed class RiskLimitTests
     {
         MarketTape market = With(new() { Collar = new(5) });
         market.Sell(1, at: 100).Buy(1, at: 100).Forget()
-            .Buy(1, at: 95).Buy(1, at: 94).Sell(1, at: 105).Sell(1, at: 106).Buy(1, at: 106, by: MarketTape.Cyd).SellAtMarket(1);
+            .Buy(1, at: 95).Buy(1, at: 94).Sell(1, at: 105).Sell(1, at: 106).Buy(1, at: 106, by: MarketTape.Cyd)
+                .SellAtMarket(1);
 
         AssertRefused(market, RejectReason.PriceCollar, 4, 6, 7);
     }
@@ -39,7 +40,8 @@ public sealed class RiskLimitTests
     public void A_part_of_the_last_price()
     {
         MarketTape market = With(new() { CollarMillionths = 100_000 });
-        market.Sell(1, at: 105).Buy(1, at: 105).Forget().Sell(1, at: 115).Sell(1, at: 116).Buy(1, at: 95).Buy(1, at: 94);
+        market.Sell(1, at: 105).Buy(1, at: 105).Forget().Sell(1, at: 115).Sell(1, at: 116).Buy(1, at: 95).Buy(
+            1, at: 94);
 
         AssertRefused(market, RejectReason.PriceCollar, 4, 6);
     }
@@ -60,7 +62,8 @@ public sealed class RiskLimitTests
     public void What_was_canceled_or_replaced_does_not_count_any_more()
     {
         MarketTape market = With(new() { Position = new(10), OpenOrders = 1 });
-        market.Buy(10, at: 99).Replace(1, 10, at: 98).Replace(2, 11, at: 98).Cancel(2, remaining: 4).Replace(2, 10, at: 97).CancelAll(MarketTape.Bob)
+        market.Buy(10, at: 99).Replace(1, 10, at: 98).Replace(2, 11, at: 98).Cancel(2, remaining: 4).Replace(
+            2, 10, at: 97).CancelAll(MarketTape.Bob)
             .Buy(10, at: 99, TimeInForce.ImmediateOrCancel).Buy(10, at: 99, until: 5).Until(5).Buy(10, at: 1);
 
         AssertRefused(market, RejectReason.PositionLimit, 3);
@@ -72,18 +75,23 @@ public sealed class RiskLimitTests
     [InlineData(SettlementPolicy.ShrinkAtMatch)]
     public void Lots_sold_short(SettlementPolicy settlement)
     {
-        MarketTape market = new(settlement: settlement, cash: [0, 10_000, 0, 0], lots: [5, 0, 0, 0], limits: new() { Short = new(3) });
+        MarketTape market = new(
+            settlement: settlement, cash: [0, 10_000, 0, 0], lots: [5, 0, 0, 0], limits: new() { Short = new(3) });
         market.Sell(8, at: 100).Sell(1, at: 100).Buy(8, at: 100).Forget().Sell(1, at: 1);
 
         AssertRefused(market, RejectReason.ShortLimit, 4);
         Assert.Equal(-3, market.LotsOf(MarketTape.Ann));
     }
 
-    /// <summary>A market order reserves nothing, so what an order beside it delivers may be missing when it matches.</summary>
+    /// <summary>
+    /// A market order reserves nothing, so what an order beside it delivers may be missing when it matches.
+    /// </summary>
     [Fact]
     public void Under_reserve_a_market_order_sells_short_as_far_as_it_may()
     {
-        MarketTape market = new(settlement: SettlementPolicy.Reserve, cash: [0, 10_000, 0, 0], lots: [5, 0, 0, 0], limits: new() { Short = new(3) });
+        MarketTape market = new(
+            settlement: SettlementPolicy.Reserve, cash: [0, 10_000, 0, 0], lots: [5, 0, 0, 0],
+            limits: new() { Short = new(3) });
         market.Buy(20, at: 100).SellAtMarket(9).SellAtMarket(8);
 
         AssertRefused(market, RejectReason.ShortLimit, 2);
@@ -93,7 +101,8 @@ public sealed class RiskLimitTests
     [Fact]
     public void Without_a_short_limit_nothing_is_sold_short_where_inventory_is_asked_for()
     {
-        MarketTape market = new(settlement: SettlementPolicy.Reserve, lots: [5, 0, 0, 0], limits: new() { OpenOrders = 9 });
+        MarketTape market = new(
+            settlement: SettlementPolicy.Reserve, lots: [5, 0, 0, 0], limits: new() { OpenOrders = 9 });
         market.Sell(6, at: 1).Sell(5, at: 1);
 
         AssertRefused(market, RejectReason.InsufficientInventory, 1);
@@ -114,7 +123,8 @@ public sealed class RiskLimitTests
     {
         MarketTape market = With(new() { Messages = new MessageRate(3, new(10)) });
         market.Buy(1, at: 1).Until(2).Buy(1, at: 1).Replace(2, 1, at: 2).Until(9).Buy(1, at: 1)
-            .Until(10).Buy(1, at: 1).Buy(1, at: 1).Until(11).Buy(1, at: 1).Until(12).Buy(1, at: 1).Buy(1, at: 1).Buy(1, at: 1);
+            .Until(10).Buy(1, at: 1).Buy(1, at: 1).Until(11).Buy(1, at: 1).Until(12).Buy(1, at: 1).Buy(1, at: 1).Buy(
+                1, at: 1);
 
         AssertRefused(market, RejectReason.MessageRateLimit, 4, 6, 7, 10);
     }
@@ -123,7 +133,8 @@ public sealed class RiskLimitTests
     public void Messages_that_another_limit_refuses_count_and_cancels_do_not()
     {
         MarketTape market = With(new() { Messages = new MessageRate(2, new(10)), Order = new(1) });
-        market.Buy(2, at: 1).Buy(1, at: 1).Cancel(2).Buy(1, at: 1).Until(10).Buy(1, at: 1).Replace(4, 0, at: 1).Buy(1, at: 1);
+        market.Buy(2, at: 1).Buy(1, at: 1).Cancel(2).Buy(1, at: 1).Until(10).Buy(1, at: 1).Replace(4, 0, at: 1).Buy(
+            1, at: 1);
 
         AssertRefused(market, RejectReason.QuantityLimit, 1);
         AssertRefused(market, RejectReason.MessageRateLimit, 3);
@@ -135,7 +146,8 @@ public sealed class RiskLimitTests
         MarketTape market = With(new() { Loss = new(50) });
         market.Sell(10, at: 100).Buy(10, at: 100) // Bob holds 10 that were 100 each
             .Sell(1, at: 95).Buy(1, at: 95, by: MarketTape.Cyd).Buy(1, at: 1)
-            .Sell(1, at: 94).Buy(1, at: 94, by: MarketTape.Dan).Forget().Buy(1, at: 1).Cancel(5).Buy(1, at: 1, by: MarketTape.Cyd);
+            .Sell(1, at: 94).Buy(1, at: 94, by: MarketTape.Dan).Forget().Buy(1, at: 1).Cancel(5).Buy(
+                1, at: 1, by: MarketTape.Cyd);
 
         AssertRefused(market, RejectReason.LossLimit, 8);
         Assert.Contains("0 canceled 5 1 remaining 0 Requested", market.Events);
@@ -158,7 +170,8 @@ public sealed class RiskLimitTests
     {
         MarketTape market = new(cash: [100, 100, 1000, 1000], limits: new() { MarginMillionths = 500_000 });
         market.Sell(1, at: 100, by: MarketTape.Cyd).Buy(1, at: 100, by: MarketTape.Dan).Forget()
-            .Buy(2, at: 90).Buy(1, at: 90).Sell(2, at: 110, by: MarketTape.Bob).Sell(1, at: 110, by: MarketTape.Bob).Sell(3, at: 110);
+            .Buy(2, at: 90).Buy(1, at: 90).Sell(2, at: 110, by: MarketTape.Bob).Sell(1, at: 110, by: MarketTape.Bob)
+                .Sell(3, at: 110);
 
         AssertRefused(market, RejectReason.InsufficientMargin, 4, 6, 7);
     }
@@ -166,9 +179,11 @@ public sealed class RiskLimitTests
     [Fact]
     public void Margin_before_the_first_trade_by_the_limit_and_never_for_less_position()
     {
-        MarketTape market = new(cash: [0, 101, 0, 1000], lots: [0, 0, 5, 0], limits: new() { MarginMillionths = 1_000_000 });
+        MarketTape market = new(
+            cash: [0, 101, 0, 1000], lots: [0, 0, 5, 0], limits: new() { MarginMillionths = 1_000_000 });
         market.Buy(1, at: 101).CancelAll(MarketTape.Bob).Buy(1, at: 102)
-            .Sell(10, at: 10, by: MarketTape.Cyd).Sell(1, at: 10, by: MarketTape.Cyd); // from 5 long to 5 short, and to 6
+            // from 5 long to 5 short, and to 6
+            .Sell(10, at: 10, by: MarketTape.Cyd).Sell(1, at: 10, by: MarketTape.Cyd);
 
         AssertRefused(market, RejectReason.InsufficientMargin, 2, 4);
     }
@@ -177,7 +192,8 @@ public sealed class RiskLimitTests
     public void A_replacement_that_is_refused_leaves_the_old_order_even_if_it_could_not_be_entered_now()
     {
         MarketTape market = new(cash: [0, 100, 1000, 1000], limits: new() { MarginMillionths = 1_000_000 });
-        market.Buy(1, at: 100).Sell(1, at: 500, by: MarketTape.Cyd).Buy(1, at: 500, by: MarketTape.Dan).Forget().Replace(1, 1, at: 99);
+        market.Buy(1, at: 100).Sell(1, at: 500, by: MarketTape.Cyd).Buy(1, at: 500, by: MarketTape.Dan).Forget()
+            .Replace(1, 1, at: 99);
 
         AssertRefused(market, RejectReason.InsufficientMargin, 4);
         Assert.Equal("1@100 /", market.Book());
@@ -188,7 +204,8 @@ public sealed class RiskLimitTests
     public void The_kill_switch_cancels_everything_and_nothing_can_be_entered_any_more()
     {
         MarketTape market = new([new ContinuousRules(), new BatchRules { Interval = new(10) }]);
-        market.Buy(3, at: 98).Buy(3, at: 99).Sell(3, at: 101, by: MarketTape.Bob).Sell(1, at: 102).Buy(1, at: 1, on: 1).Forget().Kill(MarketTape.Bob);
+        market.Buy(3, at: 98).Buy(3, at: 99).Sell(3, at: 101, by: MarketTape.Bob).Sell(1, at: 102).Buy(
+            1, at: 1, on: 1).Forget().Kill(MarketTape.Bob);
 
         Assert.Equal(
         [
@@ -200,16 +217,19 @@ public sealed class RiskLimitTests
             "0 ask 0@101 of 0",
         ], market.Events);
 
-        market.Forget().Buy(1, at: 1).Replace(5, 2, at: 1, on: 1).Cancel(5, on: 1).Kill(MarketTape.Bob).Buy(1, at: 1, by: MarketTape.Cyd);
+        market.Forget().Buy(1, at: 1).Replace(5, 2, at: 1, on: 1).Cancel(5, on: 1).Kill(MarketTape.Bob).Buy(
+            1, at: 1, by: MarketTape.Cyd);
         AssertRefused(market, RejectReason.KillSwitch, 6, 7);
-        Assert.Equal(["0 canceled 5 1 remaining 0 Requested", "0 accepted 8 Buy 1@1", "0 bid 1@1 of 1"], market.Events.Skip(2));
+        Assert.Equal(
+            ["0 canceled 5 1 remaining 0 Requested", "0 accepted 8 Buy 1@1", "0 bid 1@1 of 1"], market.Events.Skip(2));
     }
 
     [Fact]
     public void All_lots_of_an_iceberg_count_and_it_is_one_order_until_its_last_part()
     {
         MarketTape market = With(new() { Position = new(10), OpenOrders = 1 });
-        market.Sell(8, at: 100, displayed: 3).Buy(5, at: 100).Sell(1, at: 101).Buy(2, at: 100).Sell(1, at: 101).Buy(1, at: 100).Forget()
+        market.Sell(8, at: 100, displayed: 3).Buy(5, at: 100).Sell(1, at: 101).Buy(2, at: 100).Sell(1, at: 101).Buy(
+            1, at: 100).Forget()
             .Sell(2, at: 101).Sell(1, at: 102);
 
         AssertRefused(market, RejectReason.OpenOrderLimit, 8);
@@ -221,8 +241,10 @@ public sealed class RiskLimitTests
     public void Orders_that_wait_for_a_price_count_too()
     {
         MarketTape market = With(new() { Position = new(10), OpenOrders = 2 });
-        market.Stop(Side.Buy, 6, trigger: 105).Stop(Side.Buy, 5, trigger: 105).StopLimit(Side.Buy, 4, trigger: 104, at: 104).Buy(1, at: 1)
-            .Sell(20, at: 104, by: MarketTape.Cyd).Sell(4, at: 104).Buy(1, at: 104, by: MarketTape.Dan).Forget().Buy(6, at: 1);
+        market.Stop(Side.Buy, 6, trigger: 105).Stop(Side.Buy, 5, trigger: 105).StopLimit(
+            Side.Buy, 4, trigger: 104, at: 104).Buy(1, at: 1)
+            .Sell(20, at: 104, by: MarketTape.Cyd).Sell(4, at: 104).Buy(1, at: 104, by: MarketTape.Dan).Forget().Buy(
+                6, at: 1);
 
         AssertRefused(market, RejectReason.PositionLimit);
         Assert.Equal(3, market.LotsOf(MarketTape.Bob));
@@ -234,7 +256,8 @@ public sealed class RiskLimitTests
         MarketTape market = MarketTape.OfBatches();
         market.Buy(3, at: 100).BuyAtMarket(2).Sell(4, at: 100).Forget().Kill(MarketTape.Bob).Until(10);
 
-        Assert.Equal(["0 canceled 2 2 remaining 0 RiskLimit", "0 canceled 1 3 remaining 0 RiskLimit", "10 auction ended", "10 ask 4@100 of 1"], market.Events);
+        Assert.Equal(["0 canceled 2 2 remaining 0 RiskLimit", "0 canceled 1 3 remaining "
+            + "0 RiskLimit", "10 auction ended", "10 ask 4@100 of 1"], market.Events);
     }
 
     static MarketTape With(RiskLimits limits) => new(limits: limits);
@@ -243,5 +266,6 @@ public sealed class RiskLimitTests
         Assert.Equal(
             orders.Select(order => $"rejected {order} {reason}"),
             market.Events.Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])
-                .Where(line => line.StartsWith("rejected", StringComparison.Ordinal) && line.EndsWith($" {reason}", StringComparison.Ordinal)));
+                .Where(line => line.StartsWith("rejected", StringComparison.Ordinal)
+                    && line.EndsWith($" {reason}", StringComparison.Ordinal)));
 }

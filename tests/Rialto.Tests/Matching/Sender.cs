@@ -37,8 +37,9 @@ sealed class Sender(SimpleVenue venue)
         }
 
         return new Request(
-            move.Kind, move.Side, move.Type, move.TimeInForce, move.Flags, new Listing(default, instrument), participant, name,
-            isReplace ? target : default, new(move.Price), new(move.Kind == RequestKind.Cancel ? Math.Max(0, move.Lots - 3) : move.Lots),
+            move.Kind, move.Side, move.Type, move.TimeInForce, move.Flags, new Listing(default, instrument),
+            participant, name, isReplace ? target : default, new(move.Price),
+            new(move.Kind == RequestKind.Cancel ? Math.Max(0, move.Lots - 3) : move.Lots),
             now + new Duration(move.Lifetime))
         {
             Trigger = new(move.Trigger),
@@ -50,6 +51,7 @@ sealed class Sender(SimpleVenue venue)
 
     public Request Enter(int participant, Side side, long lots, long price) => default(Request) with
     {
-        Participant = new(participant), Order = new(++_lastName[participant]), Side = side, Quantity = new(lots), Limit = new(price),
+        Participant = new(participant), Order = new(++_lastName[participant]), Side = side, Quantity = new(
+            lots), Limit = new(price),
     };
 }

@@ -5,7 +5,8 @@ namespace Rialto.Tests.Matching;
 
 public sealed class SeveralInstrumentsTests
 {
-    readonly MarketTape _market = new([new ContinuousRules(), new BatchRules { Interval = new(10) }, new ContinuousRules()]);
+    readonly MarketTape _market = new(
+        [new ContinuousRules(), new BatchRules { Interval = new(10) }, new ContinuousRules()]);
 
     [Fact]
     public void Each_instrument_has_its_own_book_and_all_share_the_numbers()
@@ -34,9 +35,11 @@ public sealed class SeveralInstrumentsTests
     [Fact]
     public void An_order_is_found_only_where_it_is_listed()
     {
-        _market.Sell(1, at: 100, on: 0).Forget().Cancel(1, on: 2).Replace(1, 1, at: 101, on: 2).CancelAll(MarketTape.Ann, on: 2);
+        _market.Sell(1, at: 100, on: 0).Forget().Cancel(1, on: 2).Replace(1, 1, at: 101, on: 2).CancelAll(
+            MarketTape.Ann, on: 2);
 
-        Assert.Equal(["0 rejected 1 UnknownOrder", "0 rejected 2 UnknownOrder", "0 rejected 0 NothingToCancel"], _market.Events);
+        Assert.Equal(
+            ["0 rejected 1 UnknownOrder", "0 rejected 2 UnknownOrder", "0 rejected 0 NothingToCancel"], _market.Events);
         Assert.Equal("/ 1@100", _market.Book());
     }
 
@@ -51,7 +54,8 @@ public sealed class SeveralInstrumentsTests
     [Fact]
     public void Instruments_close_one_by_one()
     {
-        _market.Sell(1, at: 100, on: 0).Sell(1, at: 100, on: 2).Forget().Close(on: 0).Buy(1, at: 100, on: 0).Buy(1, at: 100, on: 2);
+        _market.Sell(1, at: 100, on: 0).Sell(1, at: 100, on: 2).Forget().Close(on: 0).Buy(1, at: 100, on: 0).Buy(
+            1, at: 100, on: 2);
 
         Assert.Equal(
         [

@@ -51,7 +51,9 @@ sealed class ShownOrders(LiveOrders orders, bool tradesAtRestingPrice)
         int place = _shown.FindIndex(shown => shown.Number == number);
         ShownOrder order = _shown[place];
         Assert.True(happened.Quantity > Quantity.Zero);
-        Assert.Equal((order.Side, order.Price, order.Lots), (happened.Side, happened.Price, happened.Quantity + happened.Remaining));
+        Assert.Equal(
+            (order.Side, order.Price, order.Lots),
+            (happened.Side, happened.Price, happened.Quantity + happened.Remaining));
         if (happened.Remaining == Quantity.Zero)
             _shown.RemoveAt(place);
         else
@@ -62,7 +64,8 @@ sealed class ShownOrders(LiveOrders orders, bool tradesAtRestingPrice)
     void CheckPriority(in MarketEvent executed)
     {
         (OrderNumber number, Side side, Price price) = (executed.Number, executed.Side, executed.Price);
-        ShownOrder? first = _shown.Where(order => order.Side == side).OrderBy(order => -side.Sign * order.Price.Ticks).FirstOrDefault();
+        ShownOrder? first = _shown.Where(order => order.Side == side).OrderBy(order =>
+            -side.Sign * order.Price.Ticks).FirstOrDefault();
         if (orders[number].IsDisplayed)
         {
             Assert.Equal(number, first?.Number);

@@ -6,7 +6,8 @@ namespace Rialto.Tests.Matching;
 /// <summary>Nothing is checked on entry; an order whose account cannot settle a match is cut to what it can.</summary>
 public sealed class ShrinkAtMatchTests
 {
-    readonly MarketTape _market = new(settlement: SettlementPolicy.ShrinkAtMatch, cash: [100, 100, 100, 100], lots: [10, 10, 10, 10]);
+    readonly MarketTape _market = new(
+        settlement: SettlementPolicy.ShrinkAtMatch, cash: [100, 100, 100, 100], lots: [10, 10, 10, 10]);
 
     [Fact]
     public void A_resting_order_is_cut_and_the_match_goes_on()
@@ -55,7 +56,8 @@ public sealed class ShrinkAtMatchTests
     [Fact]
     public void A_resting_order_whose_account_is_empty_gives_way_to_the_next()
     {
-        _market.Sell(10, at: 1).Buy(10, at: 1).Sell(3, at: 7).Sell(1, at: 8, by: MarketTape.Cyd).Forget().Buy(2, at: 8, by: MarketTape.Dan);
+        _market.Sell(10, at: 1).Buy(10, at: 1).Sell(3, at: 7).Sell(1, at: 8, by: MarketTape.Cyd).Forget().Buy(
+            2, at: 8, by: MarketTape.Dan);
 
         Assert.Equal(
             ["0 accepted 5 Buy 2@8", "0 canceled 3 3 remaining 0 InsufficientFunds"], _market.WithoutLevels.Take(2));
@@ -88,7 +90,9 @@ public sealed class ShrinkAtMatchTests
         ], market.Events);
     }
 
-    /// <summary>Where the price stayed, the bid at 110 and the ask at 105 were left crossed, and the market stopped.</summary>
+    /// <summary>
+    /// Where the price stayed, the bid at 110 and the ask at 105 were left crossed, and the market stopped.
+    /// </summary>
     [Fact]
     public void In_a_batch_a_cut_moves_the_price()
     {
@@ -129,7 +133,8 @@ public sealed class ShrinkAtMatchTests
     public void In_a_batch_whoever_takes_the_place_of_a_cut_order_is_looked_at_too()
     {
         MarketTape market = Batches(cash: [1000, 0, 0, 100]);
-        market.Buy(2, at: 63).Buy(2, at: 62, by: MarketTape.Cyd).Buy(2, at: 61, by: MarketTape.Dan).Sell(1, at: 60).Forget().Until(10);
+        market.Buy(2, at: 63).Buy(2, at: 62, by: MarketTape.Cyd).Buy(
+            2, at: 61, by: MarketTape.Dan).Sell(1, at: 60).Forget().Until(10);
 
         Assert.Equal(
             ["10 canceled 1 2 remaining 0 InsufficientFunds", "10 canceled 2 2 remaining 0 InsufficientFunds"],

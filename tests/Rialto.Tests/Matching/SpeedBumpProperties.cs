@@ -9,7 +9,8 @@ public sealed class SpeedBumpProperties
     const long Delay = 7;
 
     public static TheoryData<InstitutionRules> Institutions =>
-        [new ContinuousRules(), new BatchRules { Interval = new(10) }, new BatchRules { Interval = new(5), Rationing = Rationing.ProRata }];
+        [new ContinuousRules(), new BatchRules { Interval = new(10) },
+            new BatchRules { Interval = new(5), Rationing = Rationing.ProRata }];
 
     [Theory, MemberData(nameof(Institutions))]
     public void A_bump_for_all_is_a_later_arrival(InstitutionRules rules)

@@ -52,14 +52,16 @@ public sealed class SpeedBumpTests
         _market.Sell(1, at: 100).Until(5).Buy(1, at: 100).Until(6).Cancel(1).Replace(1, 5, at: 99).Forget().Until(20);
 
         Assert.Equal(
-            ["10 accepted 2 Buy 1@100", "10 executed 1 1@100 remaining 0 Added m1", "10 executed 2 1@100 remaining 0 Removed m1", "10 trade Buy 1@100 m1", "11 rejected 1 UnknownOrder", "11 rejected 3 UnknownOrder"],
+            ["10 accepted 2 Buy 1@100", "10 executed 1 1@100 remaining 0 Added m1", "10 executed 2 1@100 remaining "
+                + "0 Removed m1", "10 trade Buy 1@100 m1", "11 rejected 1 UnknownOrder", "11 rejected 3 UnknownOrder"],
             _market.WithoutLevels);
     }
 
     [Fact]
     public void Who_sends_a_request_and_its_name_are_checked_at_once_and_everything_else_when_it_comes_out()
     {
-        _market.Buy(1, at: 100, named: 7).Buy(1, at: 100, named: 7).Buy(1, at: 100, by: 9).Buy(1, at: 100, on: 3).Buy(0, at: 100, named: 8)
+        _market.Buy(1, at: 100, named: 7).Buy(1, at: 100, named: 7).Buy(1, at: 100, by: 9).Buy(1, at: 100, on: 3).Buy(
+            0, at: 100, named: 8)
             .Buy(1, at: 100, until: 4, named: 9).Cancel(99, by: MarketTape.Bob).Until(5);
 
         Assert.Equal(
@@ -88,7 +90,9 @@ public sealed class SpeedBumpTests
         MarketTape market = Bump(new BatchRules { Interval = new(10) });
         market.Until(4).Sell(1, at: 100).Until(5).Buy(1, at: 100).Until(15);
 
-        Assert.Equal(["9 accepted 1 Sell 1@100", "10 auction ended", "10 ask 1@100 of 1", "10 accepted 2 Buy 1@100"], market.Events);
+        Assert.Equal(
+            ["9 accepted 1 Sell 1@100", "10 auction ended", "10 ask 1@100 of 1", "10 accepted 2 Buy 1@100"],
+            market.Events);
 
         market.Forget().Until(20);
         Assert.Equal(["20 trade 1@100 m1"], market.OnlyMatches);
@@ -97,7 +101,8 @@ public sealed class SpeedBumpTests
     [Fact]
     public void At_the_close_what_waits_is_refused()
     {
-        _market.Sell(1, at: 100).Until(5).Buy(1, at: 100).Cancel(1).CancelAll(MarketTape.Ann).Forget().Close().Buy(1, at: 100).Until(20);
+        _market.Sell(1, at: 100).Until(5).Buy(1, at: 100).Cancel(1).CancelAll(MarketTape.Ann).Forget().Close().Buy(
+            1, at: 100).Until(20);
 
         Assert.Equal(
         [
@@ -116,7 +121,8 @@ public sealed class SpeedBumpTests
     public void Only_the_requests_of_the_classes_named_wait()
     {
         MarketTape market = Bump(delays: RequestClasses.Enter | RequestClasses.CancelAll);
-        market.Buy(1, at: 100).Until(5).Replace(1, 1, at: 101).Cancel(2).Buy(1, at: 102).CancelAll(MarketTape.Bob).Until(10);
+        market.Buy(1, at: 100).Until(5).Replace(1, 1, at: 101).Cancel(2).Buy(1, at: 102).CancelAll(MarketTape.Bob)
+            .Until(10);
 
         Assert.Equal(
         [
@@ -135,7 +141,8 @@ public sealed class SpeedBumpTests
         market.Sell(1, at: 100).Buy(1, at: 100).Buy(1, at: 99).Until(5);
 
         Assert.Equal(
-            ["0 accepted 1 Sell 1@100", "0 accepted 3 Buy 1@99", "5 accepted 2 Buy 1@100", "5 executed 1 1@100 remaining 0 Added m1"],
+            ["0 accepted 1 Sell 1@100", "0 accepted 3 Buy 1@99", "5 accepted 2 Buy 1@100",
+                "5 executed 1 1@100 remaining 0 Added m1"],
             market.WithoutLevels.Take(4));
     }
 
@@ -143,10 +150,13 @@ public sealed class SpeedBumpTests
     public void Of_takers_only_those_wait_that_accept_the_best_displayed_price()
     {
         MarketTape market = Takers();
-        market.Buy(1, at: 98).BuyAtMarket(1).Sell(1, at: 101).Buy(1, at: 100).Sell(1, at: 100, flags: OrderFlags.PostOnly)
-            .Sell(1, at: 99).BuyAtMarket(1).Buy(1, at: 101, FillOrKill).Replace(3, 1, at: 100).Replace(1, 1, at: 99).Cancel(4);
+        market.Buy(1, at: 98).BuyAtMarket(1).Sell(1, at: 101).Buy(1, at: 100).Sell(
+            1, at: 100, flags: OrderFlags.PostOnly)
+            .Sell(1, at: 99).BuyAtMarket(1).Buy(1, at: 101, FillOrKill).Replace(3, 1, at: 100).Replace(1, 1, at: 99)
+                .Cancel(4);
 
-        // Orders 2, 4 and 5 came to an empty side, below it, and as post-only; 6 to 9 wait, and the replacement by 10 does not.
+        // Orders 2, 4 and 5 came to an empty side, below it, and as post-only; 6 to 9 wait, and the replacement by 10
+        // does not.
         Assert.Equal(
         [
             "0 accepted 1 Buy 1@98",
@@ -163,7 +173,8 @@ public sealed class SpeedBumpTests
         market.Forget().Until(5);
         Assert.Equal(
             ["5 accepted 6 Sell 1@99", "5 accepted 7 Buy 1@0", "5 accepted 8 Buy 1@101", "5 rejected 9 UnknownOrder"],
-            market.Events.Where(line => line.Contains("accepted", StringComparison.Ordinal) || line.Contains("rejected", StringComparison.Ordinal)));
+            market.Events.Where(line => line.Contains("accepted", StringComparison.Ordinal)
+                || line.Contains("rejected", StringComparison.Ordinal)));
     }
 
     /// <summary>The maker withdraws in time; without the bump the taker would have had the stale quote.</summary>
@@ -181,7 +192,8 @@ public sealed class SpeedBumpTests
     public void A_request_about_an_order_that_waits_does_not_overtake_it()
     {
         MarketTape market = Takers();
-        market.Sell(1, at: 100).Buy(3, at: 100).Until(1).Cancel(2).Buy(1, at: 90).Replace(2, 9, at: 80).Buy(1, at: 70, by: MarketTape.Cyd)
+        market.Sell(1, at: 100).Buy(3, at: 100).Until(1).Cancel(2).Buy(1, at: 90).Replace(2, 9, at: 80).Buy(
+            1, at: 70, by: MarketTape.Cyd)
             .CancelAll(MarketTape.Bob).CancelAll(MarketTape.Cyd).Until(6);
 
         Assert.Equal(
@@ -207,7 +219,8 @@ public sealed class SpeedBumpTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => bump with { Delay = default });
         Assert.Throws<ArgumentException>(() => bump with { Inner = bump });
-        Assert.Throws<ArgumentException>(() => new MarketTape([bump with { Inner = new BatchRules { Interval = new(1) }, OnlyTakers = true }]));
+        Assert.Throws<ArgumentException>(() =>
+            new MarketTape([bump with { Inner = new BatchRules { Interval = new(1) }, OnlyTakers = true }]));
     }
 
     [Fact]
@@ -221,8 +234,12 @@ public sealed class SpeedBumpTests
             (bump with { OnlyTakers = true, Delays = RequestClasses.Enter | RequestClasses.Replace }).Description);
     }
 
-    static MarketTape Bump(InstitutionRules? inner = null, RequestClasses delays = RequestClasses.All, bool onlyTakers = false) =>
-        new([new SpeedBumpRules { Inner = inner ?? new ContinuousRules(), Delay = new(5), Delays = delays, OnlyTakers = onlyTakers }]);
+    static MarketTape Bump(
+        InstitutionRules? inner = null, RequestClasses delays = RequestClasses.All, bool onlyTakers = false) =>
+        new([new SpeedBumpRules
+        {
+            Inner = inner ?? new ContinuousRules(), Delay = new(5), Delays = delays, OnlyTakers = onlyTakers,
+        }]);
 
     static MarketTape Takers() => Bump(onlyTakers: true);
 }

@@ -111,7 +111,8 @@ public sealed class TimeInForceTests
     [Fact]
     public void A_day_order_that_was_replaced_by_one_that_stays_survives_the_close()
     {
-        _market.Buy(1, at: 99).Buy(2, at: 98, GoodTillCanceled).Replace(1, 1, at: 99, GoodTillCanceled).Replace(2, 2, at: 98, Day).Close();
+        _market.Buy(1, at: 99).Buy(2, at: 98, GoodTillCanceled).Replace(1, 1, at: 99, GoodTillCanceled).Replace(
+            2, 2, at: 98, Day).Close();
 
         Assert.Equal("1@99 /", _market.Book());
     }
@@ -122,7 +123,9 @@ public sealed class TimeInForceTests
         _market.Buy(1, at: 99, GoodTillCanceled).Buy(1, at: 98, until: 50).Close().Forget()
             .Sell(1, at: 99).Cancel(1).Replace(1, 2, at: 99).CancelAll(MarketTape.Bob).Close().Until(100);
 
-        Assert.Equal(["0 rejected 3 Closed", "0 rejected 1 Closed", "0 rejected 4 Closed", "0 rejected 0 Closed"], _market.Events);
+        Assert.Equal(
+            ["0 rejected 3 Closed", "0 rejected 1 Closed", "0 rejected 4 Closed", "0 rejected 0 Closed"],
+            _market.Events);
         Assert.Equal("1@99 1@98 /", _market.Book());
         Assert.Null(_market.NextDeadline());
     }

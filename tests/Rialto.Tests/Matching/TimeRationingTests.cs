@@ -36,7 +36,8 @@ public sealed class TimeRationingTests
     [Fact]
     public void A_replaced_order_goes_behind_and_one_that_was_cut_does_not()
     {
-        _market.Buy(5, at: 100).Buy(5, at: 100).Buy(5, at: 100).Replace(1, 5, at: 100).Cancel(2, remaining: 1).Sell(3, at: 100).Forget().Until(10);
+        _market.Buy(5, at: 100).Buy(5, at: 100).Buy(5, at: 100).Replace(1, 5, at: 100).Cancel(
+            2, remaining: 1).Sell(3, at: 100).Forget().Until(10);
 
         Assert.Equal(["10 trade 1@100 m1", "10 trade 2@100 m2"], _market.OnlyMatches);
         Assert.Contains("10 executed 2 1@100 remaining 0 Auction m1", _market.Events);

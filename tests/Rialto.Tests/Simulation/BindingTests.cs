@@ -34,7 +34,8 @@ public sealed class BindingTests
     [Fact]
     public void Every_type_of_parameter_is_read()
     {
-        string[] shown = [.. Read(Section).Build(1).Agents.Select(setup => setup.Agent).OfType<EveryParameter>().Select(agent => agent.Shown)];
+        string[] shown = [.. Read(Section).Build(1).Agents.Select(setup => setup.Agent).OfType<EveryParameter>().Select(
+            agent => agent.Shown)];
 
         Assert.Equal(
             """
@@ -69,22 +70,30 @@ public sealed class BindingTests
     [Theory]
     [InlineData("most: 5", "pause: 1 s", "13:7: 'most' is missing: expected a number of lots.")]
     [InlineData("size: 12", "size: -1", "20:13: found '-1', expected a whole number from 0 to 1000000000.")]
-    [InlineData("large: 9007199254740993", "large: 92233720368547758070", "23:14: found '92233720368547758070', expected a whole number.")]
-    [InlineData("small: -3", "small: 3000000000", "24:14: found '3000000000', expected a whole number from -2147483648 to 2147483647.")]
+    [InlineData("large: 9007199254740993", "large: 92233720368547758070",
+        "23:14: found '92233720368547758070', expected a whole number.")]
+    [InlineData("small: -3", "small: 3000000000",
+        "24:14: found '3000000000', expected a whole number from -2147483648 to 2147483647.")]
     [InlineData("is-fast: yes", "is-fast: maybe", "25:16: found 'maybe', expected true or false.")]
     [InlineData("label: \"a: b\"", "label: []", "26:14: found a list, expected a text.")]
-    [InlineData("elsewhere: external", "elsewhere: externl", "27:18: there is no venue 'externl'; did you mean 'external'?")]
+    [InlineData(
+        "elsewhere: external", "elsewhere: externl", "27:18: there is no venue 'externl'; did you mean 'external'?")]
     [InlineData("mood: very-calm\n", "mood: VeryCalm\n", "28:13: found 'VeryCalm'; did you mean 'very-calm'?")]
-    [InlineData("first: { at: 1 s, price: 2 }", "first: { at: 1 s, prize: 2 }", "29:25: 'price' is missing; did you mean it by 'prize'?")]
+    [InlineData("first: { at: 1 s, price: 2 }", "first: { at: 1 s, prize: 2 }",
+        "29:25: 'price' is missing; did you mean it by 'prize'?")]
     [InlineData("first: { at: 1 s, price: 2 }", "first: [1 s]", "29:14: 1 values, expected 3: at, price, mood.")]
-    [InlineData("first: { at: 1 s, price: 2 }", "first: 1 s", "29:14: expected a mapping, or a list of 3 values, found '1 s'.")]
-    [InlineData("steps: [3, 1, 2]", "steps: [3, one]", "31:18: found 'one', expected a whole number from -2147483648 to 2147483647.")]
+    [InlineData(
+        "first: { at: 1 s, price: 2 }", "first: 1 s", "29:14: expected a mapping, or a list of 3 values, found '1 s'.")]
+    [InlineData("steps: [3, 1, 2]", "steps: [3, one]",
+        "31:18: found 'one', expected a whole number from -2147483648 to 2147483647.")]
     [InlineData("steps: [3, 1, 2]", "steps: 3", "31:14: found '3', expected a list, or the name of a .csv file.")]
-    [InlineData("perhaps: 3 s", "seven: 8", "13:7: 'perhaps' is missing: expected a time with its unit, for example 500 ms.")]
+    [InlineData(
+        "perhaps: 3 s", "seven: 8", "13:7: 'perhaps' is missing: expected a time with its unit, for example 500 ms.")]
     public void What_does_not_fit_the_type_is_refused(string part, string mistake, string message)
     {
         Assert.Equal(2, Section.Split(part).Length);
-        ScenarioException refused = Assert.Throws<ScenarioException>(() => Read(Section.Replace(part, mistake, StringComparison.Ordinal)));
+        ScenarioException refused = Assert.Throws<ScenarioException>(() =>
+            Read(Section.Replace(part, mistake, StringComparison.Ordinal)));
 
         Assert.Equal("scenario.yaml:" + message, refused.Message);
     }
@@ -97,7 +106,9 @@ public sealed class BindingTests
         Assert.DoesNotContain("every-parameter", kinds.Names);
 
         kinds.Add(typeof(EveryParameter).Assembly);
-        Assert.Superset(new HashSet<string>(["elo", "every-parameter", "investors", "only-a-rate", "random-traders", "thrower"]), new HashSet<string>(kinds.Names));
+        Assert.Superset(
+            new HashSet<string>(["elo", "every-parameter", "investors", "only-a-rate", "random-traders", "thrower"]),
+            new HashSet<string>(kinds.Names));
 
         ScenarioException twice = Assert.Throws<ScenarioException>(() => kinds.Add(typeof(EveryParameter).Assembly));
         Assert.StartsWith("Two classes of agents are called '", twice.Message, StringComparison.Ordinal);
@@ -113,9 +124,13 @@ public sealed class BindingTests
         Assert.Contains("every-parameter", kinds.Names);
 
         using TemporaryFolder folder = new();
-        Assert.Equal($"{folder.PathOf("none.dll")}: there is no such file.", Assert.Throws<ScenarioException>(() => kinds.AddFile(folder.PathOf("none.dll"))).Message);
+        Assert.Equal(
+            $"{folder.PathOf("none.dll")}: there is no such file.",
+            Assert.Throws<ScenarioException>(() => kinds.AddFile(folder.PathOf("none.dll"))).Message);
         string text = folder.Write("text.dll", "not an assembly");
-        Assert.Equal($"{text}: this is not a .NET assembly that can be loaded here.", Assert.Throws<ScenarioException>(() => kinds.AddFile(text)).Message);
+        Assert.Equal(
+            $"{text}: this is not a .NET assembly that can be loaded here.",
+            Assert.Throws<ScenarioException>(() => kinds.AddFile(text)).Message);
     }
 
     [Fact]

@@ -5,7 +5,10 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Simulation;
 
-/// <summary>A branched run is the run up to the branch point, and then one that shares chance with the other arm of its replication.</summary>
+/// <summary>
+/// A branched run is the run up to the branch point, and then one that shares chance with the other arm of its
+/// replication.
+/// </summary>
 public sealed class BranchTests
 {
     static readonly Timestamp At = Timestamp.Zero + Duration.FromSeconds(3);
@@ -39,7 +42,8 @@ public sealed class BranchTests
     [Fact]
     public void Replications_differ_and_one_of_them_is_the_same_every_time()
     {
-        ulong[] hashes = [.. Enumerable.Range(0, 5).Select(replication => Continue(ScenarioText.Good, replication).Hash)];
+        ulong[] hashes =
+            [.. Enumerable.Range(0, 5).Select(replication => Continue(ScenarioText.Good, replication).Hash)];
 
         Assert.Equal(5, hashes.Distinct().Count());
         Assert.Equal(hashes[3], Continue(ScenarioText.Good, 3).Hash);
@@ -59,7 +63,8 @@ public sealed class BranchTests
         Assert.Equal(paths[1], paths[2]);
         Assert.NotEqual(paths[0], paths[1]);
         Assert.NotEqual(paths[1], paths[3]);
-        Assert.All(paths, path => Assert.InRange(Math.Abs(path[30] - path[29]), 0, 800)); // No leap at the branch point.
+        // No leap at the branch point.
+        Assert.All(paths, path => Assert.InRange(Math.Abs(path[30] - path[29]), 0, 800));
 
         static long[] Values(string text, int? replication)
         {
@@ -70,7 +75,8 @@ public sealed class BranchTests
             if (replication is { } some)
                 run.Branch(some);
 
-            return [.. Enumerable.Range(0, 100).Select(i => values.Of(run, Timestamp.Zero + Duration.FromMilliseconds(100 * (i + 1))))];
+            return [.. Enumerable.Range(0, 100).Select(i =>
+                values.Of(run, Timestamp.Zero + Duration.FromMilliseconds(100 * (i + 1))))];
         }
     }
 
@@ -81,7 +87,8 @@ public sealed class BranchTests
         run.RunToBranch();
         run.Branch(3);
 
-        Assert.Equal([10000, 9000], new double[] { 4, 6 }.Select(s => new ValueList().Of(run, Timestamp.Zero + Duration.FromSeconds(s))));
+        Assert.Equal([10000, 9000], new double[] { 4, 6 }.Select(s =>
+            new ValueList().Of(run, Timestamp.Zero + Duration.FromSeconds(s))));
     }
 
     [Fact]
@@ -112,14 +119,18 @@ public sealed class BranchTests
     [InlineData("[1, 2]", "expected an intervention")]
     [InlineData("{ halt: { venue: nowhere } }", "there is no venue 'nowhere'")]
     public void What_cannot_be_done_is_an_error(string intervention, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ScenarioException>(() => Arms(intervention)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<ScenarioException>(() => Arms(intervention)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_is_set_is_set_at_the_branch_point()
     {
-        CounterfactualArms arms = new(ScenarioText.Good, At, [], ["agents.investors.rate=100/s", "agents.investors.offset=2"], Kinds, ".");
+        CounterfactualArms arms = new(
+            ScenarioText.Good, At, [], ["agents.investors.rate=100/s", "agents.investors.offset=2"], Kinds, ".");
 
-        Assert.Equal("at: 3 s set: { agents.investors.rate: 100/s, agents.investors.offset: 2 }", Assert.Single(arms.Interventions));
+        Assert.Equal(
+            "at: 3 s set: { agents.investors.rate: 100/s, agents.investors.offset: 2 }",
+            Assert.Single(arms.Interventions));
         Assert.True(Continue(arms.With, 0).Events > Continue(arms.Without, 0).Events);
     }
 

@@ -11,7 +11,8 @@ public sealed class ConnectionScenarioTests
     public void Latencies_and_thought_may_be_drawn_for_each_agent()
     {
         IReadOnlyList<AgentSetup> agents = Agents(
-            "count: 50, order-latency: { uniform: [1 ms, 2 ms] }, data-latency: 3 ms, computation: { choice: [50 ns, 1 us] }");
+            "count: 50, order-latency: { uniform: [1 ms, 2 ms] }, data-latency: 3 ms, computation: { choice: [50 "
+                + "ns, 1 us] }");
 
         Assert.All(agents, agent => Assert.InRange(agent.OrderLatency.Nanoseconds, 1_000_000, 2_000_000));
         Assert.All(agents, agent => Assert.Equal(new Duration(3_000_000), agent.DataLatency));
@@ -23,12 +24,14 @@ public sealed class ConnectionScenarioTests
     public void On_a_line_the_latency_is_the_distance()
     {
         IReadOnlyList<AgentSetup> agents = Agents(
-            "count: 30, location: { uniform: [0 ms, 10 ms] }, order-latency: 1 us", "network: { venues: { here: 4 ms, there: 9 ms } }");
+            "count: 30, location: { uniform: [0 ms, 10 ms] }, order-latency: 1 us",
+            "network: { venues: { here: 4 ms, there: 9 ms } }");
 
         Assert.All(agents, agent =>
         {
             Link[] links = [.. agent.Links!];
-            long position = 4_000_000 - (links[0].DataLatency.Nanoseconds * (links[1].DataLatency.Nanoseconds >= 5_000_000 ? 1 : -1));
+            long position = 4_000_000
+                - (links[0].DataLatency.Nanoseconds * (links[1].DataLatency.Nanoseconds >= 5_000_000 ? 1 : -1));
             Assert.Equal(Math.Abs(9_000_000 - position), links[1].DataLatency.Nanoseconds);
             Assert.Equal(links[0].DataLatency + new Duration(1_000), links[0].OrderLatency);
         });
@@ -51,9 +54,11 @@ public sealed class ConnectionScenarioTests
 
     [Theory]
     [InlineData("location: 3 ms", "", "no place")]
-    [InlineData("region: paris", "network: { latency: { ny: { ny: 1 us } }, venues: { here: ny, there: ny } }", "no region 'paris'")]
+    [InlineData("region: paris", "network: { latency: { ny: { ny: 1 us } }, venues: { here: ny, there: ny } }",
+        "no region 'paris'")]
     [InlineData("location: 3 ms", "network: { venues: { here: 1 ms } }", "'there' no place")]
-    [InlineData("region: b", "network: { latency: { a: { a: 1 us }, b: { b: 1 us } }, venues: { here: a, there: b } }", "how far 'b' is from 'a'")]
+    [InlineData("region: b", "network: { latency: { a: { a: 1 us }, b: { b: 1 us } }, venues: { here: a, there: b } }",
+        "how far 'b' is from 'a'")]
     [InlineData("order-jitter: soon", "", "a time with its unit")]
     [InlineData("data-jitter: { empirical: absent.csv }", "", "there is no such file")]
     public void What_does_not_connect_is_told(string keys, string network, string message)

@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Simulation;
 
-/// <summary>In the place of a parameter there may be a distribution, from which each agent of a group draws for itself.</summary>
+/// <summary>
+/// In the place of a parameter there may be a distribution, from which each agent of a group draws for itself.
+/// </summary>
 public sealed class DistributionTests
 {
     const int Count = 4000;
@@ -24,8 +26,10 @@ public sealed class DistributionTests
         double[] spans = [.. Agents($"span: {{ {law} }}").Select(agent => agent.Span.Nanoseconds / 1e6)];
         double found = spans.Average();
 
-        Assert.InRange(found, mean - (5 * deviation / Math.Sqrt(Count)) - 0.01, mean + (5 * deviation / Math.Sqrt(Count)) + 0.01);
-        Assert.InRange(Math.Sqrt(spans.Average(span => (span - found) * (span - found))), 0.85 * deviation, 1.15 * deviation);
+        Assert.InRange(
+            found, mean - (5 * deviation / Math.Sqrt(Count)) - 0.01, mean + (5 * deviation / Math.Sqrt(Count)) + 0.01);
+        Assert.InRange(
+            Math.Sqrt(spans.Average(span => (span - found) * (span - found))), 0.85 * deviation, 1.15 * deviation);
         Assert.All(spans, span => Assert.InRange(span, least, most));
     }
 
@@ -53,7 +57,10 @@ public sealed class DistributionTests
         Assert.InRange(agents.Average(agent => agent.First.At.Seconds), 0.93, 1.07);
         Assert.InRange(agents.Average(agent => agent.Plan[0].Price.Ticks), 149, 151);
         Assert.Equal(["external", "focal"], agents.Select(agent => agent.Elsewhere.Value).Distinct().Order());
-        Assert.InRange(Correlation([.. agents.Select(agent => agent.First.At.Seconds)], [.. agents.Select(agent => agent.Plan[0].At.Seconds)]), -0.07, 0.07);
+        Assert.InRange(
+            Correlation([.. agents.Select(agent => agent.First.At.Seconds)], [.. agents.Select(agent =>
+                agent.Plan[0].At.Seconds)]),
+            -0.07, 0.07);
     }
 
     [Fact]
@@ -74,8 +81,10 @@ public sealed class DistributionTests
 
         Assert.All(first, participant => Assert.InRange(participant.OpeningCash.Units, 10_000, 20_000));
         Assert.Equal([-5L, 5L], first.Select(participant => participant.OpeningInventory[0]).Distinct().Order());
-        Assert.NotEqual(first.Select(p => p.OpeningCash), scenario.Build(2).Directory.Participants.Select(p => p.OpeningCash));
-        Assert.Equal(first.Select(p => p.OpeningCash), scenario.Build(1).Directory.Participants.Select(p => p.OpeningCash));
+        Assert.NotEqual(
+            first.Select(p => p.OpeningCash), scenario.Build(2).Directory.Participants.Select(p => p.OpeningCash));
+        Assert.Equal(
+            first.Select(p => p.OpeningCash), scenario.Build(1).Directory.Participants.Select(p => p.OpeningCash));
     }
 
     [Fact]
@@ -105,9 +114,11 @@ public sealed class DistributionTests
     [InlineData("span: { normal: { mean: 1 s } }", "'deviation' is missing: expected a value.")]
     [InlineData("span: { normal: [1 s, 1 ms], min: 5 s }", "10000 draws lie outside of what is allowed here.")]
     [InlineData("span: { lognormal: [1 s, -1] }", "a sigma is zero or more.")]
-    [InlineData("span: { choice: [1 s, 2 s], weights: [1] }", "expected 2 weights, one per value, none below zero and not all zero.")]
+    [InlineData("span: { choice: [1 s, 2 s], weights: [1] }",
+        "expected 2 weights, one per value, none below zero and not all zero.")]
     [InlineData("span: { choice: [] }", "expected at least one value.")]
-    [InlineData("is-fast: { uniform: [yes, no] }", "'choice' is missing: expected a list of values; other distributions are of numbers.")]
+    [InlineData("is-fast: { uniform: [yes, no] }",
+        "'choice' is missing: expected a list of values; other distributions are of numbers.")]
     [InlineData("start: { poison: 1 / s }", "'poisson' is missing; did you mean it by 'poison'?")]
     [InlineData("start: { u-quadratic: [2 s, 1 s] }", "the latest time lies before the earliest.")]
     public void A_mistake_is_refused_where_it_stands(string keys, string message)
@@ -119,7 +130,8 @@ public sealed class DistributionTests
     }
 
     static double[] Starts(string keys, int count) =>
-        [.. Scenario(keys, count).Build(7).Agents.Where(setup => setup.Agent is DrawingAgent).Select(setup => setup.Start.Nanoseconds / 1e9)];
+        [.. Scenario(keys, count).Build(7).Agents.Where(setup => setup.Agent is DrawingAgent).Select(setup =>
+            setup.Start.Nanoseconds / 1e9)];
 
     static DrawingAgent[] Agents(string keys, int count = Count, ulong seed = 7) =>
         [.. Scenario(keys, count).Build(seed).Agents.Select(setup => setup.Agent).OfType<DrawingAgent>()];
@@ -136,14 +148,16 @@ public sealed class DistributionTests
     static double Correlation(double[] x, double[] y)
     {
         (double a, double b) = (x.Average(), y.Average());
-        return x.Zip(y, (i, j) => (i - a) * (j - b)).Sum() / Math.Sqrt(x.Sum(i => (i - a) * (i - a)) * y.Sum(j => (j - b) * (j - b)));
+        return x.Zip(y, (i, j) => (i - a) * (j - b))
+            .Sum() / Math.Sqrt(x.Sum(i => (i - a) * (i - a)) * y.Sum(j => (j - b) * (j - b)));
     }
 }
 
 /// <summary>Shows what it was given.</summary>
 public sealed class DrawingAgent(
-    Duration span = default, Rate rate = default, Price price = default, Ticks offset = default, Quantity size = default, double weight = 0,
-    int small = 0, bool isFast = false, string? label = null, VenueName elsewhere = default, Mood mood = Mood.VeryCalm, PlanItem? first = null,
+    Duration span = default, Rate rate = default, Price price = default, Ticks offset = default,
+    Quantity size = default, double weight = 0, int small = 0, bool isFast = false, string? label = null,
+    VenueName elsewhere = default, Mood mood = Mood.VeryCalm, PlanItem? first = null,
     IReadOnlyList<PlanItem>? plan = null) : Agent
 {
     public Duration Span => span;

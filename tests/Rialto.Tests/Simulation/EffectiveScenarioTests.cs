@@ -9,7 +9,9 @@ namespace Rialto.Tests.Simulation;
 public sealed class EffectiveScenarioTests
 {
     static readonly Gen<string> Texts =
-        Gen.ListOf(Gen.Elements("a", "Z", "0", "-", ".", ",", " ", ":", ": ", "#", " #", "'", "\"", "\\", "\n", "\r", "\t", "[", "]", "{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "?", "µ", "é", "價", "\u0001", "\u0085", "\u2028", "\ufeff", "~", "null", "---", "...", "1,000", "=", "+"))
+        Gen.ListOf(Gen.Elements("a", "Z", "0", "-", ".", ",", " ", ":", ": ", "#", " #", "'", "\"", "\\", "\n", "\r",
+            "\t", "[", "]", "{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "?", "µ", "é", "價", "\u0001", "\u0085",
+            "\u2028", "\ufeff", "~", "null", "---", "...", "1,000", "=", "+"))
             .Select(string.Concat);
 
     public static TheoryData<string> Shipped => [.. Repository.Scenarios];
@@ -43,14 +45,16 @@ public sealed class EffectiveScenarioTests
     {
         MapNode written = new(default);
         written.Set("text", default, new ScalarNode(default, text));
-        written.Set("list", default, new ListNode(default, [new ScalarNode(default, text), new ScalarNode(default, "x")]));
+        written.Set(
+            "list", default, new ListNode(default, [new ScalarNode(default, text), new ScalarNode(default, "x")]));
         MapNode map = new(default);
         map.Set(text, default, new ScalarNode(default, "x"));
         written.Set("map", default, map);
 
         MapNode read = YamlDocument.Read(YamlDocument.Write(written), "written");
         Assert.Equal(text, Assert.IsType<ScalarNode>(read.Find("text")).Text);
-        Assert.Equal([text, "x"], Assert.IsType<ListNode>(read.Find("list")).Items.Select(item => ((ScalarNode)item).Text));
+        Assert.Equal(
+            [text, "x"], Assert.IsType<ListNode>(read.Find("list")).Items.Select(item => ((ScalarNode)item).Text));
         Assert.Equal([text], Assert.IsType<MapNode>(read.Find("map")).Keys);
     });
 }

@@ -7,8 +7,8 @@ namespace Rialto.Tests.Simulation;
 /// Watches the ELO agents of a run: on each side at most one live order, and at most one request that is not answered.
 /// </summary>
 /// <remarks>
-/// A request is seen when it reaches the venue, and the agent is told at once. As it takes at least the latency of the fast
-/// connection, two requests of one side that are nearer than that were both unanswered for a while.
+/// A request is seen when it reaches the venue, and the agent is told at once. As it takes at least the latency of the
+/// fast connection, two requests of one side that are nearer than that were both unanswered for a while.
 /// </remarks>
 sealed class EloRules(MarketDirectory directory) : IMarketListener
 {
@@ -26,7 +26,8 @@ sealed class EloRules(MarketDirectory directory) : IMarketListener
         if (step.Input.Kind == InputKind.Request && IsElo(request.Participant))
         {
             Requests++;
-            Side side = request.Kind == RequestKind.Cancel ? _sides[(request.Participant, request.Order)] : request.Side;
+            Side side =
+                request.Kind == RequestKind.Cancel ? _sides[(request.Participant, request.Order)] : request.Side;
             _sides[(request.Participant, request.Order)] = side;
             if (_lastRequest.TryGetValue((request.Participant, side), out Timestamp last))
                 Assert.True(step.Input.At - last >= Fast, $"{request.Participant} {side}: {last} and {step.Input.At}");

@@ -5,8 +5,8 @@ using Rialto.Trading;
 namespace Rialto.Tests.Simulation;
 
 /// <summary>
-/// The market of the flash crash falls while its large seller sells, and comes back; without the seller it stays where it is. Method: the
-/// midpoint at a thousand times of a run, as a part of the value.
+/// The market of the flash crash falls while its large seller sells, and comes back; without the seller it stays where
+/// it is. Method: the midpoint at a thousand times of a run, as a part of the value.
 /// </summary>
 public sealed class FlashCrashTests
 {
@@ -31,7 +31,8 @@ public sealed class FlashCrashTests
 
     static List<double> Path(ulong seed, params string[] assignments)
     {
-        SimulationRun run = new(ScenarioRun.Read(Repository.PathOf("scenarios/reference/flash-crash.yaml"), assignments), seed);
+        SimulationRun run = new(
+            ScenarioRun.Read(Repository.PathOf("scenarios/reference/flash-crash.yaml"), assignments), seed);
         Duration step = new(run.End.Nanoseconds / 1000);
         List<double> path = [];
         for (Timestamp next = Timestamp.Zero + step; next < run.End; next += step)

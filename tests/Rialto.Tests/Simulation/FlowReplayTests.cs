@@ -7,7 +7,9 @@ namespace Rialto.Tests.Simulation;
 
 public sealed class FlowReplayTests
 {
-    /// <summary>Two bids and an ask; the ask moves onto the older bid and takes a part of the younger; a dead order is named.</summary>
+    /// <summary>
+    /// Two bids and an ask; the ask moves onto the older bid and takes a part of the younger; a dead order is named.
+    /// </summary>
     static FlowRecord[] Flow(uint first, uint second, uint third) =>
     [
         new(FlowKind.Add, 0, 0, 5, first, 100),
@@ -30,7 +32,8 @@ public sealed class FlowReplayTests
         expected.Add(second, third, 100, 3);
         expected.Add(second, third + 1, 99, 3);
 
-        FlowReplay replay = new(new FlowFile(1, 0, Flow(first, second, third)), SettlementPolicy.Unlimited, EventClasses.Usual);
+        FlowReplay replay = new(
+            new FlowFile(1, 0, Flow(first, second, third)), SettlementPolicy.Unlimited, EventClasses.Usual);
         replay.Run(0, 8);
 
         Assert.Equal((expected.Trades, expected.Value, 2L), (replay.Hash.Trades, replay.Hash.Value, replay.Refused));

@@ -17,12 +17,14 @@ public sealed class GodeSunderTests
     [InlineData(4, 99.53, 48.78)]
     public void A_budget_constraint_makes_efficiency(int market, double constrained, double unconstrained)
     {
-        SimulationRun run = ScenarioRun.Run(ScenarioRun.Read(Repository.PathOf($"scenarios/reference/gode-sunder-{market}.yaml")), 1);
+        SimulationRun run = ScenarioRun.Run(
+            ScenarioRun.Read(Repository.PathOf($"scenarios/reference/gode-sunder-{market}.yaml")), 1);
         Assert.Empty(run.Market.StoppedAgents);
 
         InducedOutcome with = OutcomeOf(run, 0);
         Assert.Equal(50, with.Periods.Count);
-        Assert.InRange(with.Efficiency!.Value, constrained - 0.3, constrained + 0.3); // The standard error of 50 periods is 0.03 to 0.09.
+        // The standard error of 50 periods is 0.03 to 0.09.
+        Assert.InRange(with.Efficiency!.Value, constrained - 0.3, constrained + 0.3);
         Assert.All(OutcomeOf(run, 1).Periods, period => Assert.Equal(unconstrained, period.Efficiency!.Value, 0.005));
     }
 

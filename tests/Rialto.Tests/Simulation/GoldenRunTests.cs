@@ -5,8 +5,8 @@ using Rialto.Tests.House;
 namespace Rialto.Tests.Simulation;
 
 /// <summary>
-/// Every shipped scenario gives the same events on every machine and under every culture. The golden files are rewritten by
-/// <c>./test golden</c>; a difference is reviewed like code, and named in the changelog.
+/// Every shipped scenario gives the same events on every machine and under every culture. The golden files are
+/// rewritten by <c>./test golden</c>; a difference is reviewed like code, and named in the changelog.
 /// </summary>
 public sealed class GoldenRunTests
 {
@@ -20,7 +20,8 @@ public sealed class GoldenRunTests
             foreach (string file in Repository.Scenarios)
             {
                 // Once is enough for the many small scenarios that show one strategy each, and for the long ones.
-                bool isOnce = file.StartsWith("scenarios/agents/", StringComparison.Ordinal) || file.StartsWith("scenarios/reference/", StringComparison.Ordinal);
+                bool isOnce = file.StartsWith("scenarios/agents/", StringComparison.Ordinal)
+                    || file.StartsWith("scenarios/reference/", StringComparison.Ordinal);
                 foreach (string culture in isOnce ? (string[])[""] : ["", "de-DE", "tr-TR"])
                     runs.Add(file, culture);
             }
@@ -60,7 +61,8 @@ public sealed class GoldenRunTests
             Scenario scenario = ScenarioRun.Read(Repository.PathOf(file));
             SimulationRun run = ScenarioRun.Run(scenario, Seed);
             Assert.Empty(run.Market.StoppedAgents);
-            return string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}, seed {Seed}\nhash {run.Market.Hash:x16}\nsteps {run.Market.Steps}\nevents {run.Market.Events}\n");
+            return string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}, seed {Seed}\nhash "
+                + $"{run.Market.Hash:x16}\nsteps {run.Market.Steps}\nevents {run.Market.Events}\n");
         }
         finally
         {

@@ -7,7 +7,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Simulation;
 
-/// <summary>The section <c>interventions</c>: what is done from outside happens at its time, and changes nothing before.</summary>
+/// <summary>
+/// The section <c>interventions</c>: what is done from outside happens at its time, and changes nothing before.
+/// </summary>
 public sealed class InterventionTests
 {
     const string Text =
@@ -71,14 +73,16 @@ public sealed class InterventionTests
     {
         Ended run = Run("{ at: 5 s, stop: slow }");
 
-        Assert.DoesNotContain(run.After("slow/1", "slow/2"), line => !line.Contains(" canceled ", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.After("slow/1", "slow/2"), line =>
+            !line.Contains(" canceled ", StringComparison.Ordinal));
         Assert.NotEmpty(run.After("flow"));
     }
 
     [Fact]
     public void A_group_enters_with_an_account_and_chance_of_its_own()
     {
-        Ended run = Run("{ at: 5 s, add: { investors: { name: late, count: 2, start: 1 s, rate: 10 / s, offset: 0, deviation: 0.01, grid: 0.01, lifetime: 1 s } } }");
+        Ended run = Run("{ at: 5 s, add: { investors: { name: late, count: 2, start: 1 s, rate: 10 / s, offset: 0, "
+            + "deviation: 0.01, grid: 0.01, lifetime: 1 s } } }");
 
         Assert.All(run.Of("late/1", "late/2"), line => Assert.True(double.Parse(line.Split(' ')[0], Culture) > 6000));
         Assert.NotEmpty(run.Of("late/2"));
@@ -93,14 +97,17 @@ public sealed class InterventionTests
 
         Assert.DoesNotContain(run.After("flow"), line => line.Contains(" accepted ", StringComparison.Ordinal));
         Assert.NotEmpty(run.Of("flow@2"));
-        Assert.All(run.Of("flow@2").Where(line => line.Contains(" accepted ", StringComparison.Ordinal)), line => Assert.Matches("@(9700|10300)$", line));
-        Assert.All(run.Of("flow@3").Where(line => line.Contains(" accepted ", StringComparison.Ordinal)), line => Assert.Matches("@(9800|10200)$", line));
+        Assert.All(run.Of("flow@2").Where(line => line.Contains(" accepted ", StringComparison.Ordinal)), line =>
+            Assert.Matches("@(9700|10300)$", line));
+        Assert.All(run.Of("flow@3").Where(line => line.Contains(" accepted ", StringComparison.Ordinal)), line =>
+            Assert.Matches("@(9800|10200)$", line));
     }
 
     [Fact]
     public void A_value_is_shocked_and_stays_so()
     {
-        FundamentalValue value = ScenarioText.Read(Text + "\ninterventions: [{ at: 5 s, shock: { XYZ: -2.50 } }, { at: 6 s, shock: { XYZ: 1 } }]").Build(1).Values[0]!;
+        FundamentalValue value = ScenarioText.Read(Text + "\ninterventions: [{ at: 5 s, shock: { XYZ: -2.50 } }, { at: "
+            + "6 s, shock: { XYZ: 1 } }]").Build(1).Values[0]!;
 
         Assert.Equal(
             [10000, 10000, 9750, 9850],
@@ -114,7 +121,8 @@ public sealed class InterventionTests
     [InlineData("{ at: 5 s, enter: { as: whale, side: buy, quantity: 7 } }")]
     [InlineData("{ at: 5 s, halt: {} }")]
     [InlineData("{ at: 5 s, stop: [slow/1, flow] }")]
-    [InlineData("{ at: 5 s, add: { investors: { name: late, rate: 10 / s, offset: 0, deviation: 0.01, grid: 0.01, lifetime: 1 s } } }")]
+    [InlineData("{ at: 5 s, add: { investors: { name: late, rate: 10 / s, offset: 0, deviation: 0.01, grid: 0.01, "
+        + "lifetime: 1 s } } }")]
     [InlineData("{ at: 5 s, set: { agents.slow.rate: 20 / s } }")]
     [InlineData("{ at: 5 s, shock: { XYZ: 1.00 } }")]
     public void Nothing_changes_before_its_time_and_the_journal_gives_all_of_it_again(string intervention)
@@ -145,14 +153,17 @@ public sealed class InterventionTests
     [InlineData("{ at: 5 s, enter: { as: flow, side: buy, quantity: 1 } }", "'flow' is decided by code")]
     [InlineData("{ at: 5 s, enter: { as: whale, side: up, quantity: 1 } }", "found 'up'")]
     [InlineData("{ at: 5 s, cancel: { as: whale, order: first } }", "whale has entered no such order before")]
-    [InlineData("{ at: 5 s, set: { venues.main.ties: random } }", "'venues.main.ties' cannot be set while a market runs")]
+    [InlineData(
+        "{ at: 5 s, set: { venues.main.ties: random } }", "'venues.main.ties' cannot be set while a market runs")]
     [InlineData("{ at: 5 s, set: { agents.fast.rate: 1 / s } }", "there is no group 'fast'")]
     [InlineData("{ at: 5 s, set: { agents.slow.speed: 1 } }", "unknown key 'speed'")]
     [InlineData("{ at: 5 s, shock: { ABC: 1 } }", "'ABC' has no value")]
-    [InlineData("{ at: 5 s, add: { investors: { name: flow, rate: 1 / s, offset: 0, deviation: 0, grid: 0.01, lifetime: 1 s } } }", "a group is called 'flow' already")]
+    [InlineData("{ at: 5 s, add: { investors: { name: flow, rate: 1 / s, offset: 0, deviation: 0, grid: 0.01, "
+        + "lifetime: 1 s } } }", "a group is called 'flow' already")]
     public void What_cannot_be_done_is_an_error_that_says_where(string intervention, string expected)
     {
-        ScenarioException refused = Assert.Throws<ScenarioException>(() => ScenarioText.Read($"{Text}\ninterventions: [{intervention}]"));
+        ScenarioException refused = Assert.Throws<ScenarioException>(() =>
+            ScenarioText.Read($"{Text}\ninterventions: [{intervention}]"));
 
         Assert.StartsWith("scenario.yaml:", refused.Message, StringComparison.Ordinal);
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
@@ -180,7 +191,8 @@ public sealed class InterventionTests
 
     sealed record Ended(Scenario Scenario, SimulationRun Run, EventLog Log, KeptJournal Journal)
     {
-        public IReadOnlyList<string> Of(params IReadOnlyList<string> names) => [.. Log.Lines.Where(line => names.Contains(line.Split(' ')[1]))];
+        public IReadOnlyList<string> Of(params IReadOnlyList<string> names) =>
+            [.. Log.Lines.Where(line => names.Contains(line.Split(' ')[1]))];
 
         public IReadOnlyList<string> After(params IReadOnlyList<string> names) =>
             [.. Of(names).Where(line => double.Parse(line.Split(' ')[0], Culture) >= 5000)];

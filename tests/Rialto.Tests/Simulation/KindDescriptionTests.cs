@@ -27,8 +27,11 @@ public sealed class KindDescriptionTests
             placement.law | `uniform`, `exponential`, `power-law` | uniform | How probable each distance up to it is.
             placement.scale | number | 1 | Of the exponential law, its mean in ticks before it is cut off; of the power law, its exponent.
             """.Split('\n'),
-            kind.Parameters.Select(parameter => $"{parameter.Key} | {parameter.Kind} | {parameter.Default ?? "required"} | {parameter.Summary}".TrimEnd()));
+            kind.Parameters.Select(RowOf));
     }
+
+    static string RowOf(ParameterDescription parameter) =>
+        $"{parameter.Key} | {parameter.Kind} | {parameter.Default ?? "required"} | {parameter.Summary}".TrimEnd();
 
     [Fact]
     public void Summary_and_remarks_are_paragraphs_of_markdown()
@@ -37,13 +40,16 @@ public sealed class KindDescriptionTests
 
         Assert.Equal("Does nothing. At length.", kind.Summary);
         Assert.Equal("Does nothing.", kind.Line);
-        Assert.Equal(["First, with `pause` and `code`, goes on.", "Second.", "- one", "- two", "Source: nobody, 1999."], kind.Remarks);
+        Assert.Equal(
+            ["First, with `pause` and `code`, goes on.", "Second.", "- one", "- two", "Source: nobody, 1999."],
+            kind.Remarks);
     }
 
     [Fact]
     public void The_parts_of_settings_are_keys_of_the_section_itself() => Assert.Equal(
         [("most", "lots", null), ("pause", "time", "7 ms")],
-        Read("every-parameter").Parameters.Take(2).Select(parameter => (parameter.Key, parameter.Kind, parameter.Default)));
+        Read("every-parameter").Parameters.Take(2).Select(parameter =>
+            (parameter.Key, parameter.Kind, parameter.Default)));
 
     static KindDescription Read(string name)
     {
@@ -71,7 +77,8 @@ public sealed class KindDescriptionTests
 /// <param name="plan">What it will do, after <paramref name="pause"/>.</param>
 /// <param name="placement">Where.</param>
 public sealed class DescribedAgent(
-    AgentNumber number, Duration pause, int most = 5, Mood mood = Mood.Restless, IReadOnlyList<PlanItem>? plan = null, LimitPlacement? placement = null) : Agent
+    AgentNumber number, Duration pause, int most = 5, Mood mood = Mood.Restless, IReadOnlyList<PlanItem>? plan = null,
+    LimitPlacement? placement = null) : Agent
 {
     public string Shown => $"{number.Value} {pause} {most} {mood} {plan?.Count} {placement}";
 

@@ -11,12 +11,15 @@ namespace Rialto.Tests.Simulation;
 public sealed class LeepsStudyTests
 {
     const string MarketHeader =
-        "timestamp,subsession_id,market_id,trigger_msg_type,reference_price,best_bid,best_offer,next_bid,next_offer,volume_at_best_bid,"
+        "timestamp,subsession_id,market_id,trigger_msg_type,reference_price,best_bid,best_offer,next_bid,next_offer,"
+            + "volume_at_best_bid,"
         + "volume_at_best_offer,e_best_bid,e_best_offer,signed_volume,e_signed_volume,clearing_price,transacted_volume";
 
     const string AgentHeader =
-        "timestamp,subsession_id,account_id,trigger_msg_type,market_id,trader_model_name,inventory,best_bid,best_offer,next_bid,next_offer,"
-        + "e_best_bid,e_best_offer,bid,offer,best_bid_except_me,best_offer_except_me,delay,staged_bid,staged_offer,implied_bid,implied_offer,"
+        "timestamp,subsession_id,account_id,trigger_msg_type,market_id,trader_model_name,inventory,best_bid,best_offer,"
+            + "next_bid,next_offer,"
+        + "e_best_bid,e_best_offer,bid,offer,best_bid_except_me,best_offer_except_me,delay,staged_bid,staged_offer,"
+            + "implied_bid,implied_offer,"
         + "slider_a_x,slider_a_y,slider_a_z,net_worth,cash,tax_paid,speed_cost";
 
     static readonly string Shipped = Repository.PathOf("scenarios/leeps-two-markets.yaml");
@@ -55,19 +58,28 @@ public sealed class LeepsStudyTests
 
         (List<Dictionary<string, string>> market, List<Dictionary<string, string>> agents) =
             (Rows(study.MarketFile, MarketHeader), Rows(study.AgentFile, AgentHeader));
-        Assert.Empty(market.Select(row => row["trigger_msg_type"]).Except(["E", "Q", "Z", "market_start", "market_end"]));
+        Assert.Empty(
+            market.Select(row => row["trigger_msg_type"]).Except(["E", "Q", "Z", "market_start", "market_end"]));
         Assert.Empty(agents.Select(row => row["trigger_msg_type"]).Except(
-            ["A", "U", "C", "E", "bbo_change", "post_batch", "external_feed_change", "speed", "slider", "market_start", "market_end"]));
-        Assert.Equal(formats.Contains("FBA", StringComparison.Ordinal), market.Any(row => row["trigger_msg_type"] == "Z"));
+            ["A", "U", "C", "E", "bbo_change", "post_batch", "external_feed_change", "speed", "slider", "market_start",
+                "market_end"]));
+        Assert.Equal(
+            formats.Contains("FBA", StringComparison.Ordinal), market.Any(row => row["trigger_msg_type"] == "Z"));
         Assert.Equal(["0", "1"], market.Select(row => row["market_id"]).Distinct().Order());
         Assert.Single(market.Concat(agents).Select(row => row["subsession_id"]).Distinct());
 
-        Assert.All(market, row => AreWhole(row, "reference_price", "best_bid", "best_offer", "next_bid", "next_offer", "volume_at_best_bid", "volume_at_best_offer", "e_best_bid", "e_best_offer", "clearing_price", "transacted_volume"));
-        Assert.All(agents, row => AreWhole(row, "inventory", "best_bid", "best_offer", "bid", "offer", "staged_bid", "staged_offer", "implied_bid", "implied_offer", "net_worth", "cash", "tax_paid", "speed_cost"));
+        Assert.All(market, row => AreWhole(
+            row, "reference_price", "best_bid", "best_offer", "next_bid", "next_offer", "volume_at_best_bid",
+            "volume_at_best_offer", "e_best_bid", "e_best_offer", "clearing_price", "transacted_volume"));
+        Assert.All(agents, row => AreWhole(row, "inventory", "best_bid", "best_offer", "bid", "offer", "staged_bid",
+            "staged_offer", "implied_bid", "implied_offer", "net_worth", "cash", "tax_paid", "speed_cost"));
         Assert.All(
-            market.Where(row => row["best_bid"].Length > 0), row => Assert.InRange(long.Parse(row["best_bid"], CultureInfo.InvariantCulture), 700_000, 1_300_000));
-        Assert.Equal(market.Select(row => row["timestamp"]).Order(StringComparer.Ordinal), market.Select(row => row["timestamp"]));
-        Assert.Equal(agents.Select(row => row["timestamp"]).Order(StringComparer.Ordinal), agents.Select(row => row["timestamp"]));
+            market.Where(row => row["best_bid"].Length > 0), row =>
+                Assert.InRange(long.Parse(row["best_bid"], CultureInfo.InvariantCulture), 700_000, 1_300_000));
+        Assert.Equal(market.Select(row => row["timestamp"]).Order(StringComparer.Ordinal), market.Select(row =>
+            row["timestamp"]));
+        Assert.Equal(agents.Select(row => row["timestamp"]).Order(StringComparer.Ordinal), agents.Select(row =>
+            row["timestamp"]));
         Assert.StartsWith("1970-01-01 00:00:00.000000,", study.MarketFile.Split('\n')[1], StringComparison.Ordinal);
     }
 
@@ -107,7 +119,12 @@ public sealed class LeepsStudyTests
     static void AreWhole(Dictionary<string, string> row, params ReadOnlySpan<string> columns)
     {
         foreach (string column in columns)
-            Assert.True(row[column].Length == 0 || long.TryParse(row[column], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), $"{column} {row[column]}");
+        {
+            Assert.True(
+                row[column].Length == 0
+                    || long.TryParse(row[column], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+                $"{column} {row[column]}");
+        }
     }
 
     static List<Dictionary<string, string>> Rows(string file, string header)
@@ -116,14 +133,17 @@ public sealed class LeepsStudyTests
         Assert.Equal(header, lines[0]);
         Assert.Equal("", lines[^1]);
         string[] columns = header.Split(',');
-        return [.. lines[1..^1].Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))];
+        return [.. lines[1..^1].Select(line =>
+            columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))];
     }
 
     static Study Run(string formats, ulong seed)
     {
         using TemporaryFolder folder = new();
         string text = LeepsText.With("focal_market_format: CDA", $"focal_market_format: {formats.Split('/')[0]}")
-            .Replace("external_market_format: CDA", $"external_market_format: {formats.Split('/')[1]}", StringComparison.Ordinal);
+            .Replace(
+                "external_market_format: CDA", $"external_market_format: {formats.Split('/')[1]}",
+                StringComparison.Ordinal);
         Scenario scenario = ScenarioRun.Read(folder.Write("parameters.yaml", text));
         MarketSetup setup = scenario.Build(seed);
 
@@ -131,7 +151,8 @@ public sealed class LeepsStudyTests
         using StringWriter agentFile = new();
         TradeFold fold = new(setup.Directory.Participants.Count);
         SimulationRun run = ScenarioRun.Run(
-            scenario, seed, new LeepsMarketFile(marketFile, scenario.Leeps!, setup.Directory, seed), new LeepsAgentFile(agentFile, setup), fold);
+            scenario, seed, new LeepsMarketFile(marketFile, scenario.Leeps!, setup.Directory, seed),
+            new LeepsAgentFile(agentFile, setup), fold);
         Assert.Empty(run.Market.StoppedAgents);
         return new Study(marketFile.ToString(), agentFile.ToString(), fold);
     }

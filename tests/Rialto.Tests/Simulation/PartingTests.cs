@@ -7,13 +7,16 @@ namespace Rialto.Tests.Simulation;
 /// <summary>Two runs are followed until they part, by executing them again or from their journals.</summary>
 public sealed class PartingTests
 {
-    const string Order = "\ninterventions: [{ at: 5 s, enter: { as: whale, venue: focal, side: buy, quantity: 7, price: 12.34 } }]";
+    const string Order =
+        "\ninterventions: [{ at: 5 s, enter: { as: whale, venue: focal, side: buy, quantity: 7, price: 12.34 } }]";
 
     [Fact]
-    public void Equal_runs_do_not_part() => Assert.Null(Parting.Of(Execute(ScenarioText.Good, 7), Execute(ScenarioText.Good, 7)));
+    public void Equal_runs_do_not_part() =>
+        Assert.Null(Parting.Of(Execute(ScenarioText.Good, 7), Execute(ScenarioText.Good, 7)));
 
     [Fact]
-    public void A_run_and_its_own_journal_do_not_part() => Assert.Null(Parting.Of(Execute(ScenarioText.Good, 7), Journal(ScenarioText.Good, 7)));
+    public void A_run_and_its_own_journal_do_not_part() =>
+        Assert.Null(Parting.Of(Execute(ScenarioText.Good, 7), Journal(ScenarioText.Good, 7)));
 
     [Fact]
     public void The_first_step_that_differs_is_named_with_those_around_it()
@@ -25,7 +28,9 @@ public sealed class PartingTests
         Assert.NotEqual(parting.What.Second, parting.What.First);
         Assert.Equal(4, parting.Before.Count);
         Assert.StartsWith($"step {parting.Sequence - 1}, ", parting.Before[^1], StringComparison.Ordinal);
-        Assert.StartsWith($"step {parting.Sequence}, 5.000000000 s, focal/XYZ: whale enters 1", parting.Second[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"step {parting.Sequence}, 5.000000000 s, focal/XYZ: whale enters 1", parting.Second[0],
+            StringComparison.Ordinal);
         Assert.NotEmpty(parting.First);
     }
 
@@ -42,7 +47,8 @@ public sealed class PartingTests
     [Fact]
     public void A_run_that_ends_earlier_parts_where_it_ends()
     {
-        Parting parting = Parting.Of(Execute(ScenarioText.Good, 7), Execute(ScenarioText.With("duration: 10 s", "duration: 4 s"), 7))!;
+        Parting parting = Parting.Of(
+            Execute(ScenarioText.Good, 7), Execute(ScenarioText.With("duration: 10 s", "duration: 4 s"), 7))!;
 
         Assert.Equal(Timestamp.Zero + Duration.FromSeconds(4), parting.At);
         Assert.Contains(": close", parting.What.Second, StringComparison.Ordinal);

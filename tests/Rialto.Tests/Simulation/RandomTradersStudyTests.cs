@@ -6,7 +6,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Simulation;
 
-/// <summary>The shipped study of random traders, against the numbers measured with the program that it follows.</summary>
+/// <summary>
+/// The shipped study of random traders, against the numbers measured with the program that it follows.
+/// </summary>
 public sealed class RandomTradersStudyTests
 {
     [Theory]

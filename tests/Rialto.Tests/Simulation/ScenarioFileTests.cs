@@ -14,7 +14,8 @@ public sealed class ScenarioFileTests
         Assert.Equal($"{folder.Path}: this is a folder, expected a scenario file.", Refusal(folder.Path));
         Assert.Equal($"{folder.PathOf("none.yaml")}: there is no such file.", Refusal(folder.PathOf("none.yaml")));
         Assert.StartsWith(
-            $"{folder.PathOf("none/none.yaml")}: cannot be read: ", Refusal(folder.PathOf("none/none.yaml")), StringComparison.Ordinal);
+            $"{folder.PathOf("none/none.yaml")}: cannot be read: ", Refusal(folder.PathOf("none/none.yaml")),
+            StringComparison.Ordinal);
 
         string binary = folder.Write("binary.yaml", "\0\u0001\u0002");
         Assert.StartsWith($"{binary}:1:", Refusal(binary), StringComparison.Ordinal);
@@ -27,11 +28,16 @@ public sealed class ScenarioFileTests
     }
 
     [Theory]
-    [InlineData("at,agent,speed,signed-volume,inventory,external\n3 s,1,slow,1,0.1\n", "table.csv:2: 5 columns, expected 6: at, agent, speed, signed-volume, inventory, external.")]
-    [InlineData("at,agent,speed,signed-volume,inventory,external\n\n3 s,1,quick,1,0.1,0.5\n", "table.csv:3:3: found 'quick'; expected one of: slow, fast.")]
-    [InlineData("at,agent,speed,signed-volume,inventory,external\n3,1,slow,1,0.1,0.5\n", "table.csv:2:1: found '3', expected a time with its unit, for example 500 ms or 10 s.")]
-    [InlineData("at,agent,speed,signed-volume,inventory\n3 s,1,slow,1,0.1\n", "table.csv:2:1: 'external' is missing: expected a value.")]
-    [InlineData("at,agent,speed,signed-volume,inventory,external,more\n3 s,1,slow,1,0.1,0.5,6\n", "table.csv:2:7: unknown key 'more'; expected one of: at, agent, speed, signed-volume, inventory, external.")]
+    [InlineData("at,agent,speed,signed-volume,inventory,external\n3 s,1,slow,1,0.1\n",
+        "table.csv:2: 5 columns, expected 6: at, agent, speed, signed-volume, inventory, external.")]
+    [InlineData("at,agent,speed,signed-volume,inventory,external\n\n3 s,1,quick,1,0.1,0.5\n",
+        "table.csv:3:3: found 'quick'; expected one of: slow, fast.")]
+    [InlineData("at,agent,speed,signed-volume,inventory,external\n3,1,slow,1,0.1,0.5\n",
+        "table.csv:2:1: found '3', expected a time with its unit, for example 500 ms or 10 s.")]
+    [InlineData("at,agent,speed,signed-volume,inventory\n3 s,1,slow,1,0.1\n",
+        "table.csv:2:1: 'external' is missing: expected a value.")]
+    [InlineData("at,agent,speed,signed-volume,inventory,external,more\n3 s,1,slow,1,0.1,0.5,6\n",
+        "table.csv:2:7: unknown key 'more'; expected one of: at, agent, speed, signed-volume, inventory, external.")]
     [InlineData("", "table.csv: the file is empty, expected a first row with the names of the columns.")]
     public void A_table_with_a_mistake_is_refused_at_its_cell(string table, string message)
     {
@@ -48,14 +54,16 @@ public sealed class ScenarioFileTests
         using TemporaryFolder folder = new();
         string path = folder.Write("scenario.yaml", ScenarioText.With(Schedule, "schedule: table.csv"));
 
-        Assert.Equal($"{path}:14:72: {folder.PathOf("table.csv")} cannot be read: there is no such file.", Refusal(path));
+        Assert.Equal(
+            $"{path}:14:72: {folder.PathOf("table.csv")} cannot be read: there is no such file.", Refusal(path));
     }
 
     [Fact]
     public void A_table_says_what_a_list_would()
     {
         using TemporaryFolder folder = new();
-        folder.Write("table.csv", "at, agent, speed, external, inventory, signed-volume\n3 s, 1, slow, 0.5, 0.1, 1\n\n");
+        folder.Write(
+            "table.csv", "at, agent, speed, external, inventory, signed-volume\n3 s, 1, slow, 0.5, 0.1, 1\n\n");
         string table = folder.Write("table.yaml", ScenarioText.With(Schedule, "schedule: table.csv"));
         string list = folder.Write("list.yaml", ScenarioText.Good);
 

@@ -24,7 +24,8 @@ static class ScenarioText
         record: [events, trades]
         """;
 
-    public static Scenario Read(string text, params ReadOnlySpan<string> assignments) => Read(text, new AgentKinds(), assignments);
+    public static Scenario Read(string text, params ReadOnlySpan<string> assignments) =>
+        Read(text, new AgentKinds(), assignments);
 
     public static Scenario Read(string text, AgentKinds kinds, params ReadOnlySpan<string> assignments)
     {

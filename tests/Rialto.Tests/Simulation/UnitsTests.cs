@@ -23,7 +23,9 @@ public sealed class UnitsTests
     [InlineData("1 d", 86_400_000_000_000)]
     [InlineData("\"  3   s\"", 3_000_000_000)]
     public void A_time_is_a_number_and_a_unit(string written, long nanoseconds) =>
-        Assert.Equal(new Duration(nanoseconds), ScenarioText.Read(ScenarioText.With("duration: 10 s", $"duration: {written}")).Duration);
+        Assert.Equal(
+            new Duration(nanoseconds),
+            ScenarioText.Read(ScenarioText.With("duration: 10 s", $"duration: {written}")).Duration);
 
     [Theory]
     [InlineData("10 / s", 10)]
@@ -36,9 +38,12 @@ public sealed class UnitsTests
     {
         AgentKinds kinds = new();
         kinds.Add(typeof(EveryParameter).Assembly);
-        Scenario scenario = ScenarioText.Read(ScenarioText.With("- random-traders:", $"- only-a-rate: {{ venue: focal, rate: {written} }}\n  - random-traders:"), kinds);
+        Scenario scenario = ScenarioText.Read(ScenarioText.With("- random-traders:", $"- only-a-rate: {{ venue: focal, "
+            + $"rate: {written} }}\n  - random-traders:"), kinds);
 
-        Assert.Equal(new Rate(perSecond), Assert.Single(scenario.Build(1).Agents.Select(setup => setup.Agent).OfType<OnlyARate>()).Rate);
+        Assert.Equal(
+            new Rate(perSecond),
+            Assert.Single(scenario.Build(1).Agents.Select(setup => setup.Agent).OfType<OnlyARate>()).Rate);
     }
 
     [Theory]
@@ -51,13 +56,21 @@ public sealed class UnitsTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         try
         {
-            ScenarioException refused = Assert.Throws<ScenarioException>(() => ScenarioText.Read(ScenarioText.With("opening: 10", "opening: 10.005, inventory: -3")));
-            Assert.Equal("scenario.yaml:13:71: '10.005' is not a whole number of ticks: the tick of XYZ is 0.01.", refused.Message);
+            ScenarioException refused = Assert.Throws<ScenarioException>(() =>
+                ScenarioText.Read(ScenarioText.With("opening: 10", "opening: 10.005, inventory: -3")));
+            Assert.Equal(
+                "scenario.yaml:13:71: '10.005' is not a whole number of ticks: the tick of XYZ is 0.01.",
+                refused.Message);
 
-            refused = Assert.Throws<ScenarioException>(() => ScenarioText.Read(ScenarioText.With("opening: 10", "opening: 10, cash: 0.001")));
-            Assert.Equal("scenario.yaml:13:81: '0.001' is not a whole number of cash units of 0.01, or too large.", refused.Message);
+            refused = Assert.Throws<ScenarioException>(() =>
+                ScenarioText.Read(ScenarioText.With("opening: 10", "opening: 10, cash: 0.001")));
+            Assert.Equal(
+                "scenario.yaml:13:81: '0.001' is not a whole number of cash units of 0.01, or too large.",
+                refused.Message);
 
-            Assert.Equal(Duration.FromMilliseconds(1500), ScenarioText.Read(ScenarioText.With("duration: 10 s", "duration: 1.5 s")).Duration);
+            Assert.Equal(
+                Duration.FromMilliseconds(1500),
+                ScenarioText.Read(ScenarioText.With("duration: 10 s", "duration: 1.5 s")).Duration);
         }
         finally
         {

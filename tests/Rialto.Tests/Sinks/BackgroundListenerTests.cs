@@ -93,7 +93,8 @@ public sealed class BackgroundListenerTests
         using BackgroundListener background = new(new Silence());
         TestMarket market = new(background);
         Input input = Input.OfDeadline(Timestamp.Zero, TestMarket.Xyz);
-        MarketEvent[] events = [MarketEvent.StateChanged(TradingState.Closed), MarketEvent.StateChanged(TradingState.Closed)];
+        MarketEvent[] events =
+            [MarketEvent.StateChanged(TradingState.Closed), MarketEvent.StateChanged(TradingState.Closed)];
         Send(100);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -119,7 +120,10 @@ public sealed class BackgroundListenerTests
         {
             MarketEvent[] events = new MarketEvent[random.NextBetween(0, 5)];
             for (int index = 0; index < events.Length; index++)
-                events[index] = TestMarket.Level(random.NextSide(), random.NextBetween(0, 9), random.NextBetween(-9, 9));
+            {
+                events[index] = TestMarket.Level(
+                    random.NextSide(), random.NextBetween(0, 9), random.NextBetween(-9, 9));
+            }
 
             market.Deadline(step, step % 3 == 0 ? TestMarket.Xyz : TestMarket.Bond, events);
             for (long notes = random.NextBetween(-8, 3); notes > 0; notes--)
@@ -135,7 +139,10 @@ public sealed class BackgroundListenerTests
         if (notes == 2)
             listener.OnValue(TestMarket.At(step), new(1), new(step));
         else
-            listener.OnAgentState(new AgentState(TestMarket.At(step), TestMarket.Ann, default, "woke", [StateValue.Of("step", (long)step)]));
+        {
+            listener.OnAgentState(new AgentState(
+                TestMarket.At(step), TestMarket.Ann, default, "woke", [StateValue.Of("step", (long)step)]));
+        }
     }
 
     sealed class Recorder : IMarketListener
@@ -153,7 +160,8 @@ public sealed class BackgroundListenerTests
 
         public void OnAgentState(AgentState state) => Lines.Add($"state {state.At} {state.Values[0].Integer}");
 
-        public void OnValue(Timestamp at, InstrumentId instrument, Price value) => Lines.Add($"value {at} {instrument} {value}");
+        public void OnValue(Timestamp at, InstrumentId instrument, Price value) =>
+            Lines.Add($"value {at} {instrument} {value}");
     }
 
     sealed class Failure : IMarketListener

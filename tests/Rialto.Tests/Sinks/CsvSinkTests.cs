@@ -192,7 +192,10 @@ public sealed class CsvSinkTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>Two continuous matches, the first with a rebate and a fee, a step without any, two in an auction whose trades come in another order, a tape.</summary>
+    /// <summary>
+    /// Two continuous matches, the first with a rebate and a fee, a step without any, two in an auction whose trades
+    /// come in another order, a tape.
+    /// </summary>
     static void PlayMatches(TestMarket market)
     {
         market.Request(

@@ -48,7 +48,8 @@ public sealed class CsvWriterTests
     {
         using (CsvWriter csv = new(_stream, "t"))
         {
-            foreach (long nanoseconds in (long[])[0, 1, -1, 999_999_999, 1_000_000_000, -1_500_000_000, long.MaxValue, long.MinValue])
+            foreach (long nanoseconds in (long[])[
+                0, 1, -1, 999_999_999, 1_000_000_000, -1_500_000_000, long.MaxValue, long.MinValue])
                 csv.Add(new Timestamp(nanoseconds));
 
             csv.EndRow();

@@ -16,8 +16,8 @@ public sealed class EventHashSinkTests
         for (int step = 0; step < 1000; step++)
         {
             market.Deadline(
-                step, TestMarket.Bond, TestMarket.Level(Side.Buy, step, -step), MarketEvent.Indication(new(step), -step),
-                MarketEvent.StateChanged(TradingState.Closed));
+                step, TestMarket.Bond, TestMarket.Level(Side.Buy, step, -step),
+                MarketEvent.Indication(new(step), -step), MarketEvent.StateChanged(TradingState.Closed));
             market.Deadline(step, TestMarket.Xyz);
         }
 

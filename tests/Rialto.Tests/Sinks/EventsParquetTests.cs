@@ -25,20 +25,33 @@ public sealed class EventsParquetTests : IDisposable
 
         Assert.Equal(
         [
-            "sequence=1 time_ns=1000000000 venue=focal instrument=XYZ kind=accepted side=buy participant=ann order_number=1 client_order_id=11 price_ticks=100 quantity=5 remaining=5",
-            "sequence=1 time_ns=1000000000 venue=focal instrument=XYZ kind=level-changed side=buy price_ticks=100 quantity=5 orders=1",
-            "sequence=2 time_ns=1500000000 venue=focal instrument=XYZ kind=executed side=buy liquidity=added participant=ann order_number=1 client_order_id=11 price_ticks=100 quantity=2 remaining=3 match=1",
-            "sequence=2 time_ns=1500000000 venue=focal instrument=XYZ kind=executed side=sell liquidity=removed participant=bob \"b\" jr order_number=2 client_order_id=21 price_ticks=100 quantity=2 remaining=0 match=1",
-            "sequence=2 time_ns=1500000000 venue=focal instrument=XYZ kind=trade side=sell liquidity=removed price_ticks=100 quantity=2 match=1",
-            "sequence=3 time_ns=2000000000 venue=focal instrument=XYZ kind=replaced side=buy participant=ann order_number=3 client_order_id=12 replaces=11 price_ticks=-1 quantity=4 remaining=4",
-            "sequence=3 time_ns=2000000000 venue=focal instrument=XYZ kind=canceled side=buy reason=replaced participant=ann order_number=1 client_order_id=11 price_ticks=100 quantity=3 remaining=0",
-            "sequence=4 time_ns=2500000000 venue=unknown/-3 instrument=unknown/9 kind=rejected side=buy reason=unknown-instrument participant=unknown/77 client_order_id=1 price_ticks=7 quantity=1",
-            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=indication price_ticks=40 quantity=0 imbalance=-6",
-            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=trade liquidity=auction price_ticks=41 quantity=3 match=1",
-            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=auction-ended price_ticks=41 quantity=3",
+            "sequence=1 time_ns=1000000000 venue=focal instrument=XYZ kind=accepted side=buy participant=ann "
+                + "order_number=1 client_order_id=11 price_ticks=100 quantity=5 remaining=5",
+            "sequence=1 time_ns=1000000000 venue=focal instrument=XYZ kind=level-changed side=buy price_ticks=100 "
+                + "quantity=5 orders=1",
+            "sequence=2 time_ns=1500000000 venue=focal instrument=XYZ kind=executed side=buy liquidity=added "
+                + "participant=ann order_number=1 client_order_id=11 price_ticks=100 quantity=2 remaining=3 match=1",
+            "sequence=2 time_ns=1500000000 venue=focal instrument=XYZ kind=executed side=sell liquidity=removed "
+                + "participant=bob \"b\" jr order_number=2 client_order_id=21 price_ticks=100 quantity=2 "
+                    + "remaining=0 match=1",
+            "sequence=2 time_ns=1500000000 venue=focal instrument=XYZ kind=trade side=sell liquidity=removed "
+                + "price_ticks=100 quantity=2 match=1",
+            "sequence=3 time_ns=2000000000 venue=focal instrument=XYZ kind=replaced side=buy participant=ann "
+                + "order_number=3 client_order_id=12 replaces=11 price_ticks=-1 quantity=4 remaining=4",
+            "sequence=3 time_ns=2000000000 venue=focal instrument=XYZ kind=canceled side=buy reason=replaced "
+                + "participant=ann order_number=1 client_order_id=11 price_ticks=100 quantity=3 remaining=0",
+            "sequence=4 time_ns=2500000000 venue=unknown/-3 instrument=unknown/9 kind=rejected side=buy "
+                + "reason=unknown-instrument participant=unknown/77 client_order_id=1 price_ticks=7 quantity=1",
+            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=indication price_ticks=40 quantity=0 "
+                + "imbalance=-6",
+            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=trade liquidity=auction "
+                + "price_ticks=41 quantity=3 match=1",
+            "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=auction-ended "
+                + "price_ticks=41 quantity=3",
             "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=auction-ended quantity=0",
             "sequence=5 time_ns=3000000000 venue=other, far instrument=BOND kind=state-changed reason=closed",
-        ], _file.Rows().Select(row => string.Join(' ', row.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={pair.Value}"))));
+        ], _file.Rows().Select(row =>
+            string.Join(' ', row.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={pair.Value}"))));
     }
 
     [Fact]
@@ -60,7 +73,8 @@ public sealed class EventsParquetTests : IDisposable
             "kind=order-reduced side=sell order_number=3 price_ticks=100 quantity=2 remaining=1 match=7",
             "kind=order-reduced side=sell order_number=4 price_ticks=101 quantity=2 remaining=0",
             "kind=order-shown side=buy order_number=5 price_ticks=99 quantity=3 remaining=3",
-        ], _file.Rows().Select(row => string.Join(' ', row.Where(pair => pair.Value is not null).Skip(4).Select(pair => $"{pair.Key}={pair.Value}"))));
+        ], _file.Rows().Select(row => string.Join(
+            ' ', row.Where(pair => pair.Value is not null).Skip(4).Select(pair => $"{pair.Key}={pair.Value}"))));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace Rialto.Tests.Sinks;
 public sealed class OrdersCsvTests
 {
     const string Header =
-        "sequence,time,venue,instrument,participant,event,order,replaces,number,side,type,time_in_force,limit,quantity,remaining,reason\n";
+        "sequence,time,venue,instrument,participant,event,order,replaces,number,side,type,time_in_force,limit,quantity,"
+            + "remaining,reason\n";
 
     readonly MemoryStream _stream = new();
     readonly OrdersCsv _sink;
@@ -65,8 +66,11 @@ public sealed class OrdersCsvTests
         Refuse(1, Enter(Nobody, 1, Side.Sell, 0, 5), RejectReason.UnknownParticipant);
         Refuse(2, Replace(Ann, 12, 11, 4, 101), RejectReason.UnknownOrder);
         Refuse(3, Cancel(Ann, 99), RejectReason.UnknownOrder);
-        Refuse(4, Enter(Ann, 13, Side.Buy, 7, 0, OrderType.Market, TimeInForce.FillOrKill), RejectReason.FillOrKillNotSupported);
-        Refuse(5, Enter(Ann, 14, (Side)9, 7, 1, (OrderType)8, listing: new(new(0), new(5))), RejectReason.InvalidRequest);
+        Refuse(
+            4, Enter(Ann, 13, Side.Buy, 7, 0, OrderType.Market, TimeInForce.FillOrKill),
+            RejectReason.FillOrKillNotSupported);
+        Refuse(
+            5, Enter(Ann, 14, (Side)9, 7, 1, (OrderType)8, listing: new(new(0), new(5))), RejectReason.InvalidRequest);
 
         AssertWritten(
             """

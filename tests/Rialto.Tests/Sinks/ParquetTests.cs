@@ -6,7 +6,8 @@ namespace Rialto.Tests.Sinks;
 
 public sealed class ParquetTests : IDisposable
 {
-    static readonly long[] Extremes = [long.MinValue, long.MaxValue, 0, -1, 1, int.MinValue, int.MaxValue, long.MaxValue];
+    static readonly long[] Extremes =
+        [long.MinValue, long.MaxValue, 0, -1, 1, int.MinValue, int.MaxValue, long.MaxValue];
 
     readonly ParquetFile _file = new();
 
@@ -37,7 +38,8 @@ public sealed class ParquetTests : IDisposable
         IntegerColumn missing = IntegerColumn.OfInt64("missing", isOptional: true);
 
         using (ParquetWriter writer = new(
-            _file.Create(), [text, optionalText, constant, never, ascending, wild, optional, narrow, missing], [], rowsPerGroup))
+            _file.Create(), [text, optionalText, constant, never, ascending, wild, optional, narrow, missing], [],
+            rowsPerGroup))
         {
             for (int row = 0; row < rows; row++)
             {
@@ -59,7 +61,8 @@ public sealed class ParquetTests : IDisposable
         }
 
         IReadOnlyList<JsonObject> read = _file.Rows();
-        Assert.Equal(written.Select(row => row.ToJsonString()), read.Select(row => JsonNode.Parse(row.ToJsonString())!.ToJsonString()));
+        Assert.Equal(written.Select(row => row.ToJsonString()), read.Select(row =>
+            JsonNode.Parse(row.ToJsonString())!.ToJsonString()));
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class ParquetTests : IDisposable
             """
             {"createdBy":"rialto","rows":5,"groups":[2,2,1],"columns":["number INT64 OPTIONAL","word BYTE_ARRAY OPTIONAL"],"metadata":{"key":"välue"},"extremes":[{"number":[-7,3,0],"word":[null,null,1]},{"number":[null,null,2],"word":[null,null,2]},{"number":[9,9,0],"word":[null,null,0]}]}
             """,
-            _file.About().ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            _file.About().ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     [Fact]
@@ -115,13 +119,21 @@ public sealed class ParquetTests : IDisposable
         return new JsonObject
         {
             ["text"] = mood == 0 ? "known" : $"word {random.NextBetween(0, mood == 1 ? 3 : 500)}",
-            ["optional_text"] = random.NextBetween(0, 2) == 0 ? null : (row / 40 % 2 == 0 ? "" : "ünïcode \"q\", and\nmore"),
+            ["optional_text"] =
+                random.NextBetween(0, 2) == 0 ? null : (row / 40 % 2 == 0 ? "" : "ünïcode \"q\", and\nmore"),
             ["constant"] = "always",
             ["never"] = null,
             ["ascending"] = row * 1_000_003L,
             ["wild"] = mood == 0 ? Extremes[row % Extremes.Length] : random.NextBetween(-5, 5),
-            ["optional"] = random.NextBetween(0, mood) == 0 ? random.NextBetween(long.MinValue / 2, long.MaxValue / 2) : null,
-            ["narrow"] = mood == 2 ? null : row % 7 == 0 ? (long)int.MinValue : row % 11 == 0 ? int.MaxValue : random.NextBetween(-9, 9),
+            ["optional"] =
+                random.NextBetween(0, mood) == 0 ? random.NextBetween(long.MinValue / 2, long.MaxValue / 2) : null,
+            ["narrow"] = mood == 2
+                ? null
+                : row % 7 == 0
+                ? (long)int.MinValue
+                : row % 11 == 0
+                ? int.MaxValue
+                : random.NextBetween(-9, 9),
             ["missing"] = null,
         };
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Rialto.Sinks;
 
 namespace Rialto.Tests.Sinks;
@@ -12,8 +11,9 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void The_manifest_says_running_until_the_end_replaces_it()
     {
-        JsonObject manifest = new() { ["name"] = "two markets <&>", ["seed"] = ulong.MaxValue, ["status"] = "ours to say" };
-        RunFolder folder = RunFolder.Create(PathOf("a/b"), manifest);
+        RunFolder folder = RunFolder.Create(
+            PathOf("a/b"),
+            new() { ["name"] = "two markets <&>", ["seed"] = ulong.MaxValue, ["status"] = "ours to say" });
         Assert.Equal(
             """
             {
@@ -25,12 +25,13 @@ public sealed class RunFolderTests : IDisposable
             """,
             File.ReadAllText(folder.PathOf("manifest.json")));
 
-        manifest["events"] = 12;
-        folder.End(RunStatus.Complete, manifest);
+        folder.Manifest["events"] = 12;
+        folder.End(RunStatus.Complete);
 
         RunSummary run = Assert.Single(RunCatalog.List(_root));
         Assert.Equal(new RunSummary("a/b", "two markets <&>", "complete", ulong.MaxValue, 12, null, null, null), run);
-        Assert.Equal(["manifest.json"], System.IO.Directory.GetFiles(folder.Path).Select(file => System.IO.Path.GetFileName(file)));
+        Assert.Equal(["manifest.json"], System.IO.Directory.GetFiles(folder.Path).Select(file =>
+            System.IO.Path.GetFileName(file)));
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class RunFolderTests : IDisposable
         foreach (string taken in (string[])["empty", "file", "file/below"])
         {
             RunFolderException refused = Assert.Throws<RunFolderException>(() => RunFolder.Create(PathOf(taken), []));
-            Assert.StartsWith($"The run cannot be kept in '{PathOf(taken)}': ", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"The run cannot be kept in '{PathOf(taken)}': ", refused.Message, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', refused.Message);
         }
     }

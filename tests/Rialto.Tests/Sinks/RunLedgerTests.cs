@@ -12,7 +12,8 @@ public sealed class RunLedgerTests : IDisposable
     [Fact]
     public void What_was_written_is_read_again()
     {
-        RunOutcome failed = Outcome("bb") with { Status = RunStatus.Failed, EventsHash = null, Measures = [], Reason = "a \"reason\"" };
+        RunOutcome failed =
+            Outcome("bb") with { Status = RunStatus.Failed, EventsHash = null, Measures = [], Reason = "a \"reason\"" };
         using (RunLedger ledger = RunLedger.Open(LedgerPath))
         {
             ledger.Append(Outcome("aa"));
@@ -22,8 +23,10 @@ public sealed class RunLedgerTests : IDisposable
         using RunLedger again = RunLedger.Open(LedgerPath);
         RunOutcome read = again.Find("aa", "e1")!;
         Assert.Equal(Outcome("aa") with { Measures = read.Measures }, read);
-        Assert.Equal([KeyValuePair.Create("spread", (double?)1.5), KeyValuePair.Create("none", (double?)null)], read.Measures);
-        Assert.Equal(("a \"reason\"", RunStatus.Failed), (again.Find("bb", "e1")!.Reason, again.Find("bb", "e1")!.Status));
+        Assert.Equal(
+            [KeyValuePair.Create("spread", (double?)1.5), KeyValuePair.Create("none", (double?)null)], read.Measures);
+        Assert.Equal(
+            ("a \"reason\"", RunStatus.Failed), (again.Find("bb", "e1")!.Reason, again.Find("bb", "e1")!.Status));
         Assert.Null(again.Find("aa", "e2"));
         Assert.Equal(0, again.Damaged);
     }
@@ -81,6 +84,7 @@ public sealed class RunLedgerTests : IDisposable
     }
 
     static RunOutcome Outcome(string run) => new(
-        run, "e1", RunStatus.Complete, ulong.MaxValue, 3, "0123", 0.25, [KeyValuePair.Create("spread", (double?)1.5), KeyValuePair.Create("none", (double?)null)],
+        run, "e1", RunStatus.Complete, ulong.MaxValue, 3, "0123", 0.25,
+        [KeyValuePair.Create("spread", (double?)1.5), KeyValuePair.Create("none", (double?)null)],
         null);
 }

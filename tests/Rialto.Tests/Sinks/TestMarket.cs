@@ -30,7 +30,8 @@ sealed class TestMarket(params IMarketListener[] listeners)
         Apply(Input.OfDeadline(At(seconds), listing), events);
 
     public void Tape(double seconds, Listing listing, params ReadOnlySpan<MarketEvent> events) =>
-        Apply(Input.OfDeadline(At(seconds), listing) with { Kind = InputKind.Record, Origin = Origin.External }, events);
+        Apply(
+            Input.OfDeadline(At(seconds), listing) with { Kind = InputKind.Record, Origin = Origin.External }, events);
 
     public void Request(double seconds, Request request, params ReadOnlySpan<MarketEvent> events) =>
         Apply(Input.OfRequest(At(seconds), Origin.Agent, request), events);
@@ -51,7 +52,9 @@ sealed class TestMarket(params IMarketListener[] listeners)
     public static Request Enter(
         ParticipantId participant, long order, Side side, long lots, long ticks, OrderType type = OrderType.Limit,
         TimeInForce timeInForce = TimeInForce.Day, Listing? listing = null) =>
-        new(RequestKind.Enter, side, type, timeInForce, OrderFlags.None, listing ?? Xyz, participant, new(order), default,
+        new(
+            RequestKind.Enter, side, type, timeInForce, OrderFlags.None, listing ?? Xyz, participant, new(order),
+            default,
             new(ticks), new(lots), Timestamp.Never);
 
     public static Request Replace(ParticipantId participant, long order, long replaces, long lots, long ticks) =>
@@ -61,9 +64,10 @@ sealed class TestMarket(params IMarketListener[] listeners)
         Enter(participant, order, Side.Buy, 0, 0) with { Kind = RequestKind.Cancel };
 
     public static MarketEvent Executed(
-        Side side, ParticipantId participant, long number, long order, long lots, long ticks, long remaining, long match,
-        Liquidity liquidity) =>
-        MarketEvent.Executed(side, participant, new(number), new(order), new(ticks), new(lots), new(remaining), liquidity, new(match));
+        Side side, ParticipantId participant, long number, long order, long lots, long ticks, long remaining,
+        long match, Liquidity liquidity) =>
+        MarketEvent.Executed(
+            side, participant, new(number), new(order), new(ticks), new(lots), new(remaining), liquidity, new(match));
 
     public static MarketEvent Trade(
         Side side, long lots, long ticks, long match, Liquidity liquidity = Liquidity.Removed) =>
@@ -73,6 +77,7 @@ sealed class TestMarket(params IMarketListener[] listeners)
         MarketEvent.LevelChanged(side, new Level(new(ticks), new(lots), orders));
 
     public static MarketEvent Canceled(
-        Side side, ParticipantId participant, long number, long order, long ticks, long lots, long remaining, CancelReason reason) =>
+        Side side, ParticipantId participant, long number, long order, long ticks, long lots, long remaining,
+        CancelReason reason) =>
         MarketEvent.Canceled(side, participant, new(number), new(order), new(ticks), new(lots), new(remaining), reason);
 }

@@ -79,10 +79,15 @@ public sealed class BitStableTests
         Assert.Equal(double.NaN, BitStable.Log(double.NaN));
     }
 
-    /// <summary>Positive numbers are ordered as their bits are; a unit in the last place is a step between them.</summary>
+    /// <summary>
+    /// Positive numbers are ordered as their bits are; a unit in the last place is a step between them.
+    /// </summary>
     static void AssertClose(double platform, double ours, double x)
     {
-        long distance = BitConverter.DoubleToInt64Bits(Math.Abs(platform)) - BitConverter.DoubleToInt64Bits(Math.Abs(ours));
-        Assert.True(platform * ours >= 0 && Math.Abs(distance) <= UnitsInTheLastPlace, $"at {x:R}: {platform:R}, but ours {ours:R}");
+        long distance =
+            BitConverter.DoubleToInt64Bits(Math.Abs(platform)) - BitConverter.DoubleToInt64Bits(Math.Abs(ours));
+        Assert.True(
+            platform * ours >= 0 && Math.Abs(distance) <= UnitsInTheLastPlace,
+            $"at {x:R}: {platform:R}, but ours {ours:R}");
     }
 }

@@ -15,7 +15,7 @@ public sealed class DisplayedBookProperties
         select (side, new Level(new Price(price), new Quantity(lots), lots));
 
     [Fact]
-    public void After_any_changes_both_sides_show_what_a_sorted_dictionary_holds() => Property.HoldsForLists(Changes, changes =>
+    public void Both_sides_show_what_a_sorted_dictionary_holds() => Property.HoldsForLists(Changes, changes =>
     {
         DisplayedBook book = new();
         Dictionary<Side, SortedDictionary<long, Level>> oracle = new() { [Side.Buy] = [], [Side.Sell] = [] };

@@ -17,7 +17,9 @@ public sealed class InstrumentTests
     [InlineData("10", 0)]
     [InlineData("0.00000001", 8)]
     public void Prices_are_written_with_as_many_decimals_as_the_tick_needs(string tick, int decimals) =>
-        Assert.Equal(decimals, (Xyz with { TickSize = decimal.Parse(tick, System.Globalization.CultureInfo.InvariantCulture) }).Decimals);
+        Assert.Equal(
+            decimals,
+            (Xyz with { TickSize = decimal.Parse(tick, System.Globalization.CultureInfo.InvariantCulture) }).Decimals);
 
     [Fact]
     public void Currency_and_back_is_the_same_price() => Property.Holds(
@@ -37,7 +39,8 @@ public sealed class InstrumentTests
     [InlineData("100.00015", 1_000_002)]
     [InlineData("-0.00004", 0)]
     public void An_amount_of_currency_has_a_nearest_price(string amount, long ticks) =>
-        Assert.Equal(new Price(ticks), Xyz.Nearest(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            new Price(ticks), Xyz.Nearest(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]
     public void An_amount_beyond_the_range_is_an_error() =>

@@ -10,7 +10,8 @@ public sealed class InvariantTests
         Price bid = new(101);
         Price ask = new(100);
 
-        InvariantException broken = Assert.Throws<InvariantException>(() => Invariant.Holds(bid < ask, $"bid {bid}, ask {ask}"));
+        InvariantException broken = Assert.Throws<InvariantException>(() =>
+            Invariant.Holds(bid < ask, $"bid {bid}, ask {ask}"));
 
         Assert.Equal("bid < ask: bid 101, ask 100", broken.Message);
     }

@@ -13,7 +13,8 @@ public sealed class MarketEventTests
     public void The_last_field_is_read_only_as_what_its_kind_says()
     {
         MarketEvent level = MarketEvent.LevelChanged(Side.Sell, new Level(new Price(5), new Quantity(6), 7));
-        MarketEvent trade = MarketEvent.Trade(Side.Buy, Liquidity.Removed, new Price(5), new Quantity(6), new MatchNumber(7));
+        MarketEvent trade = MarketEvent.Trade(
+            Side.Buy, Liquidity.Removed, new Price(5), new Quantity(6), new MatchNumber(7));
         MarketEvent indication = MarketEvent.Indication(new Price(5), -7);
 
         Assert.Equal((7, default, 0), (level.Orders, level.Match, level.Imbalance));
@@ -58,7 +59,8 @@ public sealed class MarketEventTests
         for (int i = 0; i < 1000; i++)
             buffer.Indication(new Price(i), Quantity.Zero, i);
 
-        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (long)i), buffer.Written.ToArray().Select(happened => happened.Price.Ticks));
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (long)i), buffer.Written.ToArray().Select(happened =>
+            happened.Price.Ticks));
 
         buffer.Clear();
         Assert.Equal(0, buffer.Written.Length);
@@ -80,8 +82,10 @@ public sealed class MarketEventTests
         EventKind.Accepted => MarketEvent.Accepted(default, default),
         EventKind.Rejected => MarketEvent.Rejected(default, default),
         EventKind.Replaced => MarketEvent.Replaced(default, default, default),
-        EventKind.Canceled => MarketEvent.Canceled(default, default, default, default, default, default, default, default),
-        EventKind.Executed => MarketEvent.Executed(default, default, default, default, default, default, default, default, default),
+        EventKind.Canceled =>
+            MarketEvent.Canceled(default, default, default, default, default, default, default, default),
+        EventKind.Executed =>
+            MarketEvent.Executed(default, default, default, default, default, default, default, default, default),
         EventKind.Triggered => MarketEvent.Triggered(default, default, default, default, default, default),
         EventKind.Refilled => MarketEvent.Refilled(default, default, default, default, default, default, default),
         EventKind.Charged => MarketEvent.Charged(default, default, default, default, default, default, default),

@@ -7,7 +7,8 @@ public sealed class QuoteTests
     [Fact]
     public void A_quote_shows_the_two_best_prices_of_each_side()
     {
-        Quote quote = QuoteOf((Side.Buy, 99, 3), (Side.Buy, 98, 1), (Side.Buy, 97, 1), (Side.Sell, 102, 4), (Side.Sell, 105, 1));
+        Quote quote = QuoteOf(
+            (Side.Buy, 99, 3), (Side.Buy, 98, 1), (Side.Buy, 97, 1), (Side.Sell, 102, 4), (Side.Sell, 105, 1));
 
         Assert.Equal(new Price(99), quote.Bid);
         Assert.Equal(new Price(98), quote.SecondBid);

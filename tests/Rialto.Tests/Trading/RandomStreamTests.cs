@@ -17,14 +17,20 @@ public sealed class RandomStreamTests
 
     [Theory]
     [InlineData(0UL, "", 0x84F09BF307C1073AUL, 0xC82FFB597CEEE51BUL, 0xADF96905C5DF4417UL, 0xE9D9A8489D042C93UL)]
-    [InlineData(7UL, "agents/momentum/17", 0xDCC4205A135CD2F5UL, 0x75306244838F3F2DUL, 0x86193364CDBD9559UL, 0xA85C8EBCEE1B0E3EUL)]
-    [InlineData(7UL, "ties/focal", 0xFB181AFDA292AEF4UL, 0x282A5AB84ACD2FE7UL, 0xFF0FCAB2ADE7349BUL, 0x7C97D7D7366C6ABCUL)]
-    [InlineData(ulong.MaxValue, "investors/focal", 0x578FA1F824115899UL, 0xE0C0A458D2917F58UL, 0x306D00D9C331A652UL, 0xE2E926DED50CD283UL)]
-    public void The_bits_are_those_of_the_published_generator(ulong seed, string name, ulong first, ulong second, ulong third, ulong fourth)
+    [InlineData(7UL, "agents/momentum/17", 0xDCC4205A135CD2F5UL, 0x75306244838F3F2DUL, 0x86193364CDBD9559UL,
+        0xA85C8EBCEE1B0E3EUL)]
+    [InlineData(
+        7UL, "ties/focal", 0xFB181AFDA292AEF4UL, 0x282A5AB84ACD2FE7UL, 0xFF0FCAB2ADE7349BUL, 0x7C97D7D7366C6ABCUL)]
+    [InlineData(ulong.MaxValue, "investors/focal", 0x578FA1F824115899UL, 0xE0C0A458D2917F58UL, 0x306D00D9C331A652UL,
+        0xE2E926DED50CD283UL)]
+    public void The_bits_are_those_of_the_published_generator(
+        ulong seed, string name, ulong first, ulong second, ulong third, ulong fourth)
     {
         RandomStream random = new(seed, name);
 
-        Assert.Equal([first, second, third, fourth], [random.NextBits(), random.NextBits(), random.NextBits(), random.NextBits()]);
+        Assert.Equal(
+            [first, second, third, fourth],
+            [random.NextBits(), random.NextBits(), random.NextBits(), random.NextBits()]);
     }
 
     [Fact]
@@ -51,8 +57,10 @@ public sealed class RandomStreamTests
     [Fact]
     public void Streams_of_different_names_and_seeds_have_nothing_in_common()
     {
-        string[] names = [.. Enumerable.Range(0, 2000).Select(index => $"agents/momentum/{index}"), "", "a", "b", "ab", "ba"];
-        IEnumerable<ulong> firsts = names.SelectMany(name => new[] { 1UL, 2UL, 3UL }.Select(seed => new RandomStream(seed, name).NextBits()));
+        string[] names =
+            [.. Enumerable.Range(0, 2000).Select(index => $"agents/momentum/{index}"), "", "a", "b", "ab", "ba"];
+        IEnumerable<ulong> firsts = names.SelectMany(name =>
+            new[] { 1UL, 2UL, 3UL }.Select(seed => new RandomStream(seed, name).NextBits()));
 
         Assert.Equal(names.Length * 3, firsts.Distinct().Count());
     }
@@ -205,7 +213,8 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void A_negative_mean_count_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => Stream.NextPoisson(-1));
+    public void A_negative_mean_count_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Stream.NextPoisson(-1));
 
     [Fact]
     public void Sides_are_equally_likely()
@@ -229,7 +238,8 @@ public sealed class RandomStreamTests
 
         // 24 orders of probability p = 1/24: Np ± √(Np(1−p)) = 2500 ± 49.
         Assert.Equal(24, counts.Count);
-        Assert.All(counts.Values, count => Assert.InRange(count, 2500 - (StandardErrors * 49), 2500 + (StandardErrors * 49)));
+        Assert.All(counts.Values, count =>
+            Assert.InRange(count, 2500 - (StandardErrors * 49), 2500 + (StandardErrors * 49)));
     }
 
     static void AssertMean(double[] drawn, double expected, double variance)

@@ -7,7 +7,8 @@ static class Said
 {
     extension(MarketEvent)
     {
-        public static MarketEvent Accepted(in Request request, OrderNumber number) => Accepted(request, number, request.Limit);
+        public static MarketEvent Accepted(in Request request, OrderNumber number) =>
+            Accepted(request, number, request.Limit);
 
         public static MarketEvent Accepted(in Request request, OrderNumber number, Price price)
         {
@@ -26,7 +27,8 @@ static class Said
         public static MarketEvent Replaced(in Request request, Side side, OrderNumber number) =>
             Replaced(request, request.Quantity, side, number, request.Limit);
 
-        public static MarketEvent Replaced(in Request request, Quantity left, Side side, OrderNumber number, Price price)
+        public static MarketEvent Replaced(
+            in Request request, Quantity left, Side side, OrderNumber number, Price price)
         {
             EventBuffer events = new();
             events.Replaced(request, side, left, number, price);
@@ -34,31 +36,37 @@ static class Said
         }
 
         public static MarketEvent Canceled(
-            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity canceled,
-            Quantity remaining, CancelReason reason) =>
+            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price,
+            Quantity canceled, Quantity remaining, CancelReason reason) =>
             Only(events => events.Canceled(side, participant, number, order, price, canceled, remaining, reason));
 
         public static MarketEvent Triggered(
-            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price trigger, Quantity remaining) =>
+            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price trigger,
+            Quantity remaining) =>
             Only(events => events.Triggered(side, participant, number, order, trigger, remaining));
 
         public static MarketEvent Refilled(
-            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity shown, Quantity remaining) =>
+            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price,
+            Quantity shown, Quantity remaining) =>
             Only(events => events.Refilled(side, participant, number, order, price, shown, remaining));
 
         public static MarketEvent Executed(
-            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price, Quantity executed,
-            Quantity remaining, Liquidity liquidity, MatchNumber match) =>
-            Only(events => events.Executed(side, participant, number, order, price, executed, remaining, liquidity, match));
+            Side side, ParticipantId participant, OrderNumber number, ClientOrderId order, Price price,
+            Quantity executed, Quantity remaining, Liquidity liquidity, MatchNumber match) =>
+            Only(events =>
+                events.Executed(side, participant, number, order, price, executed, remaining, liquidity, match));
 
         public static MarketEvent Charged(
-            Side side, Liquidity liquidity, ParticipantId participant, OrderNumber number, ClientOrderId order, Quantity executed, Cash fee) =>
+            Side side, Liquidity liquidity, ParticipantId participant, OrderNumber number, ClientOrderId order,
+            Quantity executed, Cash fee) =>
             Only(events => events.Charged(side, liquidity, participant, number, order, executed, fee));
 
-        public static MarketEvent Trade(Side side, Liquidity liquidity, Price price, Quantity quantity, MatchNumber match) =>
+        public static MarketEvent Trade(
+            Side side, Liquidity liquidity, Price price, Quantity quantity, MatchNumber match) =>
             Only(events => events.Trade(side, liquidity, price, quantity, match));
 
-        public static MarketEvent LevelChanged(Side side, Level level) => Only(events => events.LevelChanged(side, level));
+        public static MarketEvent LevelChanged(Side side, Level level) =>
+            Only(events => events.LevelChanged(side, level));
 
         public static MarketEvent OrderShown(Side side, OrderNumber number, Price price, Quantity shown) =>
             Only(events => events.OrderShown(side, number, price, shown));
@@ -73,7 +81,8 @@ static class Said
         public static MarketEvent Indication(Price price, Quantity paired, long imbalance) =>
             Only(events => events.Indication(price, paired, imbalance));
 
-        public static MarketEvent AuctionEnded(Price price, Quantity cleared) => Only(events => events.AuctionEnded(price, cleared));
+        public static MarketEvent AuctionEnded(Price price, Quantity cleared) =>
+            Only(events => events.AuctionEnded(price, cleared));
 
         public static MarketEvent StateChanged(TradingState state) => Only(events => events.StateChanged(state));
     }

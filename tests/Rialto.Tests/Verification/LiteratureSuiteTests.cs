@@ -13,7 +13,8 @@ public sealed class LiteratureSuiteTests
     {
         IReadOnlyList<CheckResult> results = LiteratureSuite.Run([new Seeds(0), new Seeds(0.5)], Effort.Quick, threads);
 
-        Assert.Equal(["seeds: mean", "seeds: square", "seeds: mean", "seeds: square"], results.Select(result => result.Name));
+        Assert.Equal(
+            ["seeds: mean", "seeds: square", "seeds: mean", "seeds: square"], results.Select(result => result.Name));
         Assert.Equal([2.5, 7.5, 3, 7.5], results.Select(result => result.Observed.Mean));
     }
 
@@ -44,11 +45,14 @@ public sealed class LiteratureSuiteTests
         Assert.All(Literature.Checks, check =>
         {
             Assert.Matches("^[a-z][a-z0-9-]*$", check.Name);
-            Assert.All(new[] { check.Source, check.Method, check.Mechanism }, text => Assert.True(text.Length > 10, text));
+            Assert.All(new[] { check.Source, check.Method, check.Mechanism }, text =>
+                Assert.True(text.Length > 10, text));
             Assert.NotEmpty(check.Claims);
-            Assert.All(check.Claims, claim => Assert.True(claim.Tolerance >= 0 && claim.Reason.Length > 4, claim.Quantity));
+            Assert.All(check.Claims, claim =>
+                Assert.True(claim.Tolerance >= 0 && claim.Reason.Length > 4, claim.Quantity));
             Assert.InRange(check.Replications(Effort.Quick), 1, check.Replications(Effort.Full));
-            Assert.Equal(check.Claims.Select(claim => claim.Quantity), check.Broken.Claims.Select(claim => claim.Quantity));
+            Assert.Equal(
+                check.Claims.Select(claim => claim.Quantity), check.Broken.Claims.Select(claim => claim.Quantity));
         });
     }
 
@@ -58,7 +62,8 @@ public sealed class LiteratureSuiteTests
         string document = File.ReadAllText(Repository.PathOf("docs/verification.md"));
 
         Assert.All(Literature.Checks, check => Assert.Contains(
-            $"| `{check.Name}`: {check.Source} | {check.Method} | {check.Mechanism} |", document, StringComparison.Ordinal));
+            $"| `{check.Name}`: {check.Source} | {check.Method} | {check.Mechanism} |", document,
+            StringComparison.Ordinal));
     }
 
     static CheckResult ResultOf(Seeds seeds, double tolerance)
@@ -80,7 +85,8 @@ public sealed class LiteratureSuiteTests
 
         public override string Mechanism => "none";
 
-        public override IReadOnlyList<Claim> Claims => [new("mean", 2.5, Tolerance, "any"), new("square", 7.5, 1, "any")];
+        public override IReadOnlyList<Claim> Claims =>
+            [new("mean", 2.5, Tolerance, "any"), new("square", 7.5, 1, "any")];
 
         public override Check Broken => new Seeds(shift + 1);
 

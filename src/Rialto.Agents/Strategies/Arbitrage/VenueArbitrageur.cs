@@ -2,11 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Buys where it is cheap and sells where it is dear at the same moment, when the quotes of two venues cross.</summary>
+/// <summary>
+/// Buys where it is cheap and sells where it is dear at the same moment, when the quotes of two venues cross.
+/// </summary>
 /// <remarks>
-/// Both orders are immediate or cancel; what only one of them got stays as inventory until the next chance. Source: Foucault, Kozhan and Tham,
-/// "Toxic arbitrage", Review of Financial Studies 30(4), 2017; Wah and Wellman, "Latency arbitrage, market fragmentation, and efficiency",
-/// EC 2013.
+/// Both orders are immediate or cancel; what only one of them got stays as inventory until the next chance. Source:
+/// Foucault, Kozhan and Tham, "Toxic arbitrage", Review of Financial Studies 30(4), 2017; Wah and Wellman, "Latency
+/// arbitrage, market fragmentation, and efficiency", EC 2013.
 /// </remarks>
 /// <param name="other">The other venue.</param>
 /// <param name="profit">What a lot must bring at least.</param>

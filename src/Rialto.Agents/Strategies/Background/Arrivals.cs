@@ -2,12 +2,15 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Draws the times at which somebody acts: a Poisson process whose rate follows the hour and the volume.</summary>
+/// <summary>
+/// Draws the times at which somebody acts: a Poisson process whose rate follows the hour and the volume.
+/// </summary>
 /// <remarks>
-/// Rate = (1 ÷ interval) × shape × (1 − n + n × recent volume ÷ usual volume), recent volume decaying exponentially. Many who do so make a
-/// self-exciting market with branching ratio n: Hawkes, Biometrika 58(1), 1971; Bacry, Mastromatteo and Muzy, Market Microstructure and
-/// Liquidity 1(1), 2015. The U shape of the day: Admati and Pfleiderer, Review of Financial Studies 1(1), 1988. An exponential amount of
-/// exposure is drawn and used up at the rate of each stretch of time, so the rate may change while somebody waits.
+/// Rate = (1 ÷ interval) × shape × (1 − n + n × recent volume ÷ usual volume), recent volume decaying exponentially.
+/// Many who do so make a self-exciting market with branching ratio n: Hawkes, Biometrika 58(1), 1971; Bacry,
+/// Mastromatteo and Muzy, Market Microstructure and Liquidity 1(1), 2015. The U shape of the day: Admati and
+/// Pfleiderer, Review of Financial Studies 1(1), 1988. An exponential amount of exposure is drawn and used up at the
+/// rate of each stretch of time, so the rate may change while somebody waits.
 /// </remarks>
 public sealed class Arrivals
 {
@@ -28,11 +31,22 @@ public sealed class Arrivals
         if (pace.Interval <= Duration.Zero)
             throw new ArgumentOutOfRangeException(nameof(pace), "The mean time between two actions is above zero.");
         if (pace.UShape is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(pace), "The middle of the day is quieter by a part from 0 up to 1.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(pace), "The middle of the day is quieter by a part from 0 up to 1.");
+        }
+
         if (pace.Excitation is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(pace), "A branching ratio is from 0 up to 1: at 1 bursts do not end.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(pace), "A branching ratio is from 0 up to 1: at 1 bursts do not end.");
+        }
+
         if (pace.Excitation > 0 && (pace.Memory <= Duration.Zero || pace.UsualVolume <= 0))
-            throw new ArgumentOutOfRangeException(nameof(pace), "Who follows the volume needs a memory, and the usual volume.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(pace), "Who follows the volume needs a memory, and the usual volume.");
+        }
 
         _pace = pace;
         _perSecond = 1 / pace.Interval.Seconds;
@@ -77,7 +91,9 @@ public sealed class Arrivals
 
     double Excitement => _pace.Excitation == 0
         ? 1
-        : Math.Min(MostExcited, 1 - _pace.Excitation + (_pace.Excitation * _recent / (_pace.UsualVolume * _pace.Memory.Seconds)));
+        : Math.Min(
+            MostExcited,
+            1 - _pace.Excitation + (_pace.Excitation * _recent / (_pace.UsualVolume * _pace.Memory.Seconds)));
 
     void Note(Timestamp now, long volume)
     {

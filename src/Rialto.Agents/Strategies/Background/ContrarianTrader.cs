@@ -4,8 +4,8 @@ namespace Rialto.Agents;
 
 /// <summary>Buys after the price has fallen by more than a threshold, and sells after it has risen by more.</summary>
 /// <remarks>
-/// It compares the midpoint with the one of its wake so many wakes ago. Source: De Bondt and Thaler, J. Finance 40(3), 1985
-/// (overreaction); Lo and MacKinlay, Review of Financial Studies 3(2), 1990 (contrarian profits).
+/// It compares the midpoint with the one of its wake so many wakes ago. Source: De Bondt and Thaler, J. Finance 40(3),
+/// 1985 (overreaction); Lo and MacKinlay, Review of Financial Studies 3(2), 1990 (contrarian profits).
 /// </remarks>
 /// <param name="interval">The mean time between two wakes, which come at Poisson times.</param>
 /// <param name="lookback">With the price how many wakes ago it compares.</param>
@@ -43,7 +43,9 @@ public sealed class ContrarianTrader(
             int place = (int)(_wakes++ % _seen.Length);
             Midpoint before = _seen[place];
             _seen[place] = midpoint;
-            if (_wakes <= _seen.Length || Decide(before, midpoint, threshold) is not { } side || market.Inventory() * side.Sign >= limit)
+            if (_wakes <= _seen.Length
+                || Decide(before, midpoint, threshold) is not { } side
+                || market.Inventory() * side.Sign >= limit)
                 continue;
 
             Order order = Order.Limit(side, _size.Draw(Random), quote.Best(side.Opposite)!.Value);

@@ -2,13 +2,16 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Expects a return that is part fundamental, part trend and part noise, and bids below, or offers above, the price expected.</summary>
+/// <summary>
+/// Expects a return that is part fundamental, part trend and part noise, and bids below, or offers above, the price
+/// expected.
+/// </summary>
 /// <remarks>
-/// Expected return per second r = (f × ln(F ÷ P) ÷ τ + c × trend + n × ε) ÷ (f + |c| + n), with the value F, the price P, the reversion time
-/// τ and a normal ε; expected price P e^(r × window). Buys at expected × (1 − margin) if that lies above P, sells at expected × (1 + margin)
-/// if it lies below; an order lives for the window. Source: Chiarella and Iori, Quantitative Finance 2(5), 2002, as in PAMS
-/// (Hirano et al., arXiv 2309.10729); a step there is a second here, and the trend is measured from the oldest of its own wakes
-/// within the window.
+/// Expected return per second r = (f × ln(F ÷ P) ÷ τ + c × trend + n × ε) ÷ (f + |c| + n), with the value F, the price
+/// P, the reversion time τ and a normal ε; expected price P e^(r × window). Buys at expected × (1 − margin) if that
+/// lies above P, sells at expected × (1 + margin) if it lies below; an order lives for the window. Source: Chiarella
+/// and Iori, Quantitative Finance 2(5), 2002, as in PAMS (Hirano et al., arXiv 2309.10729); a step there is a second
+/// here, and the trend is measured from the oldest of its own wakes within the window.
 /// </remarks>
 /// <param name="value">What the asset is worth.</param>
 /// <param name="interval">The mean time between two wakes, which come at Poisson times.</param>
@@ -23,14 +26,17 @@ namespace Rialto.Agents;
 /// <param name="lots">Lots of an order.</param>
 [Population("fcn-traders")]
 public sealed class FundamentalistChartistTrader(
-    FundamentalValue value, Duration interval, Price opening, double fundamental, double chart, double noise, double noiseScale,
-    Duration reversion, Duration window, double margin, int lots = 1) : Agent
+    FundamentalValue value, Duration interval, Price opening, double fundamental, double chart, double noise,
+    double noiseScale, Duration reversion, Duration window, double margin, int lots = 1) : Agent
 {
     readonly Queue<(Timestamp At, double Price)> _seen = new();
-    readonly Quantity _lots = lots > 0 ? new Quantity(lots) : throw new ArgumentOutOfRangeException(nameof(lots), "An order is of a lot or more.");
+    readonly Quantity _lots = lots > 0
+        ? new Quantity(lots)
+        : throw new ArgumentOutOfRangeException(nameof(lots), "An order is of a lot or more.");
     readonly double _weights = fundamental >= 0 && noise >= 0 && fundamental + Math.Abs(chart) + noise > 0
         ? fundamental + Math.Abs(chart) + noise
-        : throw new ArgumentOutOfRangeException(nameof(fundamental), "Only the weight of the trend may be negative, and one must not be zero.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(fundamental), "Only the weight of the trend may be negative, and one must not be zero.");
     readonly Duration _interval = interval > Duration.Zero
         ? interval
         : throw new ArgumentOutOfRangeException(nameof(interval), "The mean time between two wakes is above zero.");
@@ -46,7 +52,8 @@ public sealed class FundamentalistChartistTrader(
         : null;
 
     /// <summary>The return expected per second, for weights that sum to one.</summary>
-    public static double Expect(double fundamental, double toValue, double chart, double trend, double noise, double shock) =>
+    public static double Expect(
+        double fundamental, double toValue, double chart, double trend, double noise, double shock) =>
         (fundamental * toValue) + (chart * trend) + (noise * shock);
 
     protected override async AgentTask TradeAsync(IMarketAccess market)

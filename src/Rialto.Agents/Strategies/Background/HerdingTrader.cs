@@ -4,16 +4,17 @@ namespace Rialto.Agents;
 
 /// <summary>Follows the crowd: the more of the recent volume was bought, the likelier it buys.</summary>
 /// <remarks>
-/// P(buy) = ½ + ½ × conformity × (bought − sold) ÷ (bought + sold), with volumes that decay exponentially. Source: recruitment after
-/// Kirman, Quarterly J. of Economics 108(1), 1993; herds as the cause of large moves: Cont and Bouchaud, Macroeconomic Dynamics
-/// 4(2), 2000.
+/// P(buy) = ½ + ½ × conformity × (bought − sold) ÷ (bought + sold), with volumes that decay exponentially. Source:
+/// recruitment after Kirman, Quarterly J. of Economics 108(1), 1993; herds as the cause of large moves: Cont and
+/// Bouchaud, Macroeconomic Dynamics 4(2), 2000.
 /// </remarks>
 /// <param name="interval">The mean time between two wakes, which come at Poisson times.</param>
 /// <param name="conformity">From 0, its own mind, to 1, that of the crowd.</param>
 /// <param name="memory">The time in which what was traded counts for less by the factor e.</param>
 /// <param name="size">How large its orders are: laws with weights.</param>
 [Population("herding-traders")]
-public sealed class HerdingTrader(Duration interval, double conformity, Duration memory, IReadOnlyList<SizeLaw> size) : Agent
+public sealed class HerdingTrader(Duration interval, double conformity, Duration memory, IReadOnlyList<SizeLaw> size)
+    : Agent
 {
     readonly OrderSize _size = new(size);
     readonly double _conformity = conformity is >= 0 and <= 1

@@ -4,10 +4,11 @@ namespace Rialto.Agents;
 
 /// <summary>Listens until it has heard some trades, and then bids what promises the highest expected surplus.</summary>
 /// <remarks>
-/// A <see cref="PrivateValueTrader"/> that chooses its limit by belief: chance of acceptance × surplus, over the prices that it has
-/// heard in the last trades. Hears nothing for too long, and it acts without belief. Source: Gjerstad and Dickhaut, Games and Economic
-/// Behavior 22(1), 1998; with memory as in Wah, Wright and Wellman, J. Artificial Intelligence Research 59, 2017, and in ABIDES. There
-/// the venue sends past orders on request; here the trader listens before it acts, for it is the public data that it learns from.
+/// A <see cref="PrivateValueTrader"/> that chooses its limit by belief: chance of acceptance × surplus, over the prices
+/// that it has heard in the last trades. Hears nothing for too long, and it acts without belief. Source: Gjerstad and
+/// Dickhaut, Games and Economic Behavior 22(1), 1998; with memory as in Wah, Wright and Wellman, J. Artificial
+/// Intelligence Research 59, 2017, and in ABIDES. There the venue sends past orders on request; here the trader listens
+/// before it acts, for it is the public data that it learns from.
 /// </remarks>
 /// <param name="value">What the asset is worth to everybody.</param>
 /// <param name="settings">What it knows of the value.</param>
@@ -23,14 +24,19 @@ namespace Rialto.Agents;
 /// <param name="atOpening">Whether it first wakes at the opening.</param>
 [Population("heuristic-belief-traders")]
 public sealed class HeuristicBeliefTrader(
-    FundamentalValue value, ValueKnowledge settings, Duration interval, Ticks leastSurplus, Ticks mostSurplus, double privateVariance,
-    int memory, Duration patience, int holdings = 10, double eta = 1, int unit = 1, bool atOpening = false) : Agent
+    FundamentalValue value, ValueKnowledge settings, Duration interval, Ticks leastSurplus, Ticks mostSurplus,
+    double privateVariance, int memory, Duration patience, int holdings = 10, double eta = 1, int unit = 1,
+    bool atOpening = false) : Agent
 {
     readonly ValueObserver _observer = new(value, settings);
     readonly MarketMemory _heard = new();
-    readonly int _memory = memory > 0 ? memory : throw new ArgumentOutOfRangeException(nameof(memory), "It remembers a trade or more.");
-    readonly int _holdings = holdings > 0 ? holdings : throw new ArgumentOutOfRangeException(nameof(holdings), "Somebody who trades may own a unit.");
-    readonly Quantity _unit = unit > 0 ? new Quantity(unit) : throw new ArgumentOutOfRangeException(nameof(unit), "A unit is a lot or more.");
+    readonly int _memory =
+        memory > 0 ? memory : throw new ArgumentOutOfRangeException(nameof(memory), "It remembers a trade or more.");
+    readonly int _holdings = holdings > 0
+        ? holdings
+        : throw new ArgumentOutOfRangeException(nameof(holdings), "Somebody who trades may own a unit.");
+    readonly Quantity _unit =
+        unit > 0 ? new Quantity(unit) : throw new ArgumentOutOfRangeException(nameof(unit), "A unit is a lot or more.");
     readonly Duration _interval = interval > Duration.Zero
         ? interval
         : throw new ArgumentOutOfRangeException(nameof(interval), "The mean time between two wakes is above zero.");

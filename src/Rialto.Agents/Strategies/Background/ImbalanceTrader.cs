@@ -2,11 +2,14 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Holds a position on the side of the book that has more, and closes it once that share has come back.</summary>
+/// <summary>
+/// Holds a position on the side of the book that has more, and closes it once that share has come back.
+/// </summary>
 /// <remarks>
-/// With the bids' share of all lots in the best levels: long above ½ + entry, short below ½ − entry; a trailing stop follows the share
-/// and closes the position. Source: the OrderBookImbalanceAgent of ABIDES (arXiv 1904.12066), whose code goes with the imbalance; that
-/// imbalance predicts the next price: Cont, Kukanov and Stoikov, J. Financial Econometrics 12(1), 2014.
+/// With the bids' share of all lots in the best levels: long above ½ + entry, short below ½ − entry; a trailing stop
+/// follows the share and closes the position. Source: the OrderBookImbalanceAgent of ABIDES (arXiv 1904.12066), whose
+/// code goes with the imbalance; that imbalance predicts the next price: Cont, Kukanov and Stoikov, J. Financial
+/// Econometrics 12(1), 2014.
 /// </remarks>
 /// <param name="interval">The time between two looks at the book.</param>
 /// <param name="levels">How many levels of each side count.</param>
@@ -16,7 +19,8 @@ namespace Rialto.Agents;
 [Population("imbalance-traders")]
 public sealed class ImbalanceTrader(Duration interval, int levels, double entry, double trail, int position) : Agent
 {
-    readonly int _levels = levels > 0 ? levels : throw new ArgumentOutOfRangeException(nameof(levels), "A level or more counts.");
+    readonly int _levels =
+        levels > 0 ? levels : throw new ArgumentOutOfRangeException(nameof(levels), "A level or more counts.");
     readonly Duration _interval = interval > Duration.Zero
         ? interval
         : throw new ArgumentOutOfRangeException(nameof(interval), "The time between two looks is above zero.");

@@ -2,11 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>The bids and asks that somebody remembers, accepted or not, and what they say about a price's chances.</summary>
+/// <summary>
+/// The bids and asks that somebody remembers, accepted or not, and what they say about a price's chances.
+/// </summary>
 /// <remarks>
-/// A new best bid or ask is a shout; a trade accepts the resting side at its price. q(b) = (TB(≤ b) + A(≤ b)) ÷ (TB(≤ b) + A(≤ b) +
-/// RB(≥ b)) for a bid, and mirrored for an ask: T accepted, R rejected, A and B all asks and bids. Source: Gjerstad and Dickhaut, Games
-/// and Economic Behavior 22(1), 1998.
+/// A new best bid or ask is a shout; a trade accepts the resting side at its price. q(b) = (TB(≤ b) + A(≤ b)) ÷ (TB(≤
+/// b) + A(≤ b) + RB(≥ b)) for a bid, and mirrored for an ask: T accepted, R rejected, A and B all asks and bids.
+/// Source: Gjerstad and Dickhaut, Games and Economic Behavior 22(1), 1998.
 /// </remarks>
 public sealed class MarketMemory
 {

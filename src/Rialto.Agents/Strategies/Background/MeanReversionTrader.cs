@@ -4,9 +4,10 @@ namespace Rialto.Agents;
 
 /// <summary>Bets that a price far from its recent mean comes back, and closes the position once it has.</summary>
 /// <remarks>
-/// With z = (midpoint − mean) ÷ deviation of the midpoints at its last wakes: short above the entry threshold, long below its
-/// negative, flat within the exit threshold, and otherwise as it was. Source: Poterba and Summers, J. Financial Economics 22(1),
-/// 1988; the rule in z-scores is that of Gatev, Goetzmann and Rouwenhorst, Review of Financial Studies 19(3), 2006.
+/// With z = (midpoint − mean) ÷ deviation of the midpoints at its last wakes: short above the entry threshold, long
+/// below its negative, flat within the exit threshold, and otherwise as it was. Source: Poterba and Summers, J.
+/// Financial Economics 22(1), 1988; the rule in z-scores is that of Gatev, Goetzmann and Rouwenhorst, Review of
+/// Financial Studies 19(3), 2006.
 /// </remarks>
 /// <param name="interval">The mean time between two wakes, which come at Poisson times.</param>
 /// <param name="length">How many midpoints the mean is of.</param>
@@ -17,10 +18,13 @@ namespace Rialto.Agents;
 public sealed class MeanReversionTrader(Duration interval, int length, double entry, double exit, int position) : Agent
 {
     readonly MidpointSample _sample = new(
-        length > 1 ? length : throw new ArgumentOutOfRangeException(nameof(length), "A mean is of two midpoints or more."));
+        length > 1
+            ? length
+            : throw new ArgumentOutOfRangeException(nameof(length), "A mean is of two midpoints or more."));
     readonly double _exit = exit <= entry
         ? exit
-        : throw new ArgumentOutOfRangeException(nameof(exit), "A position is closed nearer to the mean than it is opened.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(exit), "A position is closed nearer to the mean than it is opened.");
     readonly Duration _interval = interval > Duration.Zero
         ? interval
         : throw new ArgumentOutOfRangeException(nameof(interval), "The mean time between two wakes is above zero.");
@@ -49,7 +53,8 @@ public sealed class MeanReversionTrader(Duration interval, int length, double en
             if (!_sample.IsFull || deviation == 0)
                 continue;
 
-            int wanted = Decide(((midpoint.HalfTicks / 2.0) - _sample.Mean) / deviation, Math.Sign(market.Inventory()), entry, _exit);
+            int wanted = Decide(
+                ((midpoint.HalfTicks / 2.0) - _sample.Mean) / deviation, Math.Sign(market.Inventory()), entry, _exit);
             if (market.TakeUpTo((long)wanted * position, quote) is { } order)
                 market.Enter(order);
         }

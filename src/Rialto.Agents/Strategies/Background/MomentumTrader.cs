@@ -2,10 +2,14 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Follows the trend: buys while the short moving average of the midpoint is not below the long one, and sells otherwise.</summary>
+/// <summary>
+/// Follows the trend: buys while the short moving average of the midpoint is not below the long one, and sells
+/// otherwise.
+/// </summary>
 /// <remarks>
-/// Averages are over the midpoints seen at its own wakes. Source: the momentum agents of ABIDES (Byrd, Hybinette and Balch, arXiv
-/// 1904.12066; MA20 against MA50); the rule is that of Brock, Lakonishok and LeBaron, J. Finance 47(5), 1992.
+/// Averages are over the midpoints seen at its own wakes. Source: the momentum agents of ABIDES (Byrd, Hybinette and
+/// Balch, arXiv 1904.12066; MA20 against MA50); the rule is that of Brock, Lakonishok and LeBaron, J. Finance 47(5),
+/// 1992.
 /// </remarks>
 /// <param name="interval">The mean time between two wakes.</param>
 /// <param name="size">How large its orders are: laws with weights.</param>
@@ -13,7 +17,9 @@ namespace Rialto.Agents;
 /// <param name="extended">How many the long one is of.</param>
 /// <param name="poisson">Whether wakes come at Poisson times; otherwise they come regularly.</param>
 [Population("momentum-traders")]
-public sealed class MomentumTrader(Duration interval, IReadOnlyList<SizeLaw> size, int brief = 20, int extended = 50, bool poisson = true) : Agent
+public sealed class MomentumTrader(
+    Duration interval, IReadOnlyList<SizeLaw> size, int brief = 20, int extended = 50, bool poisson = true)
+    : Agent
 {
     readonly OrderSize _size = new(size);
     readonly MovingAverage _short = new(brief, nameof(brief));

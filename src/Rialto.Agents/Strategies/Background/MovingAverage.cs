@@ -16,7 +16,9 @@ sealed class MovingAverage
 
     public int Length => _ring.Length;
 
-    /// <summary>Whether so many midpoints were seen, and one more: the peer's rule, which wants a previous one.</summary>
+    /// <summary>
+    /// Whether so many midpoints were seen, and one more: the peer's rule, which wants a previous one.
+    /// </summary>
     public bool IsFull => _count > _ring.Length;
 
     /// <summary>Of the last <see cref="Length"/>, in half ticks.</summary>

@@ -2,11 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Wakes once in a day, often near its beginning or its end, and takes the best price of a random side.</summary>
+/// <summary>
+/// Wakes once in a day, often near its beginning or its end, and takes the best price of a random side.
+/// </summary>
 /// <remarks>
-/// Wakes at a U-quadratic time: density 12 (x − ½)² on the window. Who would wake before the opening wakes at the opening. A
-/// limit order at the best opposite price: what is not there rests. Source: the noise agents of ABIDES (Byrd, Hybinette and Balch,
-/// arXiv 1904.12066); trading without information after Kyle, Econometrica 53(6), 1985.
+/// Wakes at a U-quadratic time: density 12 (x − ½)² on the window. Who would wake before the opening wakes at the
+/// opening. A limit order at the best opposite price: what is not there rests. Source: the noise agents of ABIDES
+/// (Byrd, Hybinette and Balch, arXiv 1904.12066); trading without information after Kyle, Econometrica 53(6), 1985.
 /// </remarks>
 /// <param name="size">How large its order is: laws with weights.</param>
 /// <param name="window">The span of time in which it wakes.</param>
@@ -19,7 +21,9 @@ public sealed class NoiseTrader(IReadOnlyList<SizeLaw> size, Duration window, Du
         ? window
         : throw new ArgumentOutOfRangeException(nameof(window), "The time in which it wakes is above zero.");
 
-    /// <summary>Where in the window, from 0 to 1, so much of the probability lies before: the U-quadratic quantile.</summary>
+    /// <summary>
+    /// Where in the window, from 0 to 1, so much of the probability lies before: the U-quadratic quantile.
+    /// </summary>
     public static double QuantileOfWaking(double probability)
     {
         double cube = (probability / 4) - 0.125; // (x − ½)³

@@ -4,8 +4,8 @@ namespace Rialto.Agents;
 
 /// <summary>Draws order sizes from a mixture of laws.</summary>
 /// <remarks>
-/// Sizes pile up at round lots, and their tail is a power law: Gopikrishnan et al., Physical Review E 62, R4493 (2000). The mixture
-/// of the ABIDES reference market is fitted to such data: Byrd, Hybinette and Balch, arXiv 1904.12066.
+/// Sizes pile up at round lots, and their tail is a power law: Gopikrishnan et al., Physical Review E 62, R4493 (2000).
+/// The mixture of the ABIDES reference market is fitted to such data: Byrd, Hybinette and Balch, arXiv 1904.12066.
 /// </remarks>
 public sealed class OrderSize
 {
@@ -66,6 +66,9 @@ public sealed class OrderSize
             _ => law.Second >= 0,
         };
         if (!canBeDrawn)
-            throw new ArgumentException($"'{law.Shape} {law.First}, {law.Second}' of weight {law.Weight} is not a law of sizes.", nameof(law));
+        {
+            throw new ArgumentException(
+                $"'{law.Shape} {law.First}, {law.Second}' of weight {law.Weight} is not a law of sizes.", nameof(law));
+        }
     }
 }

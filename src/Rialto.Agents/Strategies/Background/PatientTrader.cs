@@ -2,12 +2,14 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Puts limit orders at power-law distances behind the best price of the other side, each for a random time.</summary>
+/// <summary>
+/// Puts limit orders at power-law distances behind the best price of the other side, each for a random time.
+/// </summary>
 /// <remarks>
-/// Distance = nearest × u^(−1 ÷ exponent), in ticks from the opposite best; life = lifetime × (u^(−1 ÷ exponent) − 1) or exponential.
-/// Source: Zovko and Farmer, Quantitative Finance 2(5), 2002
-/// (exponent 1.5, London); Bouchaud, Mézard and Potters, Quantitative Finance 2(4), 2002 (0.6, Paris); lives: Challet and Stinchcombe,
-/// Physica A 300(1), 2001 (tail exponent about 1.1, Nasdaq).
+/// Distance = nearest × u^(−1 ÷ exponent), in ticks from the opposite best; life = lifetime × (u^(−1 ÷ exponent) − 1)
+/// or exponential. Source: Zovko and Farmer, Quantitative Finance 2(5), 2002
+/// (exponent 1.5, London); Bouchaud, Mézard and Potters, Quantitative Finance 2(4), 2002 (0.6, Paris); lives: Challet
+/// and Stinchcombe, Physica A 300(1), 2001 (tail exponent about 1.1, Nasdaq).
 /// </remarks>
 /// <param name="opening">The price before there is one.</param>
 /// <param name="settings">How often it acts.</param>
@@ -26,8 +28,12 @@ public sealed class PatientTrader(
 
     readonly OrderSize _size = new(size);
     readonly Arrivals _arrivals = new(settings);
-    readonly double _exponent = exponent > 0 ? exponent : throw new ArgumentOutOfRangeException(nameof(exponent), "A tail exponent is above zero.");
-    readonly Ticks _nearest = nearest.Count > 0 ? nearest : throw new ArgumentOutOfRangeException(nameof(nearest), "The scale of distances is a tick or more.");
+    readonly double _exponent = exponent > 0
+        ? exponent
+        : throw new ArgumentOutOfRangeException(nameof(exponent), "A tail exponent is above zero.");
+    readonly Ticks _nearest = nearest.Count > 0
+        ? nearest
+        : throw new ArgumentOutOfRangeException(nameof(nearest), "The scale of distances is a tick or more.");
     Midpoint _last = new(2 * opening.Ticks);
 
     /// <summary>Where the order lies.</summary>
@@ -39,7 +45,8 @@ public sealed class PatientTrader(
     public static Price Decide(Side side, Price opposite, Ticks nearest, double exponent, double probability)
     {
         double distance = nearest.Count * BitStable.Exp(-BitStable.Log(probability) / exponent);
-        return opposite - new Ticks(side.Sign * (long)Math.Round(Math.Min(distance, Math.Max(nearest.Count, Farthest * Math.Abs(opposite.Ticks)))));
+        return opposite - new Ticks(side.Sign * (long)Math.Round(
+            Math.Min(distance, Math.Max(nearest.Count, Farthest * Math.Abs(opposite.Ticks)))));
     }
 
     /// <summary>How long the order lives, from a standard exponential draw; a day at most.</summary>
@@ -54,7 +61,9 @@ public sealed class PatientTrader(
         while (market.IsOpen)
         {
             _arrivals.Begin(market.Now, Random);
-            while (market.IsOpen && _arrivals.Advance(market.Now, market.Volume()) is var pause && pause > Duration.Zero)
+            while (market.IsOpen
+                && _arrivals.Advance(market.Now, market.Volume()) is var pause
+                && pause > Duration.Zero)
                 await market.Sleep(pause);
 
             Side side = Random.NextSide();

@@ -7,7 +7,10 @@ static class Positions
 {
     extension(IMarketAccess market)
     {
-        /// <summary>The order that brings the inventory to a position at once, at the best opposite price; what does not trade is canceled.</summary>
+        /// <summary>
+        /// The order that brings the inventory to a position at once, at the best opposite price; what does not trade
+        /// is canceled.
+        /// </summary>
         public Order? TakeUpTo(long position, in Quote quote)
         {
             long lots = position - market.Inventory();
@@ -17,7 +20,9 @@ static class Positions
                 : null;
         }
 
-        /// <summary>Cancels every own order, one request for each. The port keeps them from the first call on.</summary>
+        /// <summary>
+        /// Cancels every own order, one request for each. The port keeps them from the first call on.
+        /// </summary>
         public void CancelEach()
         {
             foreach (ref readonly OwnOrder order in market.Orders.Live)

@@ -2,12 +2,15 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>The zero-intelligence trader of empirical game theory: private values, a random surplus demanded, and a threshold to take.</summary>
+/// <summary>
+/// The zero-intelligence trader of empirical game theory: private values, a random surplus demanded, and a threshold to
+/// take.
+/// </summary>
 /// <remarks>
-/// Wakes at Poisson times, cancels what rests, tosses a coin for the side (at its holding limit it can only go back), adds its private
-/// value to its estimate of the fundamental value at the close, and demands a uniform surplus R; it takes the best opposite price if
-/// that gives at least η R. Source: Wah, Wright and Wellman, J. Artificial Intelligence Research 59, 2017; the ZeroIntelligenceAgent
-/// of ABIDES (arXiv 1904.12066).
+/// Wakes at Poisson times, cancels what rests, tosses a coin for the side (at its holding limit it can only go back),
+/// adds its private value to its estimate of the fundamental value at the close, and demands a uniform surplus R; it
+/// takes the best opposite price if that gives at least η R. Source: Wah, Wright and Wellman, J. Artificial
+/// Intelligence Research 59, 2017; the ZeroIntelligenceAgent of ABIDES (arXiv 1904.12066).
 /// </remarks>
 /// <param name="value">What the asset is worth to everybody.</param>
 /// <param name="settings">What it knows of the value.</param>
@@ -21,12 +24,15 @@ namespace Rialto.Agents;
 /// <param name="atOpening">Whether it first wakes at the opening.</param>
 [Population("private-value-traders")]
 public sealed class PrivateValueTrader(
-    FundamentalValue value, ValueKnowledge settings, Duration interval, Ticks leastSurplus, Ticks mostSurplus, double privateVariance,
-    int holdings = 10, double eta = 1, int unit = 1, bool atOpening = false) : Agent
+    FundamentalValue value, ValueKnowledge settings, Duration interval, Ticks leastSurplus, Ticks mostSurplus,
+    double privateVariance, int holdings = 10, double eta = 1, int unit = 1, bool atOpening = false) : Agent
 {
     readonly ValueObserver _observer = new(value, settings);
-    readonly int _holdings = holdings > 0 ? holdings : throw new ArgumentOutOfRangeException(nameof(holdings), "Somebody who trades may own a unit.");
-    readonly Quantity _unit = unit > 0 ? new Quantity(unit) : throw new ArgumentOutOfRangeException(nameof(unit), "A unit is a lot or more.");
+    readonly int _holdings = holdings > 0
+        ? holdings
+        : throw new ArgumentOutOfRangeException(nameof(holdings), "Somebody who trades may own a unit.");
+    readonly Quantity _unit =
+        unit > 0 ? new Quantity(unit) : throw new ArgumentOutOfRangeException(nameof(unit), "A unit is a lot or more.");
     readonly Ticks _most = mostSurplus >= leastSurplus
         ? mostSurplus
         : throw new ArgumentOutOfRangeException(nameof(mostSurplus), "The largest surplus is not below the smallest.");

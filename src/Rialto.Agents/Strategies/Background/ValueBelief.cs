@@ -10,9 +10,10 @@ public sealed record ValueDynamics(double Mean, double Reversion, double ShockVa
 
 /// <summary>What an observer thinks the value is: a normal distribution, in ticks and ticks².</summary>
 /// <remarks>
-/// The Kalman filter of a mean-reverting value seen with noise. Source: Wah and Wellman, "Latency arbitrage in fragmented
-/// markets" (2016), as used in ABIDES (Byrd, Hybinette and Balch, arXiv 1904.12066). The posterior variance is σₙ²v ÷ (σₙ² + v)
-/// with the predicted variance v, as Bayes' rule gives it; ABIDES uses the variance before the prediction instead.
+/// The Kalman filter of a mean-reverting value seen with noise. Source: Wah and Wellman, "Latency arbitrage in
+/// fragmented markets" (2016), as used in ABIDES (Byrd, Hybinette and Balch, arXiv 1904.12066). The posterior variance
+/// is σₙ²v ÷ (σₙ² + v) with the predicted variance v, as Bayes' rule gives it; ABIDES uses the variance before the
+/// prediction instead.
 /// </remarks>
 public readonly record struct ValueBelief(double Mean, double Variance)
 {

@@ -8,12 +8,14 @@ namespace Rialto.Agents;
 /// <param name="ShockVariance">How much variance a second adds to the value, as it believes, in ticks².</param>
 /// <param name="ObservationVariance">The variance of the error with which it sees the value, in ticks².</param>
 /// <param name="Close">When the day ends: orders are priced at what the value is expected to be then.</param>
-public sealed record ValueKnowledge(Price Mean, Rate Reversion, double ShockVariance, double ObservationVariance, Duration Close);
+public sealed record ValueKnowledge(
+    Price Mean, Rate Reversion, double ShockVariance, double ObservationVariance, Duration Close);
 
 /// <summary>Sees the value with an error from time to time, and learns.</summary>
 sealed class ValueObserver(FundamentalValue value, ValueKnowledge knowledge)
 {
-    readonly ValueDynamics _dynamics = new(knowledge.Mean.Ticks, knowledge.Reversion.PerSecond, knowledge.ShockVariance);
+    readonly ValueDynamics _dynamics = new(
+        knowledge.Mean.Ticks, knowledge.Reversion.PerSecond, knowledge.ShockVariance);
     readonly double _error = Math.Sqrt(knowledge.ObservationVariance);
     ValueBelief _belief = new(knowledge.Mean.Ticks, 0);
     Timestamp _asOf;

@@ -2,12 +2,15 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Sees the fundamental value with an error, learns, and buys below what it expects the asset to be worth, or sells above.</summary>
+/// <summary>
+/// Sees the fundamental value with an error, learns, and buys below what it expects the asset to be worth, or sells
+/// above.
+/// </summary>
 /// <remarks>
-/// Wakes at Poisson times, cancels what rests, asks for the spread, and compares the midpoint with its estimate of the value at the
-/// close. With some probability it crosses the spread; otherwise its limit lies up to twice the spread behind the opposite best.
-/// Source: the value agents of ABIDES (Byrd, Hybinette and Balch, arXiv 1904.12066, configuration rmsc04); learning as in
-/// <see cref="ValueBelief"/>.
+/// Wakes at Poisson times, cancels what rests, asks for the spread, and compares the midpoint with its estimate of the
+/// value at the close. With some probability it crosses the spread; otherwise its limit lies up to twice the spread
+/// behind the opposite best. Source: the value agents of ABIDES (Byrd, Hybinette and Balch, arXiv 1904.12066,
+/// configuration rmsc04); learning as in <see cref="ValueBelief"/>.
 /// </remarks>
 /// <param name="value">What the asset is worth.</param>
 /// <param name="settings">What it knows of the value.</param>
@@ -18,8 +21,8 @@ namespace Rialto.Agents;
 /// <param name="atOpening">Whether it first wakes at the opening.</param>
 [Population("value-traders")]
 public sealed class ValueTrader(
-    FundamentalValue value, ValueKnowledge settings, Duration interval, IReadOnlyList<SizeLaw> size, double crossing = 0.1,
-    int reach = 2, bool atOpening = false) : Agent
+    FundamentalValue value, ValueKnowledge settings, Duration interval, IReadOnlyList<SizeLaw> size,
+    double crossing = 0.1, int reach = 2, bool atOpening = false) : Agent
 {
     readonly OrderSize _size = new(size);
     readonly ValueObserver _observer = new(value, settings);
@@ -53,5 +56,7 @@ public sealed class ValueTrader(
     }
 
     Ticks Patience(Ticks spread) =>
-        Random.NextDouble() < crossing ? default : Ticks(Random.NextBetween(0, Math.Max(0, (reach * spread.Count) - 1)));
+        Random.NextDouble() < crossing
+            ? default
+            : Ticks(Random.NextBetween(0, Math.Max(0, (reach * spread.Count) - 1)));
 }

@@ -2,11 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>AA: estimates the equilibrium price, and moves its aggressiveness around it with every shout and trade.</summary>
+/// <summary>
+/// AA: estimates the equilibrium price, and moves its aggressiveness around it with every shout and trade.
+/// </summary>
 /// <remarks>
-/// Aggressiveness r is from −1, wholly passive, over 0, at the estimated equilibrium, to 1, its limit. After each trade the shape θ of the
-/// map from r to a target price follows the volatility of prices. Source: P. Vytelingum, D. Cliff, N. R. Jennings, "Strategic bidding in
-/// continuous double auctions", Artificial Intelligence 172(14), 2008.
+/// Aggressiveness r is from −1, wholly passive, over 0, at the estimated equilibrium, to 1, its limit. After each trade
+/// the shape θ of the map from r to a target price follows the volatility of prices. Source: P. Vytelingum, D. Cliff,
+/// N. R. Jennings, "Strategic bidding in continuous double auctions", Artificial Intelligence 172(14), 2008.
 /// </remarks>
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
@@ -17,8 +19,8 @@ namespace Rialto.Agents;
 /// <param name="steps">η: each shout goes one part in so many of the way from the best one to the target.</param>
 [Population("adaptive-aggressive")]
 public sealed class AdaptiveAggressive(
-    Instructions settings, AgentNumber number, RealRange? rate = null, RealRange? shapeRate = null, int window = 5, double decay = 0.9,
-    double steps = 3) : InducedTrader(settings, number)
+    Instructions settings, AgentNumber number, RealRange? rate = null, RealRange? shapeRate = null, int window = 5,
+    double decay = 0.9, double steps = 3) : InducedTrader(settings, number)
 {
     const double Absolute = 0.01; // λₐ
     const double Relative = 0.02; // λᵣ
@@ -32,7 +34,9 @@ public sealed class AdaptiveAggressive(
 
     protected override bool Listens => true;
 
-    /// <summary>What it shouts: part of the way to its target, or the standing price of the other side if that is good enough.</summary>
+    /// <summary>
+    /// What it shouts: part of the way to its target, or the standing price of the other side if that is good enough.
+    /// </summary>
     /// <param name="side">Whether it buys or sells.</param>
     /// <param name="limit">What the unit is worth to it, or costs it.</param>
     /// <param name="target">Its target price, in ticks; null before the first trade.</param>
@@ -40,7 +44,8 @@ public sealed class AdaptiveAggressive(
     /// <param name="ask">The best ask.</param>
     /// <param name="range">The prices that may be shouted.</param>
     /// <param name="steps">See the class.</param>
-    public static Price? Step(Side side, Price limit, double? target, Price? bid, Price? ask, PriceRange range, double steps)
+    public static Price? Step(
+        Side side, Price limit, double? target, Price? bid, Price? ask, PriceRange range, double steps)
     {
         Price best = (side == Side.Buy ? bid : ask) ?? (side == Side.Buy ? range.Lowest : range.Highest);
         Price other = (side == Side.Buy ? ask : bid) ?? (side == Side.Buy ? range.Highest : range.Lowest);
@@ -66,7 +71,8 @@ public sealed class AdaptiveAggressive(
     /// <returns>1, −1 or 0.</returns>
     public static int Judge(Side side, double target, in Shout shout)
     {
-        double advantage = side.Sign * (target - shout.Price.Ticks); // Zero or more: its target would have traded there.
+        // Zero or more: its target would have traded there.
+        double advantage = side.Sign * (target - shout.Price.Ticks);
         if (shout.IsAccepted)
             return advantage >= 0 ? -1 : 1;
 
@@ -93,15 +99,20 @@ public sealed class AdaptiveAggressive(
 
     protected override Price? Think(IMarketAccess market, Price limit)
     {
-        // Prices are whole ticks, so that shouts come to an end where the paper's go on in ever smaller steps: it hears the standing one again.
+        // Prices are whole ticks, so that shouts come to an end where the paper's go on in ever smaller steps: it hears
+        // the standing one again.
         market.TryQuote(out Quote quote);
         if (quote.Best(Instructions.Side) is { } best)
             Learn(new Shout(Instructions.Side, best, IsAccepted: false));
 
         double? target = _market.Equilibrium is { } equilibrium
-            ? new AggressivenessMap(Instructions.Side, limit.Ticks, equilibrium, Instructions.Range.Highest.Ticks, _shape).Target(_aggressiveness)
+            ? new AggressivenessMap(
+                Instructions.Side, limit.Ticks, equilibrium, Instructions.Range.Highest.Ticks, _shape)
+                .Target(_aggressiveness)
             : null;
-        return Step(Instructions.Side, limit, target, quote.Bid, quote.Ask, Instructions.Range, steps) is { } price ? Allowed(price, limit) : null;
+        return Step(Instructions.Side, limit, target, quote.Bid, quote.Ask, Instructions.Range, steps) is { } price
+            ? Allowed(price, limit)
+            : null;
     }
 
     /// <summary>The short-term layer: what it has heard moves its aggressiveness.</summary>
@@ -110,7 +121,8 @@ public sealed class AdaptiveAggressive(
         if (_market.Equilibrium is not { } equilibrium || Limit is not { } limit)
             return;
 
-        AggressivenessMap map = new(Instructions.Side, limit.Ticks, equilibrium, Instructions.Range.Highest.Ticks, _shape);
+        AggressivenessMap map = new(
+            Instructions.Side, limit.Ticks, equilibrium, Instructions.Range.Highest.Ticks, _shape);
         int change = Judge(Instructions.Side, map.Target(_aggressiveness), shout);
         if (change == 0)
             return;

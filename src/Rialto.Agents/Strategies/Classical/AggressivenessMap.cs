@@ -4,10 +4,11 @@ namespace Rialto.Agents;
 
 /// <summary>The map between an AA trader's aggressiveness and its target price.</summary>
 /// <remarks>
-/// With c(r) = (e^(rθ) − 1) / (e^θ − 1), from 0 at r = 0 to 1 at r = 1: an intra-marginal buyer aims at p* + (limit − p*)·c(r) for r ≥ 0
-/// and at p*·(1 − c̲(−r)) for r &lt; 0, where c̲ has the shape θ̲ that makes the slope continuous at 0; an extra-marginal one, who cannot
-/// expect to trade, at its limit for r ≥ 0 and at limit·(1 − c(−r)) for r &lt; 0. Sellers are the mirror image, up to the highest price.
-/// Source: equations 3 to 6 of Vytelingum, Cliff, Jennings, Artificial Intelligence 172(14), 2008.
+/// With c(r) = (e^(rθ) − 1) / (e^θ − 1), from 0 at r = 0 to 1 at r = 1: an intra-marginal buyer aims at p* + (limit −
+/// p*)·c(r) for r ≥ 0 and at p*·(1 − c̲(−r)) for r &lt; 0, where c̲ has the shape θ̲ that makes the slope continuous at
+/// 0; an extra-marginal one, who cannot expect to trade, at its limit for r ≥ 0 and at limit·(1 − c(−r)) for r &lt; 0.
+/// Sellers are the mirror image, up to the highest price. Source: equations 3 to 6 of Vytelingum, Cliff, Jennings,
+/// Artificial Intelligence 172(14), 2008.
 /// </remarks>
 public readonly struct AggressivenessMap
 {
@@ -34,7 +35,8 @@ public readonly struct AggressivenessMap
         _aggressive = limit - _center;
         _passive = (side == Side.Buy ? 0 : Math.Max(highest, _center)) - _center;
         _shape = shape;
-        _passiveShape = isIntraMarginal && _passive != 0 ? Matching(Slope(shape) * Math.Abs(_aggressive / _passive)) : shape;
+        _passiveShape =
+            isIntraMarginal && _passive != 0 ? Matching(Slope(shape) * Math.Abs(_aggressive / _passive)) : shape;
     }
 
     /// <summary>The target price, in ticks.</summary>

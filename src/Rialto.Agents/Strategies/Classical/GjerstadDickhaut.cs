@@ -2,19 +2,26 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>GD: shouts the price with the greatest expected gain, gain times the believed probability that it is taken.</summary>
-/// <remarks>Source: S. Gjerstad, J. Dickhaut, "Price formation in double auctions", Games and Economic Behavior 22(1), 1998.</remarks>
+/// <summary>
+/// GD: shouts the price with the greatest expected gain, gain times the believed probability that it is taken.
+/// </summary>
+/// <remarks>
+/// Source: S. Gjerstad, J. Dickhaut, "Price formation in double auctions", Games and Economic Behavior 22(1), 1998.
+/// </remarks>
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
 /// <param name="memory">How many trades it remembers.</param>
 [Population("gjerstad-dickhaut")]
-public sealed class GjerstadDickhaut(Instructions settings, AgentNumber number, int memory = 5) : InducedTrader(settings, number)
+public sealed class GjerstadDickhaut(Instructions settings, AgentNumber number, int memory = 5)
+    : InducedTrader(settings, number)
 {
     readonly ShoutHistory _history = new(memory, settings.Range);
 
     protected override bool Listens => true;
 
-    /// <summary>The price with the greatest expected gain; null if none has any. Of equals, the one taken more likely.</summary>
+    /// <summary>
+    /// The price with the greatest expected gain; null if none has any. Of equals, the one taken more likely.
+    /// </summary>
     /// <param name="side">Whether it buys or sells.</param>
     /// <param name="limit">What the unit is worth to it, or costs it.</param>
     /// <param name="beliefs">For each price from the lowest on, the probability that it is taken.</param>

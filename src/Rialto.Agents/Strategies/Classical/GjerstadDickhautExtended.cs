@@ -2,24 +2,32 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>GDX: as GD, but it weighs the gain of trading now against what it may still earn with the chances to come.</summary>
+/// <summary>
+/// GDX: as GD, but it weighs the gain of trading now against what it may still earn with the chances to come.
+/// </summary>
 /// <remarks>
-/// V(m, n) = max over p of f(p)·(gain(p) + γ·V(m − 1, n − 1)) + (1 − f(p))·γ·V(m, n − 1): m units and n chances are left, f is GD's belief.
-/// The chances left are the thoughts that it expects to have before the period ends. Source: G. Tesauro, J. L. Bredin, "Strategic
-/// sequential bidding in auctions using dynamic programming", AAMAS 2002.
+/// V(m, n) = max over p of f(p)·(gain(p) + γ·V(m − 1, n − 1)) + (1 − f(p))·γ·V(m, n − 1): m units and n chances are
+/// left, f is GD's belief. The chances left are the thoughts that it expects to have before the period ends. Source: G.
+/// Tesauro, J. L. Bredin, "Strategic sequential bidding in auctions using dynamic programming", AAMAS 2002.
 /// </remarks>
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
 /// <param name="memory">How many trades it remembers.</param>
-/// <param name="discount">γ: what a gain is worth that comes one thought later; from 0, which makes it GD, to 1.</param>
+/// <param name="discount">
+/// γ: what a gain is worth that comes one thought later; from 0, which makes it GD, to 1.
+/// </param>
 /// <param name="horizon">How many chances it looks ahead at most.</param>
 [Population("gjerstad-dickhaut-extended")]
 public sealed class GjerstadDickhautExtended(
-    Instructions settings, AgentNumber number, int memory = 5, double discount = 0.9, int horizon = 20) : InducedTrader(settings, number)
+    Instructions settings, AgentNumber number, int memory = 5, double discount = 0.9, int horizon = 20)
+    : InducedTrader(settings, number)
 {
     readonly ShoutHistory _history = new(memory, settings.Range);
-    readonly double _discount = discount is >= 0 and <= 1 ? discount : throw new ArgumentOutOfRangeException(nameof(discount), "A discount is from 0 to 1.");
-    readonly int _horizon = horizon > 0 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), "It has one chance at least.");
+    readonly double _discount = discount is >= 0 and <= 1
+        ? discount
+        : throw new ArgumentOutOfRangeException(nameof(discount), "A discount is from 0 to 1.");
+    readonly int _horizon =
+        horizon > 0 ? horizon : throw new ArgumentOutOfRangeException(nameof(horizon), "It has one chance at least.");
 
     protected override bool Listens => true;
 
@@ -63,7 +71,9 @@ public sealed class GjerstadDickhautExtended(
         return Best(Instructions.Side, limits, Chances(market.Now), _discount, beliefs, Instructions.Range.Lowest);
     }
 
-    /// <summary>The price with the greatest expected value, and that value, for one number of units and chances.</summary>
+    /// <summary>
+    /// The price with the greatest expected value, and that value, for one number of units and chances.
+    /// </summary>
     static (Price? Price, double Value) Best(
         Side side, Price limit, double afterTrade, double afterWaiting, ReadOnlySpan<double> beliefs, Price lowest)
     {

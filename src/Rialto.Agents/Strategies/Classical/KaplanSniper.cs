@@ -4,10 +4,11 @@ namespace Rialto.Agents;
 
 /// <summary>Kaplan's sniper: waits in the background, lets others negotiate, and steals the deal.</summary>
 /// <remarks>
-/// It takes the best price of the other side if that is as good as the best of the last period's trades; or no worse than the
-/// worst of them while the spread is narrow and there is enough to gain; or if time runs out. It never shouts otherwise, so that
-/// snipers alone do not trade at all. Source: the winner of the Santa Fe tournament, J. Rust, J. Miller, R. Palmer, J. Economic
-/// Dynamics and Control 18(1), 1994; the three conditions as G. Tesauro and R. Das, ACM EC 2001, state them.
+/// It takes the best price of the other side if that is as good as the best of the last period's trades; or no worse
+/// than the worst of them while the spread is narrow and there is enough to gain; or if time runs out. It never shouts
+/// otherwise, so that snipers alone do not trade at all. Source: the winner of the Santa Fe tournament, J. Rust, J.
+/// Miller, R. Palmer, J. Economic Dynamics and Control 18(1), 1994; the three conditions as G. Tesauro and R. Das, ACM
+/// EC 2001, state them.
 /// </remarks>
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
@@ -16,7 +17,8 @@ namespace Rialto.Agents;
 /// <param name="hurry">Time runs out when less than this part of the period is left.</param>
 [Population("snipers")]
 public sealed class KaplanSniper(
-    Instructions settings, AgentNumber number, double narrow = 0.10, double gain = 0.02, double hurry = 0.10) : InducedTrader(settings, number)
+    Instructions settings, AgentNumber number, double narrow = 0.10, double gain = 0.02, double hurry = 0.10)
+    : InducedTrader(settings, number)
 {
     Price? _lowest;
     Price? _highest;
@@ -25,7 +27,9 @@ public sealed class KaplanSniper(
     /// <summary>What the sniper sees when it thinks.</summary>
     /// <param name="Bid">The best bid.</param>
     /// <param name="Ask">The best ask.</param>
-    /// <param name="LastPeriod">From the lowest to the highest price of the last period's trades; null without any.</param>
+    /// <param name="LastPeriod">
+    /// From the lowest to the highest price of the last period's trades; null without any.
+    /// </param>
     /// <param name="TimeLeft">Which part of the period is left, from 0 to 1.</param>
     public readonly record struct Scene(Price? Bid, Price? Ask, PriceRange? LastPeriod, double TimeLeft);
 
@@ -46,9 +50,12 @@ public sealed class KaplanSniper(
             return null;
 
         long profit = side.Sign * (limit.Ticks - price.Ticks);
-        bool isNarrow = own is { } best && Math.Abs(price.Ticks - best.Ticks) < narrow * price.Ticks && profit > gain * price.Ticks;
-        bool isJuicy = scene.LastPeriod is { } last && !side.IsBetter(price, side == Side.Buy ? last.Lowest : last.Highest);
-        bool isUsual = scene.LastPeriod is { } usual && !side.IsBetter(price, side == Side.Buy ? usual.Highest : usual.Lowest);
+        bool isNarrow =
+            own is { } best && Math.Abs(price.Ticks - best.Ticks) < narrow * price.Ticks && profit > gain * price.Ticks;
+        bool isJuicy = scene.LastPeriod is { } last
+            && !side.IsBetter(price, side == Side.Buy ? last.Lowest : last.Highest);
+        bool isUsual = scene.LastPeriod is { } usual
+            && !side.IsBetter(price, side == Side.Buy ? usual.Highest : usual.Lowest);
         return isJuicy || (isNarrow && isUsual) || scene.TimeLeft < hurry ? price : null;
     }
 
@@ -72,7 +79,8 @@ public sealed class KaplanSniper(
         if (!market.TryQuote(out Quote quote))
             return null;
 
-        double left = Instructions.Period is { } length ? (double)(PeriodEnd - market.Now).Nanoseconds / length.Nanoseconds : 1;
+        double left =
+            Instructions.Period is { } length ? (double)(PeriodEnd - market.Now).Nanoseconds / length.Nanoseconds : 1;
         return Snipe(Instructions.Side, limit, new Scene(quote.Bid, quote.Ask, _lastPeriod, left), narrow, gain, hurry);
     }
 }

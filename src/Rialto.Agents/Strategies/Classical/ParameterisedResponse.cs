@@ -2,18 +2,21 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>PRZI: a ZI trader whose strategy is one number, from a shaver (−1) over ZI-C (0) to a giveaway (1).</summary>
+/// <summary>
+/// PRZI: a ZI trader whose strategy is one number, from a shaver (−1) over ZI-C (0) to a giveaway (1).
+/// </summary>
 /// <remarks>
-/// It draws its price from a distribution over the prices at which it does not lose, bent towards the timid end or towards the limit; for
-/// s &lt; 0 the timid end moves towards the shaver's price. The density at a share x of the way is (e^(cx) − 1) / (e^c − 1) for s > 0 and one
-/// minus that for s &lt; 0, with c = 4·tan(π(s + ½)) cut at ±100. Source: D. Cliff, "Parameterised-response zero-intelligence traders",
-/// arXiv 2103.11341, 2021.
+/// It draws its price from a distribution over the prices at which it does not lose, bent towards the timid end or
+/// towards the limit; for s &lt; 0 the timid end moves towards the shaver's price. The density at a share x of the way
+/// is (e^(cx) − 1) / (e^c − 1) for s > 0 and one minus that for s &lt; 0, with c = 4·tan(π(s + ½)) cut at ±100. Source:
+/// D. Cliff, "Parameterised-response zero-intelligence traders", arXiv 2103.11341, 2021.
 /// </remarks>
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
 /// <param name="strategy">s, from −1 to 1; each agent draws its own of this range.</param>
 [Population("parameterised-response")]
-public sealed class ParameterisedResponse(Instructions settings, AgentNumber number, RealRange strategy) : InducedTrader(settings, number)
+public sealed class ParameterisedResponse(Instructions settings, AgentNumber number, RealRange strategy)
+    : InducedTrader(settings, number)
 {
     const double Steepness = 4;
     const double MostBend = 100;
@@ -51,7 +54,9 @@ public sealed class ParameterisedResponse(Instructions settings, AgentNumber num
         double angle = Math.PI * s;
         double sine = Series(angle, angle, 2);
         double cosine = Series(1, angle, 1);
-        double bend = sine == 0 ? (strategy > 0 ? MostBend : -MostBend) : Math.Clamp(-Steepness * cosine / sine, -MostBend, MostBend);
+        double bend = sine == 0
+            ? (strategy > 0 ? MostBend : -MostBend)
+            : Math.Clamp(-Steepness * cosine / sine, -MostBend, MostBend);
         return Math.Abs(bend) < LeastBend ? LeastBend : bend;
     }
 
@@ -63,10 +68,12 @@ public sealed class ParameterisedResponse(Instructions settings, AgentNumber num
         if (ZeroIntelligenceConstrained.Feasible(side, limit, Instructions.Range) is not { } feasible)
             return null;
 
-        (Price timid, Price last) = side == Side.Buy ? (feasible.Lowest, feasible.Highest) : (feasible.Highest, feasible.Lowest);
+        (Price timid, Price last) =
+            side == Side.Buy ? (feasible.Lowest, feasible.Highest) : (feasible.Highest, feasible.Lowest);
         if (_strategy < 0)
         {
-            Price shaved = Shaver.Shave(side, last, market.TryQuote(out Quote quote) ? quote.Best(side) : null, Instructions.Range);
+            Price shaved = Shaver.Shave(
+                side, last, market.TryQuote(out Quote quote) ? quote.Best(side) : null, Instructions.Range);
             timid += new Ticks((long)Math.Round(-_strategy * (shaved.Ticks - timid.Ticks)));
         }
 

@@ -2,8 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>SHVR: always a tick better than the best, even if that is its own shout, as long as it does not lose.</summary>
-/// <remarks>Source: D. Cliff, "BSE: a minimal simulation of a limit-order-book stock exchange", EMSS 2018, arXiv 1809.06027.</remarks>
+/// <summary>
+/// SHVR: always a tick better than the best, even if that is its own shout, as long as it does not lose.
+/// </summary>
+/// <remarks>
+/// Source: D. Cliff, "BSE: a minimal simulation of a limit-order-book stock exchange", EMSS 2018, arXiv 1809.06027.
+/// </remarks>
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
 [Population("shavers")]
@@ -22,5 +26,8 @@ public sealed class Shaver(Instructions settings, AgentNumber number) : InducedT
     }
 
     protected override Price? Think(IMarketAccess market, Price limit) => Allowed(
-        Shave(Instructions.Side, limit, market.TryQuote(out Quote quote) ? quote.Best(Instructions.Side) : null, Instructions.Range), limit);
+        Shave(
+            Instructions.Side, limit, market.TryQuote(out Quote quote) ? quote.Best(Instructions.Side) : null,
+            Instructions.Range),
+        limit);
 }

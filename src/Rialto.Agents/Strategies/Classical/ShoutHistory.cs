@@ -2,18 +2,23 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>The shouts of the last few trades, and how likely one at another price would be taken: what GD and GDX believe.</summary>
+/// <summary>
+/// The shouts of the last few trades, and how likely one at another price would be taken: what GD and GDX believe.
+/// </summary>
 /// <remarks>
-/// A seller's belief at a price p is (A⁺ + B) / (A⁺ + B + R): accepted offers at p or above, bids at p or above, rejected offers at
-/// p or below; a buyer's is its mirror image. Between prices that were heard it is a cubic with zero slopes at both. A shout is
-/// rejected once a better one has taken its place. Nobody is believed to take what does not improve on the standing shout.
-/// Source: S. Gjerstad, J. Dickhaut, "Price formation in double auctions", Games and Economic Behavior 22(1), 1998.
+/// A seller's belief at a price p is (A⁺ + B) / (A⁺ + B + R): accepted offers at p or above, bids at p or above,
+/// rejected offers at p or below; a buyer's is its mirror image. Between prices that were heard it is a cubic with zero
+/// slopes at both. A shout is rejected once a better one has taken its place. Nobody is believed to take what does not
+/// improve on the standing shout. Source: S. Gjerstad, J. Dickhaut, "Price formation in double auctions", Games and
+/// Economic Behavior 22(1), 1998.
 /// </remarks>
 /// <param name="trades">How many trades it remembers.</param>
 /// <param name="range">The prices that may be shouted.</param>
 public sealed class ShoutHistory(int trades, PriceRange range)
 {
-    readonly int _most = trades > 0 ? trades : throw new ArgumentOutOfRangeException(nameof(trades), "Who remembers no trade believes nothing.");
+    readonly int _most = trades > 0
+        ? trades
+        : throw new ArgumentOutOfRangeException(nameof(trades), "Who remembers no trade believes nothing.");
     readonly List<Shout> _settled = [];
     readonly Shout?[] _standing = new Shout?[2];
 
@@ -36,7 +41,9 @@ public sealed class ShoutHistory(int trades, PriceRange range)
         Forget();
     }
 
-    /// <summary>The probability with which a shout is believed to be taken, for each price of the range from the lowest on.</summary>
+    /// <summary>
+    /// The probability with which a shout is believed to be taken, for each price of the range from the lowest on.
+    /// </summary>
     /// <param name="side">Whether it is a bid or an offer.</param>
     /// <param name="bid">The standing bid.</param>
     /// <param name="ask">The standing offer.</param>

@@ -2,16 +2,21 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>What an AA trader estimates from the last trades: the equilibrium price, and how volatile prices are.</summary>
+/// <summary>
+/// What an AA trader estimates from the last trades: the equilibrium price, and how volatile prices are.
+/// </summary>
 /// <remarks>
-/// The equilibrium is a mean whose weights fall by a factor from each trade to the one before it. Volatility is Smith's alpha around it,
-/// scaled to the lowest and highest so far. Source: Vytelingum, Cliff, Jennings, Artificial Intelligence 172(14), 2008.
+/// The equilibrium is a mean whose weights fall by a factor from each trade to the one before it. Volatility is Smith's
+/// alpha around it, scaled to the lowest and highest so far. Source: Vytelingum, Cliff, Jennings, Artificial
+/// Intelligence 172(14), 2008.
 /// </remarks>
 /// <param name="window">How many trades are remembered.</param>
 /// <param name="decay">That factor.</param>
 public sealed class TradeStatistics(int window, double decay)
 {
-    readonly int _window = window > 0 ? window : throw new ArgumentOutOfRangeException(nameof(window), "An estimate needs one trade at least.");
+    readonly int _window = window > 0
+        ? window
+        : throw new ArgumentOutOfRangeException(nameof(window), "An estimate needs one trade at least.");
     readonly Queue<long> _prices = new();
     double _lowestAlpha = double.PositiveInfinity;
     double _highestAlpha = double.NegativeInfinity;

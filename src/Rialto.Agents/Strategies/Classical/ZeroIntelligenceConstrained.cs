@@ -7,7 +7,8 @@ namespace Rialto.Agents;
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
 [Population("zero-intelligence-constrained")]
-public sealed class ZeroIntelligenceConstrained(Instructions settings, AgentNumber number) : InducedTrader(settings, number)
+public sealed class ZeroIntelligenceConstrained(Instructions settings, AgentNumber number)
+    : InducedTrader(settings, number)
 {
     /// <summary>The prices at which it would not lose; null if there are none in the range.</summary>
     /// <param name="side">Whether it buys or sells.</param>

@@ -2,11 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>ZIP: shouts its limit with a profit margin, which it moves with every shout and trade that it hears.</summary>
+/// <summary>
+/// ZIP: shouts its limit with a profit margin, which it moves with every shout and trade that it hears.
+/// </summary>
 /// <remarks>
-/// Price = limit · (1 + margin); the margin follows a target near the last shout by the Widrow–Hoff rule with momentum. An accepted
-/// shout is the standing one that somebody took. Source: D. Cliff, "Minimal-intelligence agents for bargaining behaviors in
-/// market-based environments", Hewlett-Packard Laboratories HPL-97-91, 1997.
+/// Price = limit · (1 + margin); the margin follows a target near the last shout by the Widrow–Hoff rule with momentum.
+/// An accepted shout is the standing one that somebody took. Source: D. Cliff, "Minimal-intelligence agents for
+/// bargaining behaviors in market-based environments", Hewlett-Packard Laboratories HPL-97-91, 1997.
 /// </remarks>
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
@@ -17,8 +19,8 @@ namespace Rialto.Agents;
 /// <param name="absolute">By how much more, in ticks; Cliff's five cents.</param>
 [Population("zero-intelligence-plus")]
 public sealed class ZeroIntelligencePlus(
-    Instructions settings, AgentNumber number, RealRange? margin = null, RealRange? rate = null, RealRange? momentum = null,
-    double relative = 0.05, double absolute = 5) : InducedTrader(settings, number)
+    Instructions settings, AgentNumber number, RealRange? margin = null, RealRange? rate = null,
+    RealRange? momentum = null, double relative = 0.05, double absolute = 5) : InducedTrader(settings, number)
 {
     static readonly RealRange Margins = new(0.05, 0.35);
     static readonly RealRange Rates = new(0.1, 0.5);
@@ -39,7 +41,9 @@ public sealed class ZeroIntelligencePlus(
 
     protected override bool Listens => true;
 
-    /// <summary>Cliff's rule: who could have had the deal asks for more, who would have missed it asks for less.</summary>
+    /// <summary>
+    /// Cliff's rule: who could have had the deal asks for more, who would have missed it asks for less.
+    /// </summary>
     /// <param name="side">Whether it buys or sells.</param>
     /// <param name="isActive">Whether it has units left; only then it gives in.</param>
     /// <param name="price">Its own price.</param>
@@ -72,9 +76,13 @@ public sealed class ZeroIntelligencePlus(
         return new(side == Side.Buy ? Math.Clamp(margin, -1, 0) : Math.Max(margin, 0), drift);
     }
 
-    /// <summary>The price that it shouts: what its margin makes of the limit, rounded, and never beyond the limit.</summary>
+    /// <summary>
+    /// The price that it shouts: what its margin makes of the limit, rounded, and never beyond the limit.
+    /// </summary>
     public static Price PriceOf(Side side, Price limit, double margin) =>
-        new((long)(side == Side.Buy ? Math.Floor((limit.Ticks * (1 + margin)) + 0.5) : Math.Ceiling((limit.Ticks * (1 + margin)) - 0.5)));
+        new((long)(side == Side.Buy
+            ? Math.Floor((limit.Ticks * (1 + margin)) + 0.5)
+            : Math.Ceiling((limit.Ticks * (1 + margin)) - 0.5)));
 
     protected override void OnBegin()
     {
@@ -87,20 +95,25 @@ public sealed class ZeroIntelligencePlus(
     {
         _limit = Limit ?? _limit;
         if (_limit is not { Ticks: not 0 } limit)
-            return; // It was never given a unit and has no price to compare, or one of nothing, to which no margin can be added.
+            // It was never given a unit and has no price to compare, or one of nothing, to which no margin can be
+            // added.
+            return;
 
-        Move move = Judge(Instructions.Side, Limit is not null, PriceOf(Instructions.Side, limit, _state.Margin), shout);
+        Move move = Judge(
+            Instructions.Side, Limit is not null, PriceOf(Instructions.Side, limit, _state.Margin), shout);
         if (move == Move.Stay)
             return;
 
         int sign = move == Move.Up ? 1 : -1;
-        double target = (shout.Price.Ticks * (1 + (sign * relative * Random.NextDouble()))) + (sign * absolute * Random.NextDouble());
+        double target = (shout.Price.Ticks * (1 + (sign * relative * Random.NextDouble())))
+            + (sign * absolute * Random.NextDouble());
         _state = Adapt(_state, Instructions.Side, limit.Ticks, target, _rate, _momentum);
     }
 
     protected override Price? Think(IMarketAccess market, Price limit)
     {
-        // In Cliff's market a shout that nobody takes is repeated until somebody gives in; in rounds it stands, and is heard again.
+        // In Cliff's market a shout that nobody takes is repeated until somebody gives in; in rounds it stands, and is
+        // heard again.
         if (Instructions.Rounds && market.TryQuote(out Quote quote) && quote.Best(Instructions.Side) is { } best)
             Hear(new Shout(Instructions.Side, best, IsAccepted: false));
 

@@ -7,7 +7,8 @@ namespace Rialto.Agents;
 /// <param name="settings">What it is told before the market opens.</param>
 /// <param name="number">Which of its group it is.</param>
 [Population("zero-intelligence-unconstrained")]
-public sealed class ZeroIntelligenceUnconstrained(Instructions settings, AgentNumber number) : InducedTrader(settings, number)
+public sealed class ZeroIntelligenceUnconstrained(Instructions settings, AgentNumber number)
+    : InducedTrader(settings, number)
 {
     protected override Price? Think(IMarketAccess market, Price limit) => Instructions.Range.Draw(Random);
 }

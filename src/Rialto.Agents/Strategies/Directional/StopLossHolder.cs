@@ -2,10 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Owns lots, and has left an order to sell them at market should the price fall to its limit of pain.</summary>
+/// <summary>
+/// Owns lots, and has left an order to sell them at market should the price fall to its limit of pain.
+/// </summary>
 /// <remarks>
-/// Many of them with limits near each other are a cluster: one trade there sells them all. Source: Osler, "Stop-loss orders and price
-/// cascades in currency markets", J. International Money and Finance 24(2), 2005.
+/// Many of them with limits near each other are a cluster: one trade there sells them all. Source: Osler, "Stop-loss
+/// orders and price cascades in currency markets", J. International Money and Finance 24(2), 2005.
 /// </remarks>
 /// <param name="opening">The price that the limit is measured from.</param>
 /// <param name="distance">How far below it the limit lies on average.</param>

@@ -10,7 +10,10 @@ public static class ExecutionSchedule
     public static IReadOnlyList<long> Even(long lots, int slices) =>
         Holdings(lots, slices, slice => (double)(slices - slice) / slices);
 
-    /// <summary>Slices in proportion to the volume expected in each interval: the volume-weighted average price is their aim (VWAP).</summary>
+    /// <summary>
+    /// Slices in proportion to the volume expected in each interval: the volume-weighted average price is their aim
+    /// (VWAP).
+    /// </summary>
     /// <param name="lots">To be traded.</param>
     /// <param name="volumes">Expected volume of each interval, in any unit.</param>
     public static IReadOnlyList<long> ByVolume(long lots, IReadOnlyList<double> volumes)
@@ -19,10 +22,12 @@ public static class ExecutionSchedule
         return Holdings(lots, volumes.Count, slice => 1 - (volumes.Take(slice).Sum() / total));
     }
 
-    /// <summary>The trajectory of least cost plus λ times its variance: the earlier, the more the owner fears the price's moves.</summary>
+    /// <summary>
+    /// The trajectory of least cost plus λ times its variance: the earlier, the more the owner fears the price's moves.
+    /// </summary>
     /// <remarks>
-    /// x_j = X sinh(κ(T − t_j)) / sinh(κT) with 2(cosh κτ − 1)/τ² = λσ²/η̃. Source: Almgren and Chriss, "Optimal execution of portfolio
-    /// transactions", J. Risk 3(2), 2000.
+    /// x_j = X sinh(κ(T − t_j)) / sinh(κT) with 2(cosh κτ − 1)/τ² = λσ²/η̃. Source: Almgren and Chriss, "Optimal
+    /// execution of portfolio transactions", J. Risk 3(2), 2000.
     /// </remarks>
     /// <param name="lots">X.</param>
     /// <param name="slices">T ÷ τ.</param>

@@ -4,8 +4,9 @@ namespace Rialto.Agents;
 
 /// <summary>Trades a large order as a share of all that is traded (percentage of volume).</summary>
 /// <remarks>
-/// Whenever an interval ends, it sends at market what its share lacks. Its own trades are part of the volume. Source: the sell algorithm
-/// of the CFTC and SEC, "Findings regarding the market events of May 6, 2010", with 9 %; Kissell and Glantz, Optimal Trading Strategies, 2003.
+/// Whenever an interval ends, it sends at market what its share lacks. Its own trades are part of the volume. Source:
+/// the sell algorithm of the CFTC and SEC, "Findings regarding the market events of May 6, 2010", with 9 %; Kissell and
+/// Glantz, Optimal Trading Strategies, 2003.
 /// </remarks>
 /// <param name="side">To buy or to sell.</param>
 /// <param name="quantity">Lots in all.</param>
@@ -19,7 +20,9 @@ public sealed class PovOrder(Side side, Quantity quantity, double share, Duratio
         ? share
         : throw new ArgumentOutOfRangeException(nameof(share), "A share of the volume is above 0 and below 1.");
 
-    readonly Duration _every = every > Duration.Zero ? every : throw new ArgumentOutOfRangeException(nameof(every), "An interval is above zero.");
+    readonly Duration _every = every > Duration.Zero
+        ? every
+        : throw new ArgumentOutOfRangeException(nameof(every), "An interval is above zero.");
     long _traded;
 
     /// <summary>Lots to send now.</summary>
@@ -43,5 +46,6 @@ public sealed class PovOrder(Side side, Quantity quantity, double share, Duratio
         }
     }
 
-    protected override void OnExecution(Listing listing, in MarketEvent execution) => _traded += execution.Quantity.Lots;
+    protected override void OnExecution(Listing listing, in MarketEvent execution) =>
+        _traded += execution.Quantity.Lots;
 }

@@ -2,17 +2,22 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Exogenous order flow that comes in bursts: limit orders, market orders and cancels excite one another.</summary>
+/// <summary>
+/// Exogenous order flow that comes in bursts: limit orders, market orders and cancels excite one another.
+/// </summary>
 /// <remarks>
-/// Six types of events (limit, market and cancel, of each side) follow a Hawkes process (<see cref="HawkesProcess"/>). Of the children of
-/// an event the part <paramref name="persistence"/> is of its own type, the others are of any type, as frequent as the rates say; the mean
-/// rates are therefore those given, whatever the branching. Source: Bacry, Mastromatteo and Muzy, "Hawkes processes in finance", Market
-/// Microstructure and Liquidity 1(1), 2015; types of orders as in Large, J. Financial Markets 10(1), 2007.
+/// Six types of events (limit, market and cancel, of each side) follow a Hawkes process (<see cref="HawkesProcess"/>).
+/// Of the children of an event the part <paramref name="persistence"/> is of its own type, the others are of any type,
+/// as frequent as the rates say; the mean rates are therefore those given, whatever the branching. Source: Bacry,
+/// Mastromatteo and Muzy, "Hawkes processes in finance", Market Microstructure and Liquidity 1(1), 2015; types of
+/// orders as in Large, J. Financial Markets 10(1), 2007.
 /// </remarks>
 /// <param name="limitRate">Limit orders per unit of time on average, of both sides together.</param>
 /// <param name="marketRate">Market orders, likewise.</param>
 /// <param name="cancelRate">Cancels, likewise; each ends one resting order of the flow, drawn by lot.</param>
-/// <param name="branching">The mean number of direct children of an event, from 0 (Poisson) up to but not including 1.</param>
+/// <param name="branching">
+/// The mean number of direct children of an event, from 0 (Poisson) up to but not including 1.
+/// </param>
 /// <param name="decay">How fast an event's influence decays: the inverse of the mean delay of a child.</param>
 /// <param name="placement">Where limit orders are put: range, law, scale.</param>
 /// <param name="opening">The price around which the first orders are placed.</param>
@@ -20,8 +25,8 @@ namespace Rialto.Agents;
 /// <param name="size">Lots of each order; one if it is not given.</param>
 [Population("hawkes-flow")]
 public sealed class HawkesFlow(
-    Rate limitRate, Rate marketRate, Rate cancelRate, double branching, Rate decay, LimitPlacement placement, Price opening,
-    double persistence = 0.5, Quantity? size = null)
+    Rate limitRate, Rate marketRate, Rate cancelRate, double branching, Rate decay, LimitPlacement placement,
+    Price opening, double persistence = 0.5, Quantity? size = null)
     : OrderFlow(placement, size ?? Quantity.One, opening)
 {
     readonly HawkesProcess _process = ProcessOf(limitRate, marketRate, cancelRate, branching, decay, persistence);
@@ -31,11 +36,16 @@ public sealed class HawkesFlow(
         Rate limitRate, Rate marketRate, Rate cancelRate, double branching, Rate decay, double persistence)
     {
         if (branching is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(branching), "A branching ratio is from 0 up to but not including 1.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(branching), "A branching ratio is from 0 up to but not including 1.");
+        }
+
         if (persistence is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(persistence), "A part is from 0 to 1.");
 
-        double[] rates = [.. new[] { limitRate, marketRate, cancelRate }.SelectMany(rate => Enumerable.Repeat(rate.PerSecond / 2, 2))];
+        double[] rates = [.. new[] { limitRate, marketRate, cancelRate }.SelectMany(rate =>
+            Enumerable.Repeat(rate.PerSecond / 2, 2))];
         double sum = rates.Sum();
         double[][] children =
         [

@@ -2,12 +2,15 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>A multivariate Hawkes process with exponential kernels of one decay rate: events make further events more likely.</summary>
+/// <summary>
+/// A multivariate Hawkes process with exponential kernels of one decay rate: events make further events more likely.
+/// </summary>
 /// <remarks>
-/// λᵢ(t) = µᵢ + Σⱼ nᵢⱼ β Σ_{tₖ of type j} e^(−β(t − tₖ)): an event of type j has on average nᵢⱼ children of type i, after a mean delay of
-/// 1/β. Source: A. G. Hawkes, Biometrika 58(1), 1971. Simulated exactly, without thinning: with one decay rate for all, the time to the
-/// next event is the earlier of an exponential time of rate Σµ and a time drawn from the decaying rest by inversion; Dassios and Zhao,
-/// Electronic Communications in Probability 18(62), 2013. Each event costs the number of types.
+/// λᵢ(t) = µᵢ + Σⱼ nᵢⱼ β Σ_{tₖ of type j} e^(−β(t − tₖ)): an event of type j has on average nᵢⱼ children of type i,
+/// after a mean delay of 1/β. Source: A. G. Hawkes, Biometrika 58(1), 1971. Simulated exactly, without thinning: with
+/// one decay rate for all, the time to the next event is the earlier of an exponential time of rate Σµ and a time drawn
+/// from the decaying rest by inversion; Dassios and Zhao, Electronic Communications in Probability 18(62), 2013. Each
+/// event costs the number of types.
 /// </remarks>
 public sealed class HawkesProcess
 {
@@ -24,8 +27,13 @@ public sealed class HawkesProcess
     {
         if (!(decay > 0))
             throw new ArgumentOutOfRangeException(nameof(decay), "A decay rate is above zero.");
-        if (!(baseline.Sum() > 0) || baseline.Any(rate => !(rate >= 0)) || children.Any(row => row.Any(mean => !(mean >= 0))))
-            throw new ArgumentException("Rates and numbers of children are zero or more, and something happens of itself.");
+        if (!(baseline.Sum() > 0)
+            || baseline.Any(rate => !(rate >= 0))
+            || children.Any(row => row.Any(mean => !(mean >= 0))))
+        {
+            throw new ArgumentException(
+                "Rates and numbers of children are zero or more, and something happens of itself.");
+        }
 
         _baseline = [.. baseline];
         _children = [.. children.Select(row => row.ToArray())];

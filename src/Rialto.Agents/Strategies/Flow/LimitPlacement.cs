@@ -2,8 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Where an exogenous flow puts its limit orders: so many ticks behind the best price of the other side.</summary>
-/// <remarks>One tick is the nearest, so that no limit order trades on arrival at the quote that its sender saw.</remarks>
+/// <summary>
+/// Where an exogenous flow puts its limit orders: so many ticks behind the best price of the other side.
+/// </summary>
+/// <remarks>
+/// One tick is the nearest, so that no limit order trades on arrival at the quote that its sender saw.
+/// </remarks>
 public sealed class LimitPlacement
 {
     const long MostTicks = 1_000_000;
@@ -13,7 +17,9 @@ public sealed class LimitPlacement
 
     /// <param name="range">The greatest distance.</param>
     /// <param name="law">How probable each distance up to it is.</param>
-    /// <param name="scale">Of the exponential law, its mean in ticks before it is cut off; of the power law, its exponent.</param>
+    /// <param name="scale">
+    /// Of the exponential law, its mean in ticks before it is cut off; of the power law, its exponent.
+    /// </param>
     public LimitPlacement(Ticks range, PlacementLaw law = PlacementLaw.Uniform, double scale = 1)
     {
         if (range.Count is < 1 or > MostTicks)
@@ -39,7 +45,9 @@ public sealed class LimitPlacement
 
     /// <summary>How probable a distance of so many ticks is.</summary>
     public double Probability(long distance) =>
-        distance < 1 || distance > _cumulative.Length ? 0 : _cumulative[distance - 1] - (distance > 1 ? _cumulative[distance - 2] : 0);
+        distance < 1 || distance > _cumulative.Length
+            ? 0
+            : _cumulative[distance - 1] - (distance > 1 ? _cumulative[distance - 2] : 0);
 
     /// <summary>Draws a distance.</summary>
     public Ticks Draw(RandomStream random)
@@ -60,5 +68,6 @@ public sealed class LimitPlacement
     }
 
     /// <summary>The price at a distance from the best price of the other side.</summary>
-    public static Price Behind(Price opposite, Side side, Ticks distance) => side == Side.Buy ? opposite - distance : opposite + distance;
+    public static Price Behind(Price opposite, Side side, Ticks distance) =>
+        side == Side.Buy ? opposite - distance : opposite + distance;
 }

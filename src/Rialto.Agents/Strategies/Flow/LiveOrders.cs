@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>The names of one's own live orders, by side, from which one can be drawn; every operation takes constant time.</summary>
+/// <summary>
+/// The names of one's own live orders, by side, from which one can be drawn; every operation takes constant time.
+/// </summary>
 public sealed class LiveOrders
 {
     readonly List<ClientOrderId>[] _bySide = [[], []];

@@ -2,14 +2,19 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Order flow that comes from outside of the model: requests of a few kinds, at times that do not depend on the market.</summary>
+/// <summary>
+/// Order flow that comes from outside of the model: requests of a few kinds, at times that do not depend on the market.
+/// </summary>
 /// <remarks>
-/// Orders rest until they are executed or canceled. A limit order is placed behind the best price of the other side as the flow sees
-/// it; if that side is empty, behind its last best price, and before there was one, behind the opening price.
+/// Orders rest until they are executed or canceled. A limit order is placed behind the best price of the other side as
+/// the flow sees it; if that side is empty, behind its last best price, and before there was one, behind the opening
+/// price.
 /// </remarks>
 public abstract class OrderFlow(LimitPlacement placement, Quantity size, Price opening) : Agent
 {
-    readonly Quantity _size = size > Quantity.Zero ? size : throw new ArgumentOutOfRangeException(nameof(size), "An order has at least one lot.");
+    readonly Quantity _size = size > Quantity.Zero
+        ? size
+        : throw new ArgumentOutOfRangeException(nameof(size), "An order has at least one lot.");
     readonly Price[] _lastBest = [opening, opening];
 
     /// <summary>The flow's own live orders, as far as it has been told.</summary>
@@ -20,9 +25,12 @@ public abstract class OrderFlow(LimitPlacement placement, Quantity size, Price o
     /// <param name="lifetime">How long it stays, from its arrival; null if until it is canceled.</param>
     protected void EnterLimit(Side side, Duration? lifetime = null)
     {
-        Order order = Order.Limit(side, _size, LimitPlacement.Behind(BestOf(side.Opposite), side, placement.Draw(Random)));
+        Order order = Order.Limit(
+            side, _size, LimitPlacement.Behind(BestOf(side.Opposite), side, placement.Draw(Random)));
         Live.Add(
-            Market.Enter(lifetime is { } life ? order.Until(Market.Now + Market.OrderLatency + life) : order.GoodTillCanceled()), side);
+            Market.Enter(
+                lifetime is { } life ? order.Until(Market.Now + Market.OrderLatency + life) : order.GoodTillCanceled()),
+            side);
     }
 
     /// <summary>Enters a market order.</summary>

@@ -4,9 +4,10 @@ namespace Rialto.Agents;
 
 /// <summary>Exogenous order flow: limit orders, market orders and cancels at independent Poisson times.</summary>
 /// <remarks>
-/// Times between limit and market orders are exponential; each resting order is canceled at a rate of its own, that is, it lives for an
-/// exponential time, after which it expires at the venue. The state of the book is then a Markov chain: source of the model: Smith,
-/// Farmer, Gillemot and Krishnamurthy, Quantitative Finance 3(6), 2003; Cont, Stoikov and Talreja, Operations Research 58(3), 2010.
+/// Times between limit and market orders are exponential; each resting order is canceled at a rate of its own, that is,
+/// it lives for an exponential time, after which it expires at the venue. The state of the book is then a Markov chain:
+/// source of the model: Smith, Farmer, Gillemot and Krishnamurthy, Quantitative Finance 3(6), 2003; Cont, Stoikov and
+/// Talreja, Operations Research 58(3), 2010.
 /// </remarks>
 /// <param name="limitRate">Limit orders per unit of time, of both sides together.</param>
 /// <param name="marketRate">Market orders per unit of time, of both sides together.</param>
@@ -17,14 +18,17 @@ namespace Rialto.Agents;
 /// <param name="buyShare">The part of the orders that buy, from 0 to 1.</param>
 [Population("poisson-flow")]
 public sealed class PoissonFlow(
-    Rate limitRate, Rate marketRate, Rate cancelRate, LimitPlacement placement, Price opening, Quantity? size = null, double buyShare = 0.5)
+    Rate limitRate, Rate marketRate, Rate cancelRate, LimitPlacement placement, Price opening, Quantity? size = null,
+    double buyShare = 0.5)
     : OrderFlow(placement, size ?? Quantity.One, opening)
 {
     readonly double _buyShare = buyShare is >= 0 and <= 1
         ? buyShare
         : throw new ArgumentOutOfRangeException(nameof(buyShare), "A share is from 0 to 1.");
 
-    /// <summary>What an order is, given a number drawn uniformly from [0, 1): the kinds are as frequent as their rates say.</summary>
+    /// <summary>
+    /// What an order is, given a number drawn uniformly from [0, 1): the kinds are as frequent as their rates say.
+    /// </summary>
     public static FlowKind KindOf(double draw, Rate limitRate, Rate marketRate) =>
         draw * (limitRate.PerSecond + marketRate.PerSecond) < limitRate.PerSecond ? FlowKind.Limit : FlowKind.Market;
 

@@ -2,11 +2,16 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Exogenous order flow from a list or a file: each line is a limit order, a market order or a cancel at its time.</summary>
+/// <summary>
+/// Exogenous order flow from a list or a file: each line is a limit order, a market order or a cancel at its time.
+/// </summary>
 /// <remarks>
-/// A file is CSV with the columns <c>time, type, side, quantity, price, order</c>, of which the last may be missing; cells that are not
-/// needed stay empty. Requests leave at their time and take the group's latency. The flow does not react: what the market cannot do
-/// with it is rejected there. The field calls this historical or market replay (Byrd, Hybinette and Balch 2020).
+/// It may be a whole market's flow, or that of one participant whose orders are known from elsewhere. A file is CSV
+/// with the columns <c>time, type, side, quantity, price, order, lifetime</c>; those that no line needs may be missing,
+/// and cells that a line does not need stay empty. Requests leave at their time and take the group's latency. The flow
+/// does not react: what the market cannot do with it is rejected there, and what follows from it may be something else
+/// than what followed where it was recorded. The field calls this historical or market replay (Byrd, Hybinette and
+/// Balch 2020).
 /// </remarks>
 /// <param name="orders">The lines, in order of time.</param>
 [Population("recorded-flow")]
@@ -16,10 +21,10 @@ public sealed class RecordedFlow(IReadOnlyList<FlowOrder> orders) : Agent
     readonly LookupTable<string, ClientOrderId> _named = new(StringComparer.Ordinal);
 
     /// <summary>The order that a line stands for; null for a cancel.</summary>
-    public static Order? OrderOf(FlowOrder line) => line.Type switch
+    public static Order? OrderOf(FlowOrder line, Timestamp now) => line.Kind switch
     {
-        FlowKind.Limit => Trading.Order.Limit(line.Side!.Value, line.Quantity!.Value, line.Price!.Value).GoodTillCanceled(),
-        FlowKind.Market => Trading.Order.Market(line.Side!.Value, line.Quantity!.Value),
+        FlowKind.Market => Order.Market(line.Side!.Value, line.Quantity!.Value),
+        FlowKind.Limit => Staying(line, Order.Limit(line.Side!.Value, line.Quantity!.Value, line.Price!.Value), now),
         _ => null,
     };
 
@@ -31,7 +36,7 @@ public sealed class RecordedFlow(IReadOnlyList<FlowOrder> orders) : Agent
             if (!market.IsOpen)
                 return;
 
-            if (OrderOf(line) is { } order)
+            if (OrderOf(line, market.Now) is { } order)
             {
                 ClientOrderId name = market.Enter(order);
                 if (line.Order is { } label)
@@ -44,17 +49,21 @@ public sealed class RecordedFlow(IReadOnlyList<FlowOrder> orders) : Agent
         }
     }
 
+    static Order Staying(FlowOrder line, Order order, Timestamp now) =>
+        line.Lifetime is { } lifetime ? order.Until(now + lifetime) : order.GoodTillCanceled();
+
     static IReadOnlyList<FlowOrder> Checked(IReadOnlyList<FlowOrder> orders)
     {
         for (int i = 0; i < orders.Count; i++)
         {
             string? missing = orders[i] switch
             {
-                { Type: FlowKind.Cancel, Order: null } => "a cancel names an order",
-                { Type: FlowKind.Cancel } => null,
+                { Lifetime: not null, Kind: not FlowKind.Limit } => "only a limit order has a lifetime",
+                { Kind: FlowKind.Cancel, Order: null } => "a cancel names an order",
+                { Kind: FlowKind.Cancel } => null,
                 { Side: null } => "an order has a side",
                 { Quantity: null } or { Quantity.Lots: 0 } => "an order has at least one lot",
-                { Type: FlowKind.Limit, Price: null } => "a limit order has a price",
+                { Kind: FlowKind.Limit, Price: null } => "a limit order has a price",
                 _ => null,
             };
             if (missing is not null)

@@ -2,10 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>A fund that keeps a share of its wealth in the asset, and trades back to it when prices have moved it away.</summary>
+/// <summary>
+/// A fund that keeps a share of its wealth in the asset, and trades back to it when prices have moved it away.
+/// </summary>
 /// <remarks>
-/// It buys what has fallen and sells what has risen. Source: Perold and Sharpe, "Dynamic strategies for asset allocation", Financial Analysts
-/// Journal 44(1), 1988: constant mix; a weight that follows a schedule is the mirror of published holdings (ZackMitchell910/marketsimulator).
+/// It buys what has fallen and sells what has risen. Source: Perold and Sharpe, "Dynamic strategies for asset
+/// allocation", Financial Analysts Journal 44(1), 1988: constant mix; a weight that follows a schedule is the mirror of
+/// published holdings (ZackMitchell910/marketsimulator).
 /// </remarks>
 /// <param name="weights">The share of wealth in the asset from a time on, in order of time.</param>
 /// <param name="band">It does nothing while its share is not farther away than this.</param>
@@ -18,7 +21,9 @@ public sealed class Rebalancer(IReadOnlyList<TargetWeight> weights, double band,
         ? weights
         : throw new ArgumentException("A fund has at least one target.", nameof(weights));
 
-    readonly Duration _every = every > Duration.Zero ? every : throw new ArgumentOutOfRangeException(nameof(every), "Time passes between two looks.");
+    readonly Duration _every = every > Duration.Zero
+        ? every
+        : throw new ArgumentOutOfRangeException(nameof(every), "Time passes between two looks.");
 
     /// <summary>Lots to trade, negative to sell.</summary>
     /// <param name="cash">In units of what a lot costs.</param>

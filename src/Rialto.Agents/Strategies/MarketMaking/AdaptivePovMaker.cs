@@ -2,12 +2,14 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Quotes a ladder as wide as the market's own spread, each level as large as a part of the volume traded lately.</summary>
+/// <summary>
+/// Quotes a ladder as wide as the market's own spread, each level as large as a part of the volume traded lately.
+/// </summary>
 /// <remarks>
-/// At Poisson times it cancels what rests, and asks for the spread and the volume. The window is an exponentially weighted mean of
-/// spreads, levels are a multiple of it apart, and the centre leans towards the side that bought more. Source: the adaptive
-/// percentage-of-volume market makers of ABIDES (configurations rmsc03 and rmsc04, arXiv 1904.12066), a modification of the ladder of
-/// Chakraborty and Kearns, "Market making and mean reversion", EC 2011.
+/// At Poisson times it cancels what rests, and asks for the spread and the volume. The window is an exponentially
+/// weighted mean of spreads, levels are a multiple of it apart, and the centre leans towards the side that bought more.
+/// Source: the adaptive percentage-of-volume market makers of ABIDES (configurations rmsc03 and rmsc04, arXiv
+/// 1904.12066), a modification of the ladder of Chakraborty and Kearns, "Market making and mean reversion", EC 2011.
 /// </remarks>
 /// <param name="interval">The mean time between two wakes; also the time over which volume counts.</param>
 /// <param name="participation">The part of the volume that stands at each level.</param>
@@ -43,7 +45,9 @@ public sealed class AdaptivePovMaker(
         centre + new Ticks((long)Math.Ceiling(window / 2)),
         new Ticks(Math.Max(1, (long)Math.Round(spacing * window))));
 
-    /// <summary>How far the centre leans: from −lean if everybody sold to +lean if everybody bought, cut to whole ticks.</summary>
+    /// <summary>
+    /// How far the centre leans: from −lean if everybody sold to +lean if everybody bought, cut to whole ticks.
+    /// </summary>
     public static Ticks Lean(long bought, long sold, Ticks lean) =>
         bought + sold == 0 ? default : new((long)(lean.Count * ((2.0 * bought / (bought + sold)) - 1)));
 

@@ -4,9 +4,9 @@ namespace Rialto.Agents;
 
 /// <summary>Quotes around a centre that falls with what it owns: who has much would rather sell.</summary>
 /// <remarks>
-/// Centre = last trade − skew × lots owned, and half the spread to each side. Source: Stoll, J. Finance 33(4), 1978; Amihud
-/// and Mendelson, J. Financial Economics 8(1), 1980. With an inventory limit, what is beyond it is not quoted: such makers withdraw in
-/// a crash (Kirilenko, Kyle, Samadi and Tuzun, J. Finance 72(3), 2017).
+/// Centre = last trade − skew × lots owned, and half the spread to each side. Source: Stoll, J. Finance 33(4), 1978;
+/// Amihud and Mendelson, J. Financial Economics 8(1), 1980. With an inventory limit, what is beyond it is not quoted:
+/// such makers withdraw in a crash (Kirilenko, Kyle, Samadi and Tuzun, J. Finance 72(3), 2017).
 /// </remarks>
 /// <param name="opening">Where it quotes before there is a price.</param>
 /// <param name="spread">From its bid to its ask.</param>
@@ -14,7 +14,9 @@ namespace Rialto.Agents;
 /// <param name="interval">The time between two looks at the market.</param>
 /// <param name="size">Lots of each quote.</param>
 /// <param name="limit">The most lots that it owns, or owes.</param>
-/// <param name="caution">By how many mean price changes between trades its spread widens: liquidity gets dearer when prices move.</param>
+/// <param name="caution">
+/// By how many mean price changes between trades its spread widens: liquidity gets dearer when prices move.
+/// </param>
 [Population("inventory-makers")]
 public sealed class InventoryMaker(
     Price opening, Ticks spread, double skew, Duration interval, int size = 1, int limit = int.MaxValue,
@@ -24,9 +26,15 @@ public sealed class InventoryMaker(
     const double Recency = 0.05;
 
     readonly QuotedPair _quotes = new();
-    readonly Quantity _size = size > 0 ? new Quantity(size) : throw new ArgumentOutOfRangeException(nameof(size), "A quote is of a lot or more.");
-    readonly Ticks _spread = spread.Count > 0 ? spread : throw new ArgumentOutOfRangeException(nameof(spread), "A spread is a tick or more.");
-    readonly Duration _interval = interval > Duration.Zero ? interval : throw new ArgumentOutOfRangeException(nameof(interval), "An interval is above zero.");
+    readonly Quantity _size = size > 0
+        ? new Quantity(size)
+        : throw new ArgumentOutOfRangeException(nameof(size), "A quote is of a lot or more.");
+    readonly Ticks _spread = spread.Count > 0
+        ? spread
+        : throw new ArgumentOutOfRangeException(nameof(spread), "A spread is a tick or more.");
+    readonly Duration _interval = interval > Duration.Zero
+        ? interval
+        : throw new ArgumentOutOfRangeException(nameof(interval), "An interval is above zero.");
     Price _centre = opening;
     double _change;
 
@@ -44,7 +52,11 @@ public sealed class InventoryMaker(
     {
         while (market.IsOpen)
         {
-            _quotes.Show(market, Decide(_centre, Widen(_spread, caution * _change), skew, market.Inventory()).Within(market.Inventory(), limit), _size);
+            _quotes.Show(
+                market,
+                Decide(_centre, Widen(_spread, caution * _change), skew, market.Inventory()).Within(
+                    market.Inventory(), limit),
+                _size);
             await market.Next(Signals.Trade, market.Now + _interval);
         }
     }

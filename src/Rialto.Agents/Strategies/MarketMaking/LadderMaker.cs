@@ -4,9 +4,10 @@ namespace Rialto.Agents;
 
 /// <summary>Renews a ladder of quotes at regular times, one tick apart from the market's own spread outwards.</summary>
 /// <remarks>
-/// Cancels what rests, asks for the spread, and puts an order of random size at each level: midpoint ∓ half the spread ∓ level. Where a
-/// side is empty, it quotes around the last trade instead. Source: the MarketMakerAgent of ABIDES (configuration rmsc01, arXiv
-/// 1904.12066); ladders: Chakraborty and Kearns, "Market making and mean reversion", EC 2011.
+/// Cancels what rests, asks for the spread, and puts an order of random size at each level: midpoint ∓ half the spread
+/// ∓ level. Where a side is empty, it quotes around the last trade instead. Source: the MarketMakerAgent of ABIDES
+/// (configuration rmsc01, arXiv 1904.12066); ladders: Chakraborty and Kearns, "Market making and mean reversion", EC
+/// 2011.
 /// </remarks>
 /// <param name="opening">The price before anybody has traded.</param>
 /// <param name="interval">The time between two wakes.</param>
@@ -14,7 +15,9 @@ namespace Rialto.Agents;
 /// <param name="size">How large an order is: laws with weights.</param>
 /// <param name="halfSpread">The distance of the first level while the market has no spread.</param>
 [Population("ladder-makers")]
-public sealed class LadderMaker(Price opening, Duration interval, int levels, IReadOnlyList<SizeLaw> size, Ticks halfSpread) : Agent
+public sealed class LadderMaker(
+    Price opening, Duration interval, int levels, IReadOnlyList<SizeLaw> size, Ticks halfSpread)
+    : Agent
 {
     readonly OrderSize _size = new(size);
     readonly Duration _interval = interval > Duration.Zero

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>The two orders of a maker: what fits is left where it is and keeps its place, and neither ever takes.</summary>
+/// <summary>
+/// The two orders of a maker: what fits is left where it is and keeps its place, and neither ever takes.
+/// </summary>
 sealed class QuotedPair
 {
     Standing _bid;

@@ -3,24 +3,27 @@ using Rialto.Trading;
 namespace Rialto.Agents;
 
 /// <summary>
-/// The order flow of a whole market in which each queue grows and shrinks at random: unit limit orders, market orders and cancels at
-/// Poisson times, with rates by the distance from the best opposite price.
+/// The order flow of a whole market in which each queue grows and shrinks at random: unit limit orders, market orders
+/// and cancels at Poisson times, with rates by the distance from the best opposite price.
 /// </summary>
 /// <remarks>
-/// Source: Cont, Stoikov and Talreja, "A stochastic model for order book dynamics", Operations Research 58(3), 2010. Without cancels, and
-/// with as many limit orders at the best price as market orders, the best queues are those of Cont and de Larrard, "Price dynamics in
-/// a Markovian limit order market", SIAM J. Financial Mathematics 4, 2013. Cancels are thinned: each order rings at the highest
-/// rate, and is canceled with the share that its distance gives.
+/// Source: Cont, Stoikov and Talreja, "A stochastic model for order book dynamics", Operations Research 58(3), 2010.
+/// Without cancels, and with as many limit orders at the best price as market orders, the best queues are those of Cont
+/// and de Larrard, "Price dynamics in a Markovian limit order market", SIAM J. Financial Mathematics 4, 2013. Cancels
+/// are thinned: each order rings at the highest rate, and is canceled with the share that its distance gives.
 /// </remarks>
 /// <param name="limit">Limit orders per side at one tick from the best opposite price, at two, and so on.</param>
 /// <param name="market">Market orders per side.</param>
-/// <param name="cancel">Cancels per order, by the same distances; farther away the last one holds. None if left out.</param>
+/// <param name="cancel">
+/// Cancels per order, by the same distances; farther away the last one holds. None if left out.
+/// </param>
 /// <param name="opening">The best ask to begin with; the best bid is one tick below.</param>
 /// <param name="bids">Orders that it bids at the beginning.</param>
 /// <param name="asks">Orders that it offers at the beginning.</param>
 [Population("birth-death-flows")]
 public sealed class BirthDeathFlow(
-    IReadOnlyList<Rate> limit, Rate market, IReadOnlyList<Rate>? cancel = null, Price opening = default, int bids = 0, int asks = 0) : Agent
+    IReadOnlyList<Rate> limit, Rate market, IReadOnlyList<Rate>? cancel = null, Price opening = default, int bids = 0,
+    int asks = 0) : Agent
 {
     readonly double[] _limit = limit.Count > 0
         ? [.. limit.Select(rate => rate.PerSecond)]
@@ -63,7 +66,8 @@ public sealed class BirthDeathFlow(
         double ring = _cancel.Length > 0 ? _cancel.Max() : 0;
         while (access.IsOpen)
         {
-            // Of the orders that it thinks alive some may have traded, which it is not told before it wakes: they ring in vain.
+            // Of the orders that it thinks alive some may have traded, which it is not told before it wakes: they ring
+            // in vain.
             int alive = _live.Count;
             double rings = alive * ring;
             await access.Sleep(Random.NextExponential(new Rate((2 * arrivals) + rings).MeanInterval));

@@ -4,8 +4,8 @@ namespace Rialto.Agents;
 
 /// <summary>Customers who come one by one and trade one lot at market; some know what the asset is worth.</summary>
 /// <remarks>
-/// One who knows buys below the value, sells above it, and stays away in between; the others buy or sell by lot. Source: the traders of
-/// Glosten and Milgrom, J. Financial Economics 14(1), 1985.
+/// One who knows buys below the value, sells above it, and stays away in between; the others buy or sell by lot.
+/// Source: the traders of Glosten and Milgrom, J. Financial Economics 14(1), 1985.
 /// </remarks>
 /// <param name="value">What the asset is worth.</param>
 /// <param name="informed">The share of those who know it.</param>

@@ -2,11 +2,15 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Quotes one lot at what the asset would be worth to it if somebody bought, and if somebody sold, and learns from who does.</summary>
+/// <summary>
+/// Quotes one lot at what the asset would be worth to it if somebody bought, and if somebody sold, and learns from who
+/// does.
+/// </summary>
 /// <remarks>
-/// The asset is worth one of two prices; a share of those who come know which. So a purchase says that the value may be high. Ask =
-/// E[value | the next one buys], bid = E[value | sells], to the nearest tick. Source: Glosten and Milgrom, "Bid, ask and transaction prices in a
-/// specialist market with heterogeneously informed traders", J. Financial Economics 14(1), 1985.
+/// The asset is worth one of two prices; a share of those who come know which. So a purchase says that the value may be
+/// high. Ask = E[value | the next one buys], bid = E[value | sells], to the nearest tick. Source: Glosten and Milgrom,
+/// "Bid, ask and transaction prices in a specialist market with heterogeneously informed traders", J. Financial
+/// Economics 14(1), 1985.
 /// </remarks>
 /// <param name="low">One value.</param>
 /// <param name="high">The other.</param>
@@ -17,11 +21,13 @@ public sealed class GlostenMilgromDealer(Price low, Price high, double probabili
 {
     readonly double _informed = informed is >= 0 and < 1
         ? informed
-        : throw new ArgumentOutOfRangeException(nameof(informed), "A share is from 0 to below 1: if all knew, nobody could trade.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(informed), "A share is from 0 to below 1: if all knew, nobody could trade.");
 
     double _probability = probability is > 0 and < 1
         ? probability
-        : throw new ArgumentOutOfRangeException(nameof(probability), "A probability between 0 and 1: else nothing is left to learn.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(probability), "A probability between 0 and 1: else nothing is left to learn.");
 
     /// <summary>The probability of the high value after somebody has bought or sold: Bayes' rule.</summary>
     /// <param name="probability">Before.</param>

@@ -6,12 +6,15 @@ namespace Rialto.Agents;
 /// <param name="Variance">What of the value's variance is left after it, in ticks².</param>
 public readonly record struct KyleAuction(double Intensity, double Impact, double Variance);
 
-/// <summary>The linear equilibrium of Kyle's market: an insider who hides among noise, and prices that are fair given the order flow.</summary>
+/// <summary>
+/// The linear equilibrium of Kyle's market: an insider who hides among noise, and prices that are fair given the order
+/// flow.
+/// </summary>
 /// <remarks>
-/// Source: Kyle, "Continuous auctions and insider trading", Econometrica 53(6), 1985, theorem 2. Backwards from the last auction, with
-/// a_N = 0: λ solves (1 − λ² σ² Δ / Σ)(1 − aλ) = 1/2, where Σ is the variance after the auction; β Δ = (1 − 2aλ) / (2λ(1 − aλ));
-/// the variance before is Σ / (1 − β λ Δ); a becomes 1 / (4λ(1 − aλ)). All variances scale with the last one, so one pass with any of them
-/// and one with the right one suffice.
+/// Source: Kyle, "Continuous auctions and insider trading", Econometrica 53(6), 1985, theorem 2. Backwards from the
+/// last auction, with a_N = 0: λ solves (1 − λ² σ² Δ / Σ)(1 − aλ) = 1/2, where Σ is the variance after the auction; β Δ
+/// = (1 − 2aλ) / (2λ(1 − aλ)); the variance before is Σ / (1 − β λ Δ); a becomes 1 / (4λ(1 − aλ)). All variances scale
+/// with the last one, so one pass with any of them and one with the right one suffice.
 /// </remarks>
 public static class KyleEquilibrium
 {
@@ -47,7 +50,9 @@ public static class KyleEquilibrium
         return variance;
     }
 
-    /// <summary>The root of (1 − λ² noise / Σ)(1 − aλ) = 1/2 between zero and the least λ at which a factor is zero.</summary>
+    /// <summary>
+    /// The root of (1 − λ² noise / Σ)(1 − aλ) = 1/2 between zero and the least λ at which a factor is zero.
+    /// </summary>
     static double ImpactOf(double a, double variance, double noise)
     {
         double low = 0;

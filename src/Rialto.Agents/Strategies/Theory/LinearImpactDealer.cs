@@ -2,11 +2,15 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Quotes a book of constant density around its fair price, and moves that price by what it had to take: impact that is linear.</summary>
+/// <summary>
+/// Quotes a book of constant density around its fair price, and moves that price by what it had to take: impact that is
+/// linear.
+/// </summary>
 /// <remarks>
-/// A market order of n lots trades at fair ∓ (half spread + n · step / 2 ÷ lots per step) on average: temporary impact. The fair price is the
-/// value, less the permanent impact of all lots sold to the dealer so far. Source: the price model of Almgren and Chriss, "Optimal execution
-/// of portfolio transactions", J. Risk 3(2), 2000; books of constant density: Obizhaeva and Wang, J. Financial Markets 16(1), 2013.
+/// A market order of n lots trades at fair ∓ (half spread + n · step / 2 ÷ lots per step) on average: temporary impact.
+/// The fair price is the value, less the permanent impact of all lots sold to the dealer so far. Source: the price
+/// model of Almgren and Chriss, "Optimal execution of portfolio transactions", J. Risk 3(2), 2000; books of constant
+/// density: Obizhaeva and Wang, J. Financial Markets 16(1), 2013.
 /// </remarks>
 /// <param name="value">What the asset is worth.</param>
 /// <param name="halfSpread">From the fair price to the nearest quote, less half a step.</param>
@@ -16,9 +20,11 @@ namespace Rialto.Agents;
 /// <param name="permanentImpact">Currency by which a lot taken moves the fair price.</param>
 [Population("linear-impact-dealers")]
 public sealed class LinearImpactDealer(
-    FundamentalValue value, Ticks halfSpread, Ticks step, Quantity quantity, int steps, decimal permanentImpact = 0) : Agent
+    FundamentalValue value, Ticks halfSpread, Ticks step, Quantity quantity, int steps, decimal permanentImpact = 0)
+    : Agent
 {
-    readonly Ticks _step = step.Count > 0 ? step : throw new ArgumentOutOfRangeException(nameof(step), "A step is above zero.");
+    readonly Ticks _step =
+        step.Count > 0 ? step : throw new ArgumentOutOfRangeException(nameof(step), "A step is above zero.");
 
     /// <summary>The price that it holds fair.</summary>
     /// <param name="worth">The value.</param>
@@ -47,7 +53,9 @@ public sealed class LinearImpactDealer(
             }
 
             // Until somebody has traded, or the value has moved.
-            while (market.IsOpen && market.Inventory() - opening == taken && Fair(value.At(market.Now), taken, impact) == fair)
+            while (market.IsOpen
+                && market.Inventory() - opening == taken
+                && Fair(value.At(market.Now), taken, impact) == fair)
                 await market.Next(Signals.Time | Signals.Private, value.NextMove(market.Now));
         }
     }

@@ -3,7 +3,10 @@ using Rialto.Trading;
 namespace Rialto.Agents;
 
 /// <summary>Market orders of one lot at Poisson times, whatever the price, each to buy or to sell by lot.</summary>
-/// <remarks>Source: the investors of Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015; Roll's traders, J. Finance 39(4), 1984.</remarks>
+/// <remarks>
+/// Source: the investors of Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015; Roll's traders, J. Finance
+/// 39(4), 1984.
+/// </remarks>
 /// <param name="rate">Orders per second.</param>
 /// <param name="buying">The share of those that buy.</param>
 [Population("market-order-flows")]

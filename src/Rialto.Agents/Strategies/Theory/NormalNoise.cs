@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Trades a normally distributed number of lots at market before each auction, for reasons of its own.</summary>
+/// <summary>
+/// Trades a normally distributed number of lots at market before each auction, for reasons of its own.
+/// </summary>
 /// <remarks>Source: the noise traders of Kyle, Econometrica 53(6), 1985.</remarks>
 /// <param name="noiseDeviation">Lots: the standard deviation of what it trades in all auctions together.</param>
 /// <param name="auctions">In how many auctions it trades.</param>

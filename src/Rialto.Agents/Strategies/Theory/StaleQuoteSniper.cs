@@ -2,10 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Takes quotes that are wrong the moment that the value moves: a race with whoever made them, and with others like it.</summary>
+/// <summary>
+/// Takes quotes that are wrong the moment that the value moves: a race with whoever made them, and with others like it.
+/// </summary>
 /// <remarks>
-/// Whenever the value moves, one lot, immediate or cancel, up to the value. Source: the snipers of Budish, Cramton and Shim, "The high-frequency
-/// trading arms race", Quarterly J. Economics 130(4), 2015.
+/// Whenever the value moves, one lot, immediate or cancel, up to the value. Source: the snipers of Budish, Cramton and
+/// Shim, "The high-frequency trading arms race", Quarterly J. Economics 130(4), 2015.
 /// </remarks>
 /// <param name="value">What the asset is worth.</param>
 [Population("stale-quote-snipers")]

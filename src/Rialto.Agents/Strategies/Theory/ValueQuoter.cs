@@ -2,10 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Agents;
 
-/// <summary>Quotes one lot on each side of what the asset is worth, and moves both quotes the moment that it moves.</summary>
+/// <summary>
+/// Quotes one lot on each side of what the asset is worth, and moves both quotes the moment that it moves.
+/// </summary>
 /// <remarks>
-/// Whoever is faster than its cancel trades at the old price. Source: the liquidity provider of Budish, Cramton and Shim, "The high-frequency
-/// trading arms race: frequent batch auctions as a market design response", Quarterly J. Economics 130(4), 2015.
+/// Whoever is faster than its cancel trades at the old price. Source: the liquidity provider of Budish, Cramton and
+/// Shim, "The high-frequency trading arms race: frequent batch auctions as a market design response", Quarterly J.
+/// Economics 130(4), 2015.
 /// </remarks>
 /// <param name="value">What the asset is worth.</param>
 /// <param name="halfSpread">How far from it each quote stands.</param>
@@ -14,7 +17,8 @@ public sealed class ValueQuoter(FundamentalValue value, Ticks halfSpread) : Agen
 {
     readonly Ticks _halfSpread = halfSpread.Count > 0
         ? halfSpread
-        : throw new ArgumentOutOfRangeException(nameof(halfSpread), "Quotes that meet trade with each other: half a spread is above zero.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(halfSpread), "Quotes that meet trade with each other: half a spread is above zero.");
 
     readonly ClientOrderId?[] _live = new ClientOrderId?[2];
 

@@ -3,22 +3,26 @@ using Rialto.Trading;
 namespace Rialto.Agents;
 
 /// <summary>
-/// The order flow of a whole market without intelligence: unit limit orders at Poisson times, uniformly behind the best opposite
-/// price, unit market orders, and cancels after an exponential lifetime.
+/// The order flow of a whole market without intelligence: unit limit orders at Poisson times, uniformly behind the best
+/// opposite price, unit market orders, and cancels after an exponential lifetime.
 /// </summary>
 /// <remarks>
-/// Source: Daniels, Farmer, Gillemot, Iori and Smith, "Quantitative model of price diffusion and market friction based on
-/// trading as a mechanistic random process", Physical Review Letters 90, 108102, 2003; Smith, Farmer, Gillemot and Krishnamurthy,
-/// Quantitative Finance 3, 2003. Their α per unit of price is <paramref name="limit"/> ÷ <paramref name="window"/>, their μ is
-/// <paramref name="market"/>, their δ is 1 ÷ <paramref name="lifetime"/>; all per side.
+/// Source: Daniels, Farmer, Gillemot, Iori and Smith, "Quantitative model of price diffusion and market friction based
+/// on trading as a mechanistic random process", Physical Review Letters 90, 108102, 2003; Smith, Farmer, Gillemot and
+/// Krishnamurthy, Quantitative Finance 3, 2003. Their α per unit of price is <paramref name="limit"/> ÷
+/// <paramref name="window"/>, their μ is <paramref name="market"/>, their δ is 1 ÷ <paramref name="lifetime"/>; all per
+/// side.
 /// </remarks>
 /// <param name="limit">Limit orders per side.</param>
-/// <param name="window">They are placed from one tick to so far behind the best opposite price, each price equally likely.</param>
+/// <param name="window">
+/// They are placed from one tick to so far behind the best opposite price, each price equally likely.
+/// </param>
 /// <param name="market">Market orders per side.</param>
 /// <param name="lifetime">The mean time after which a limit order is canceled, if it has not traded.</param>
 /// <param name="opening">Stands for a best price until there has been one.</param>
 [Population("zero-intelligence-flows")]
-public sealed class ZeroIntelligenceFlow(Rate limit, Ticks window, Rate market, Duration lifetime, Price opening) : Agent
+public sealed class ZeroIntelligenceFlow(Rate limit, Ticks window, Rate market, Duration lifetime, Price opening)
+    : Agent
 {
     readonly Ticks _window = window.Count > 0
         ? window

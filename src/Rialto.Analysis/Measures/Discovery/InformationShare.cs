@@ -2,16 +2,20 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Rialto.Analysis;
 
-/// <summary>Which of two venues finds the price of one instrument: each one's share in the variance of the efficient price.</summary>
-/// <param name="Lowest">The first venue's share if what both learn at once is credited to the second, from 0 to 1.</param>
+/// <summary>
+/// Which of two venues finds the price of one instrument: each one's share in the variance of the efficient price.
+/// </summary>
+/// <param name="Lowest">
+/// The first venue's share if what both learn at once is credited to the second, from 0 to 1.
+/// </param>
 /// <param name="Highest">Its share if that is credited to the first.</param>
 /// <remarks>
-/// The two prices follow Δpₜ = α·(p₁ − p₂)ₜ₋₁ + Σ Γᵢ·Δpₜ₋ᵢ + c + eₜ. With weights γ = (α₂, −α₁) / (α₂ − α₁) of the common factor and
-/// the Cholesky factor of Ω = cov(e), the first venue's upper bound is (γ₁m₁₁ + γ₂m₁₂)² / ((γ₁m₁₁ + γ₂m₁₂)² + (γ₂m₂₂)²); the lower bound
-/// comes from the other order.
-/// Sources: J. Hasbrouck, "One security, many markets", J. Finance 50(4), 1995, pp. 1175–1199; the formula of two venues
-/// from R. T. Baillie, G. G. Booth, Y. Tse, T. Zabotina, "Price discovery and common factor models", J. Financial Markets 5,
-/// 2002, pp. 309–321.
+/// The two prices follow Δpₜ = α·(p₁ − p₂)ₜ₋₁ + Σ Γᵢ·Δpₜ₋ᵢ + c + eₜ. With weights γ = (α₂, −α₁) / (α₂ − α₁) of the
+/// common factor and the Cholesky factor of Ω = cov(e), the first venue's upper bound is (γ₁m₁₁ + γ₂m₁₂)² / ((γ₁m₁₁ +
+/// γ₂m₁₂)² + (γ₂m₂₂)²); the lower bound comes from the other order.
+/// Sources: J. Hasbrouck, "One security, many markets", J. Finance 50(4), 1995, pp. 1175–1199; the formula of two
+/// venues from R. T. Baillie, G. G. Booth, Y. Tse, T. Zabotina, "Price discovery and common factor models", J.
+/// Financial Markets 5, 2002, pp. 309–321.
 /// </remarks>
 public readonly record struct InformationShare(double Lowest, double Highest)
 {
@@ -23,12 +27,17 @@ public readonly record struct InformationShare(double Lowest, double Highest)
     /// <param name="first">The first venue's midpoints, equally spaced in time.</param>
     /// <param name="second">The second venue's, at the same instants and in the same unit.</param>
     /// <param name="lags">How many past changes of both prices are taken into account.</param>
-    /// <returns>Null with fewer than ten instants per coefficient, or if the prices do not move independently at all.</returns>
+    /// <returns>
+    /// Null with fewer than ten instants per coefficient, or if the prices do not move independently at all.
+    /// </returns>
     public static InformationShare? Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int lags = 5)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lags);
         if (first.Length != second.Length)
-            throw new ArgumentException($"{first.Length} midpoints of one venue, but {second.Length} of the other.", nameof(second));
+        {
+            throw new ArgumentException(
+                $"{first.Length} midpoints of one venue, but {second.Length} of the other.", nameof(second));
+        }
 
         int columns = 2 + (2 * lags);
         int rows = first.Length - lags - 1;
@@ -80,10 +89,13 @@ public readonly record struct InformationShare(double Lowest, double Highest)
         double secondWeight = -firstAdjustment / answer;
         double? highest = ShareOfLeader(firstWeight, secondWeight, firstVariance, covariance, secondVariance);
         double? rest = ShareOfLeader(secondWeight, firstWeight, secondVariance, covariance, firstVariance);
-        return highest is { } high && rest is { } other ? new(Math.Min(1 - other, high), Math.Max(1 - other, high)) : null;
+        return highest is { } high && rest is { } other
+            ? new(Math.Min(1 - other, high), Math.Max(1 - other, high))
+            : null;
     }
 
-    static double? ShareOfLeader(double weight, double otherWeight, double variance, double covariance, double otherVariance)
+    static double? ShareOfLeader(
+        double weight, double otherWeight, double variance, double covariance, double otherVariance)
     {
         double common = (weight * Math.Sqrt(variance)) + (otherWeight * covariance / Math.Sqrt(variance));
         double own = otherWeight * otherWeight * Math.Max(0, otherVariance - (covariance * covariance / variance));

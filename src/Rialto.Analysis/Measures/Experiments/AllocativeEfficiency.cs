@@ -3,8 +3,8 @@ using Rialto.Trading;
 namespace Rialto.Analysis;
 
 /// <summary>How much of the gains from trade that were there to be had a market with induced values realised.</summary>
-/// <remarks>Source: V. L. Smith, J. Political Economy 70(2), 1962; as D. K. Gode, S. Sunder, J. Political Economy 101(1), 1993,
-/// pp. 119–137, count it.</remarks>
+/// <remarks>Source: V. L. Smith, J. Political Economy 70(2), 1962; as D. K. Gode, S. Sunder, J. Political Economy
+/// 101(1), 1993, pp. 119–137, count it.</remarks>
 public static class AllocativeEfficiency
 {
     /// <param name="values">Redemption values, one per unit that somebody could buy; any order. Unit: ticks.</param>

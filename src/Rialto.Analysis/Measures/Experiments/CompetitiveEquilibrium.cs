@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Analysis;
 
-/// <summary>Where induced demand meets induced supply: what a market of price takers would trade, and at which prices.</summary>
+/// <summary>
+/// Where induced demand meets induced supply: what a market of price takers would trade, and at which prices.
+/// </summary>
 /// <param name="Units">How many units, those included whose value equals their cost. At least one.</param>
 /// <param name="Lowest">The lowest price at which demand equals supply. Unit: ticks.</param>
 /// <param name="Highest">The highest such price. Unit: ticks.</param>

@@ -4,8 +4,8 @@ namespace Rialto.Analysis;
 
 /// <summary>What those who provided liquidity kept of the effective spread, once the midpoint had moved.</summary>
 /// <remarks>
-/// 2·D·(p − m₊) per trade, D = 1 for a buy and −1 for a sell, m₊ the midpoint a fixed delay later; averaged with the lots
-/// traded as weights. Unit: ticks. The rest of the effective spread is the price impact, 2·D·(m₊ − m).
+/// 2·D·(p − m₊) per trade, D = 1 for a buy and −1 for a sell, m₊ the midpoint a fixed delay later; averaged with the
+/// lots traded as weights. Unit: ticks. The rest of the effective spread is the price impact, 2·D·(m₊ − m).
 /// Trades whose delay has not passed in the end do not count. O(1) per trade; memory for the trades of one delay.
 /// Source: R. D. Huang, H. R. Stoll, "Dealer versus auction markets", J. Financial Economics 41, 1996, pp. 313–357; SEC
 /// Rule 605 (17 CFR 242.600(b)), "average realized spread", with five minutes.
@@ -29,7 +29,9 @@ public sealed class RealizedSpread(Duration delay)
     public void Add(Timestamp at, Price price, Quantity traded, Side side) =>
         _waiting.Enqueue((at + delay, price.Ticks, traded.Lots, side.Sign));
 
-    /// <summary>A midpoint has stood, or none, up to <paramref name="at"/>: it is the later midpoint of the trades due.</summary>
+    /// <summary>
+    /// A midpoint has stood, or none, up to <paramref name="at"/>: it is the later midpoint of the trades due.
+    /// </summary>
     public void Advance(Timestamp at, Midpoint? midpoint)
     {
         while (_waiting.TryPeek(out (Timestamp Due, long Ticks, long Lots, int Sign) trade) && trade.Due < at)

@@ -4,10 +4,11 @@ namespace Rialto.Analysis;
 
 /// <summary>How soon a book is as it was before a trade: its resilience, for the spread or for the depth.</summary>
 /// <remarks>
-/// A trade that leaves the cost (the spread, or the depth with a minus before it) above what it was opens an episode. It ends when the cost is back, or with the next
-/// trade. Share: episodes that ended by recovery, of all that ended. Time: the mean length of those. O(1) per step.
-/// Source: T. Foucault, O. Kadan, E. Kandel, "Limit order book as a market for liquidity", Review of Financial Studies 18(4),
-/// 2005, pp. 1171–1217 (resiliency: the probability that the spread is back before the next trade).
+/// A trade that leaves the cost (the spread, or the depth with a minus before it) above what it was opens an episode.
+/// It ends when the cost is back, or with the next trade. Share: episodes that ended by recovery, of all that ended.
+/// Time: the mean length of those. O(1) per step. Source: T. Foucault, O. Kadan, E. Kandel, "Limit order book as a
+/// market for liquidity", Review of Financial Studies 18(4), 2005, pp. 1171–1217 (resiliency: the probability that the
+/// spread is back before the next trade).
 /// </remarks>
 public sealed class Recovery
 {
@@ -45,7 +46,9 @@ public sealed class Recovery
         }
     }
 
-    /// <summary>The share of trades after which the cost was back before the next trade, from 0 to 1; null without any.</summary>
+    /// <summary>
+    /// The share of trades after which the cost was back before the next trade, from 0 to 1; null without any.
+    /// </summary>
     public double? Share => _ended > 0 ? (double)_recovered / _ended : null;
 
     /// <summary>How long that took on average, in seconds; null if it never happened.</summary>

@@ -6,9 +6,11 @@ public static class ResponseFunction
     /// <param name="signs">1 for each buy, −1 for each sell, in order of trading.</param>
     /// <param name="midpoints">Just before each of them; as many. Not a number where there was none.</param>
     /// <param name="lag">In trades, at least one.</param>
-    /// <returns>R(ℓ) = ⟨(mₙ₊ₗ − mₙ)·εₙ⟩. Unit: that of the midpoints. Null if no pair of trades has both midpoints.</returns>
-    /// <remarks>Source: J.-P. Bouchaud, Y. Gefen, M. Potters, M. Wyart, "Fluctuations and response in financial markets: the
-    /// subtle nature of 'random' price changes", Quantitative Finance 4, 2004, pp. 176–190.</remarks>
+    /// <returns>
+    /// R(ℓ) = ⟨(mₙ₊ₗ − mₙ)·εₙ⟩. Unit: that of the midpoints. Null if no pair of trades has both midpoints.
+    /// </returns>
+    /// <remarks>Source: J.-P. Bouchaud, Y. Gefen, M. Potters, M. Wyart, "Fluctuations and response in financial
+    /// markets: the subtle nature of 'random' price changes", Quantitative Finance 4, 2004, pp. 176–190.</remarks>
     public static double? Of(ReadOnlySpan<double> signs, ReadOnlySpan<double> midpoints, int lag)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lag);

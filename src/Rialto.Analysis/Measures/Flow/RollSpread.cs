@@ -2,10 +2,10 @@ namespace Rialto.Analysis;
 
 /// <summary>The effective spread that successive trade prices betray by bouncing between bid and ask.</summary>
 /// <remarks>
-/// 2·√(−cov(Δpₜ, Δpₜ₋₁)). Unit: ticks. Exact if the signs of trades are independent and the midpoint is a martingale; too small if signs
-/// persist. O(1) per trade.
-/// Source: R. Roll, "A simple implicit measure of the effective bid-ask spread in an efficient market", J. Finance 39(4), 1984,
-/// pp. 1127–1139.
+/// 2·√(−cov(Δpₜ, Δpₜ₋₁)). Unit: ticks. Exact if the signs of trades are independent and the midpoint is a martingale;
+/// too small if signs persist. O(1) per trade.
+/// Source: R. Roll, "A simple implicit measure of the effective bid-ask spread in an efficient market", J. Finance
+/// 39(4), 1984, pp. 1127–1139.
 /// </remarks>
 public sealed class RollSpread
 {
@@ -39,6 +39,8 @@ public sealed class RollSpread
     /// <summary>cov(Δpₜ, Δpₜ₋₁) over all pairs so far, in ticks²; null without any.</summary>
     public double? Covariance => _pairs > 0 ? (_products / _pairs) - (_first / _pairs * (_second / _pairs)) : null;
 
-    /// <summary>The spread so far, in ticks; null if the covariance is not negative, because then there is no bounce.</summary>
+    /// <summary>
+    /// The spread so far, in ticks; null if the covariance is not negative, because then there is no bounce.
+    /// </summary>
     public double? Value => Covariance is < 0 and { } covariance ? 2 * Math.Sqrt(-covariance) : null;
 }

@@ -9,7 +9,9 @@ public readonly record struct BinnedMeans(double X, double Y, double Error, int 
 {
     /// <param name="x">What the points are sorted by.</param>
     /// <param name="y">As many values as <paramref name="x"/>.</param>
-    /// <param name="bins">At most so many, of about equally many points each; points with the same x share a bin.</param>
+    /// <param name="bins">
+    /// At most so many, of about equally many points each; points with the same x share a bin.
+    /// </param>
     /// <returns>In ascending order of x; empty without points.</returns>
     public static IReadOnlyList<BinnedMeans> Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int bins)
     {
@@ -35,5 +37,6 @@ public readonly record struct BinnedMeans(double X, double Y, double Error, int 
     }
 
     static BinnedMeans OfBin(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => new(
-        Moments.Mean(x)!.Value, Moments.Mean(y)!.Value, Moments.StandardDeviation(y)!.Value / Math.Sqrt(y.Length), y.Length);
+        Moments.Mean(x)!.Value, Moments.Mean(y)!.Value, Moments.StandardDeviation(y)!.Value / Math.Sqrt(y.Length),
+        y.Length);
 }

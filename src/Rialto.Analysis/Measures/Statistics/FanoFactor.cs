@@ -5,10 +5,12 @@ namespace Rialto.Analysis;
 public static class FanoFactor
 {
     /// <param name="counts">Events in each of several windows of equal length.</param>
-    /// <returns>(Σ (nᵢ − n̄)² / m) / n̄: 1 for a Poisson process, more if events come in clusters. No unit. Null with fewer
-    /// than two windows or without events.</returns>
+    /// <returns>(Σ (nᵢ − n̄)² / m) / n̄: 1 for a Poisson process, more if events come in clusters. No unit. Null with
+    /// fewer than two windows or without events.</returns>
     public static double? Of(ReadOnlySpan<double> counts) =>
-        counts.Length >= 2 && Moments.Mean(counts) is > 0 and { } mean && Moments.StandardDeviation(counts) is { } deviation
+        counts.Length >= 2
+            && Moments.Mean(counts) is > 0 and { } mean
+            && Moments.StandardDeviation(counts) is { } deviation
             ? deviation * deviation / mean
             : null;
 
@@ -30,9 +32,12 @@ public static class FanoFactor
         return counts;
     }
 
-    /// <summary>The share of events that other events caused, if they excite each other as in a Hawkes process.</summary>
+    /// <summary>
+    /// The share of events that other events caused, if they excite each other as in a Hawkes process.
+    /// </summary>
     /// <returns>n = 1 − √(1 / F), from 0 (Poisson) to 1. No unit. Zero if F is below 1.</returns>
     /// <remarks>Source: S. J. Hardiman, J.-P. Bouchaud, "Branching-ratio approximation for the self-exciting Hawkes
-    /// process", Physical Review E 90, 2014, 062807. F must be taken over windows much longer than the excitement lasts.</remarks>
+    /// process", Physical Review E 90, 2014, 062807. F must be taken over windows much longer than the excitement
+    /// lasts.</remarks>
     public static double BranchingRatio(double fano) => fano > 1 ? 1 - Math.Sqrt(1 / fano) : 0;
 }

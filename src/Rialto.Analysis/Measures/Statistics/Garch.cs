@@ -5,10 +5,10 @@ namespace Rialto.Analysis;
 /// <param name="Persistence">α + β &lt; 1: how much of a variance is left a step later. No unit.</param>
 /// <param name="Deviations">σₜ for each return, in its unit.</param>
 /// <remarks>
-/// ω is chosen so that the model's variance is that of the sample; α and β have the greatest normal likelihood on a grid that is
-/// refined around its best point.
-/// Sources: T. Bollerslev, "Generalized autoregressive conditional heteroskedasticity", J. Econometrics 31, 1986, pp. 307–327;
-/// variance targeting: R. Engle, J. Mezrich, "GARCH for groups", Risk 9(8), 1996, pp. 36–40.
+/// ω is chosen so that the model's variance is that of the sample; α and β have the greatest normal likelihood on a
+/// grid that is refined around its best point.
+/// Sources: T. Bollerslev, "Generalized autoregressive conditional heteroskedasticity", J. Econometrics 31, 1986, pp.
+/// 307–327; variance targeting: R. Engle, J. Mezrich, "GARCH for groups", Risk 9(8), 1996, pp. 36–40.
 /// </remarks>
 public sealed record Garch(double Reaction, double Persistence, IReadOnlyList<double> Deviations)
 {
@@ -58,7 +58,8 @@ public sealed record Garch(double Reaction, double Persistence, IReadOnlyList<do
 
     /// <summary>Up to a constant and the factor ½.</summary>
     static double LogLikelihood(
-        ReadOnlySpan<double> returns, double variance, double reaction, double persistence, Span<double> deviations = default)
+        ReadOnlySpan<double> returns, double variance, double reaction, double persistence,
+        Span<double> deviations = default)
     {
         double omega = variance * (1 - persistence);
         double current = variance;

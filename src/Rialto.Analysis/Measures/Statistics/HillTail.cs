@@ -11,8 +11,9 @@ public static class HillTail
     /// <param name="sample">For returns, their absolute values.</param>
     /// <param name="share">The part of the sample that counts as its tail, between 0 and 1.</param>
     /// <returns>
-    /// α = k / Σᵢ₌₁ᵏ ln(x₍ᵢ₎ / x₍ₖ₊₁₎) with the k largest values x₍₁₎ ≥ x₍₂₎ ≥ …: about 3 for returns of shares; the smaller,
-    /// the heavier the tail. No unit. Null if fewer than two values lie in the tail, it does not vary or is not positive.
+    /// α = k / Σᵢ₌₁ᵏ ln(x₍ᵢ₎ / x₍ₖ₊₁₎) with the k largest values x₍₁₎ ≥ x₍₂₎ ≥ …: about 3 for returns of shares; the
+    /// smaller, the heavier the tail. No unit. Null if fewer than two values lie in the tail, it does not vary or is
+    /// not positive.
     /// </returns>
     public static double? Of(ReadOnlySpan<double> sample, double share = Usual)
     {

@@ -1,11 +1,14 @@
 namespace Rialto.Analysis;
 
-/// <summary>How long a series remembers: its Hurst exponent, by detrended fluctuation analysis of first order.</summary>
+/// <summary>
+/// How long a series remembers: its Hurst exponent, by detrended fluctuation analysis of first order.
+/// </summary>
 /// <remarks>
-/// The profile yₖ = Σᵢ≤ₖ (xᵢ − x̄) is cut into boxes of n values; in each, the least-squares line is taken off. F(n) is the root of the
-/// mean squared rest. Where F(n) ~ n^H, H is 0.5 without long memory, more if moves go on, less if they turn back. Detrending was
-/// preferred to the rescaled range (R/S) because R/S takes short memory and slow trends for long memory.
-/// Source: C.-K. Peng et al., "Mosaic organization of DNA nucleotides", Physical Review E 49, 1994, pp. 1685–1689.
+/// The profile yₖ = Σᵢ≤ₖ (xᵢ − x̄) is cut into boxes of n values; in each, the least-squares line is taken off. F(n) is
+/// the root of the mean squared rest. Where F(n) ~ n^H, H is 0.5 without long memory, more if moves go on, less if they
+/// turn back. Detrending was preferred to the rescaled range (R/S) because R/S takes short memory and slow trends for
+/// long memory. Source: C.-K. Peng et al., "Mosaic organization of DNA nucleotides", Physical Review E 49, 1994, pp.
+/// 1685–1689.
 /// </remarks>
 public static class HurstExponent
 {
@@ -14,8 +17,9 @@ public static class HurstExponent
     const int LeastValues = 256;
 
     /// <param name="series">For example returns, absolute returns or signs of trades; equally spaced.</param>
-    /// <returns>The slope of ln F over ln n for boxes from 8 values to a quarter of the series. No unit. Null with fewer than
-    /// 256 values, because a slope over hardly more than a decade of boxes says little, or without variance.</returns>
+    /// <returns>The slope of ln F over ln n for boxes from 8 values to a quarter of the series. No unit. Null with
+    /// fewer than 256 values, because a slope over hardly more than a decade of boxes says little, or without
+    /// variance.</returns>
     public static double? Of(ReadOnlySpan<double> series)
     {
         if (series.Length < LeastValues)

@@ -5,8 +5,8 @@ public static class Parkinson
 {
     /// <param name="highs">The highest price of each period; any unit, above zero.</param>
     /// <param name="lows">The lowest price of each period.</param>
-    /// <returns>√(Σ ln(Hᵢ / Lᵢ)² / (4·n·ln 2)): the deviation of the return over one period. No unit. Null without periods,
-    /// or if a price is not positive.</returns>
+    /// <returns>√(Σ ln(Hᵢ / Lᵢ)² / (4·n·ln 2)): the deviation of the return over one period. No unit. Null without
+    /// periods, or if a price is not positive.</returns>
     /// <remarks>Source: M. Parkinson, "The extreme value method for estimating the variance of the rate of return",
     /// J. Business 53(1), 1980, pp. 61–65.</remarks>
     public static double? Of(ReadOnlySpan<double> highs, ReadOnlySpan<double> lows)

@@ -13,7 +13,9 @@ public readonly record struct PowerLaw(double Exponent, double Prefactor, double
 
     /// <param name="x">Points at which x or y is not positive have no logarithm, and are passed over.</param>
     /// <param name="y">As many values as <paramref name="x"/>.</param>
-    /// <returns>Least squares of ln y on ln x; null with fewer than three points, or if one of them does not vary.</returns>
+    /// <returns>
+    /// Least squares of ln y on ln x; null with fewer than three points, or if one of them does not vary.
+    /// </returns>
     public static PowerLaw? Fit(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         List<double> logX = [];

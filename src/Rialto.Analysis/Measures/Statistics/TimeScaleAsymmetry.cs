@@ -9,8 +9,8 @@ public static class TimeScaleAsymmetry
     /// corr(cᵢ, fᵢ₊₁) − corr(cᵢ₊₁, fᵢ), where cᵢ = |Σ r| and fᵢ = Σ |r| over the i-th coarse step: positive in markets.
     /// No unit. Null if there are fewer than three coarse steps or they do not vary.
     /// </returns>
-    /// <remarks>Source: U. A. Müller et al., "Volatilities of different time resolutions – analyzing the dynamics of market
-    /// components", J. Empirical Finance 4, 1997, pp. 213–239.</remarks>
+    /// <remarks>Source: U. A. Müller et al., "Volatilities of different time resolutions – analyzing the dynamics of
+    /// market components", J. Empirical Finance 4, 1997, pp. 213–239.</remarks>
     public static double? Of(ReadOnlySpan<double> returns, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
@@ -29,6 +29,7 @@ public static class TimeScaleAsymmetry
         for (int i = 0; i < count; i++)
             coarse[i] = Math.Abs(coarse[i]);
 
-        return Correlation.Of(coarse.AsSpan(..^1), fine.AsSpan(1..)) - Correlation.Of(coarse.AsSpan(1..), fine.AsSpan(..^1));
+        return Correlation.Of(coarse.AsSpan(..^1), fine.AsSpan(1..)) - Correlation.Of(
+            coarse.AsSpan(1..), fine.AsSpan(..^1));
     }
 }

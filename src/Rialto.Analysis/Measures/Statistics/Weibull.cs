@@ -1,6 +1,8 @@
 namespace Rialto.Analysis;
 
-/// <summary>The Weibull distribution P(X &gt; x) = exp(−(x / scale)^shape), which waiting times are compared with.</summary>
+/// <summary>
+/// The Weibull distribution P(X &gt; x) = exp(−(x / scale)^shape), which waiting times are compared with.
+/// </summary>
 /// <param name="Shape">1 for the waiting times of a Poisson process; less if events come in clusters. No unit.</param>
 /// <param name="Scale">In the unit of the sample.</param>
 public readonly record struct Weibull(double Shape, double Scale)
@@ -15,8 +17,9 @@ public readonly record struct Weibull(double Shape, double Scale)
     /// <param name="sample">Values that are not positive are passed over.</param>
     /// <returns>The shape k and scale λ of greatest likelihood: 1/k = Σ xᵢᵏ ln xᵢ / Σ xᵢᵏ − Σ ln xᵢ / n and
     /// λᵏ = Σ xᵢᵏ / n. Null with fewer than three values, or if they do not vary.</returns>
-    /// <remarks>Source: A. C. Cohen, "Maximum likelihood estimation in the Weibull distribution based on complete and on
-    /// censored samples", Technometrics 7(4), 1965, pp. 579–588. The equation has one root, which is found by halving.</remarks>
+    /// <remarks>Source: A. C. Cohen, "Maximum likelihood estimation in the Weibull distribution based on complete and
+    /// on censored samples", Technometrics 7(4), 1965, pp. 579–588. The equation has one root, which is found by
+    /// halving.</remarks>
     public static Weibull? Fit(ReadOnlySpan<double> sample)
     {
         List<double> logs = [];

@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Agents.Background;
 
-/// <summary>Arrivals come as often as their pace says. Method: count them, and compare with the integral of the rate.</summary>
+/// <summary>
+/// Arrivals come as often as their pace says. Method: count them, and compare with the integral of the rate.
+/// </summary>
 public sealed class ArrivalsTests
 {
     static readonly Duration Second = Duration.FromSeconds(1);
@@ -32,7 +34,8 @@ public sealed class ArrivalsTests
     public void Part_of_the_pace_follows_the_volume(long lotsPerSecond, double rate)
     {
         ArrivalPace pace = new(Second, Excitation: 0.6, Memory: Duration.FromSeconds(20), UsualVolume: 10);
-        Assert.InRange(Times(pace, seconds => (long)(lotsPerSecond * seconds)).Count / 100_000.0, rate * 0.98, rate * 1.02);
+        Assert.InRange(
+            Times(pace, seconds => (long)(lotsPerSecond * seconds)).Count / 100_000.0, rate * 0.98, rate * 1.02);
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class ArrivalsTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Arrivals(new ArrivalPace(Duration.Zero)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Arrivals(new ArrivalPace(Second, Day, UShape: 1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Arrivals(new ArrivalPace(Second, Excitation: 1, Memory: Second, UsualVolume: 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new Arrivals(new ArrivalPace(Second, Excitation: 1, Memory: Second, UsualVolume: 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Arrivals(new ArrivalPace(Second, Excitation: 0.5)));
     }
 

@@ -20,8 +20,12 @@ public sealed class BackgroundDecisionTests
     [Fact]
     public void A_noise_trader_takes_the_best_price_if_there_is_one()
     {
-        Assert.Equal(Order.Limit(Side.Buy, new Quantity(5), new Price(1004)), NoiseTrader.Decide(Side.Buy, new Quantity(5), Spread));
-        Assert.Equal(Order.Limit(Side.Sell, new Quantity(5), new Price(1001)), NoiseTrader.Decide(Side.Sell, new Quantity(5), Spread));
+        Assert.Equal(
+            Order.Limit(Side.Buy, new Quantity(5), new Price(1004)),
+            NoiseTrader.Decide(Side.Buy, new Quantity(5), Spread));
+        Assert.Equal(
+            Order.Limit(Side.Sell, new Quantity(5), new Price(1001)),
+            NoiseTrader.Decide(Side.Sell, new Quantity(5), Spread));
         Assert.Null(NoiseTrader.Decide(Side.Buy, new Quantity(5), QuoteOf(bid: 1001, ask: null)));
     }
 
@@ -30,14 +34,18 @@ public sealed class BackgroundDecisionTests
     [InlineData(1001, 2, Side.Sell, 1003)]
     [InlineData(1002, 0, Side.Buy, 1004)]
     [InlineData(1002, 5, Side.Buy, 999)]
-    public void A_value_trader_sells_below_the_midpoint_and_buys_otherwise(long estimate, long patience, Side side, long limit) =>
-        Assert.Equal((side, new Price(limit)), ValueTrader.Decide(new Price(estimate), new Price(1001), new Price(1004), new Ticks(patience)));
+    public void A_value_trader_sells_below_the_midpoint_and_buys_otherwise(
+        long estimate, long patience, Side side, long limit) =>
+        Assert.Equal(
+            (side, new Price(limit)),
+            ValueTrader.Decide(new Price(estimate), new Price(1001), new Price(1004), new Ticks(patience)));
 
     [Theory]
     [InlineData(20, 2, 49, 5, Side.Buy)] // 10 against 9.8
     [InlineData(20, 2, 50, 5, Side.Buy)] // 10 against 10
     [InlineData(20, 2, 51, 5, Side.Sell)]
-    public void A_momentum_trader_buys_unless_the_short_average_is_lower(long shortSum, int shortCount, long longSum, int longCount, Side side) =>
+    public void A_momentum_trader_buys_unless_the_short_average_is_lower(
+        long shortSum, int shortCount, long longSum, int longCount, Side side) =>
         Assert.Equal(side, MomentumTrader.Decide(shortSum, shortCount, longSum, longCount));
 
     internal static Quote QuoteOf(long? bid, long? ask, long bidLots = 1, long askLots = 1)

@@ -14,7 +14,8 @@ public sealed class BookDecisionTests
     [InlineData(Side.Buy, 0.125, 1.5, 992)] // an eighth, at exponent 3 ÷ 2: likewise
     [InlineData(Side.Buy, 0.000001, 1.0, 800)] // cut at a fifth of the price
     public void Patient_orders_lie_at_power_law_distances(Side side, double probability, double exponent, long limit) =>
-        Assert.Equal(new Price(limit), PatientTrader.Decide(side, new Price(1000), new Ticks(2), exponent, probability));
+        Assert.Equal(
+            new Price(limit), PatientTrader.Decide(side, new Price(1000), new Ticks(2), exponent, probability));
 
     [Fact]
     public void Lives_are_exponential_or_have_a_power_law_tail()
@@ -57,7 +58,8 @@ public sealed class BookDecisionTests
         Assert.Equal((-1, 0.3), (stance.Held, Math.Round(stance.Stop, 12)));
         Assert.Equal(default, Next(stance, 0.31));
 
-        static ImbalanceTrader.Stance Next(ImbalanceTrader.Stance stance, double share) => ImbalanceTrader.Decide(stance, share, entry: 0.15, trail: 0.1);
+        static ImbalanceTrader.Stance Next(ImbalanceTrader.Stance stance, double share) =>
+            ImbalanceTrader.Decide(stance, share, entry: 0.15, trail: 0.1);
     }
 
     [Fact]

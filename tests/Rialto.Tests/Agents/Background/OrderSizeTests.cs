@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Agents.Background;
 
-/// <summary>Order sizes follow the mixture asked for. Method: a hundred thousand draws against each law's own numbers.</summary>
+/// <summary>
+/// Order sizes follow the mixture asked for. Method: a hundred thousand draws against each law's own numbers.
+/// </summary>
 public sealed class OrderSizeTests
 {
     const int Draws = 100_000;
@@ -32,14 +34,16 @@ public sealed class OrderSizeTests
     {
         long[] sizes = Draw([new(1, SizeShape.Lognormal, 2.9, 1.2)]);
 
-        Assert.InRange(sizes.Count(size => size <= 18) / (double)Draws, 0.50, 0.52); // e^2.9 = 18.17, up to 18.5 is rounded down
+        // e^2.9 = 18.17, up to 18.5 is rounded down
+        Assert.InRange(sizes.Count(size => size <= 18) / (double)Draws, 0.50, 0.52);
         Assert.True(sizes.Min() >= 1);
     }
 
     [Fact]
     public void A_mixture_draws_each_law_by_its_weight()
     {
-        long[] sizes = Draw([new(2, SizeShape.Uniform, 1, 1), new(7, SizeShape.Normal, 100, 0.15), new(1, SizeShape.Uniform, 7, 7)]);
+        long[] sizes = Draw(
+            [new(2, SizeShape.Uniform, 1, 1), new(7, SizeShape.Normal, 100, 0.15), new(1, SizeShape.Uniform, 7, 7)]);
 
         Assert.InRange(sizes.Count(size => size == 1) / (double)Draws, 0.194, 0.206);
         Assert.InRange(sizes.Count(size => size == 100) / (double)Draws, 0.690, 0.706);

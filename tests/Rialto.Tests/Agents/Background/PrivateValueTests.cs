@@ -26,7 +26,8 @@ public sealed class PrivateValueTests
     [InlineData(Side.Buy, null, 0.8, 90)]
     [InlineData(Side.Sell, 108L, 0.8, 108)]
     [InlineData(Side.Sell, 107L, 0.8, 110)]
-    public void The_limit_leaves_the_surplus_unless_the_market_offers_enough(Side side, long? opposite, double eta, long limit)
+    public void The_limit_leaves_the_surplus_unless_the_market_offers_enough(
+        Side side, long? opposite, double eta, long limit)
     {
         Price? price = opposite is { } ticks ? new Price(ticks) : null;
         Assert.Equal(new Price(limit), PrivateValueTrader.Decide(side, new Price(100), new Ticks(10), price, eta));

@@ -29,18 +29,22 @@ public sealed class TrendDecisionTests
     [InlineData(30, 10, 0.8, 0.7)] // ½ + ½ × 0.8 × ½
     [InlineData(30, 10, 0, 0.5)]
     [InlineData(0, 10, 1, 0)]
-    public void A_herding_trader_buys_the_likelier_the_more_was_bought(double bought, double sold, double conformity, double probability) =>
+    public void A_herding_trader_buys_the_likelier_the_more_was_bought(
+        double bought, double sold, double conformity, double probability) =>
         Assert.Equal(probability, HerdingTrader.Decide(bought, sold, conformity), 12);
 
     [Fact]
     public void A_metaorder_is_one_side_until_all_its_pieces_are_sent()
     {
         Scene scene = new() { Seed = 3 };
-        scene.Add("metaorder", new MetaorderTrader(new ArrivalPace(Clock.Ms(10)), [new(1, SizeShape.Uniform, 8, 8)], [new(1, SizeShape.Uniform, 1, 1)]));
+        scene.Add("metaorder", new MetaorderTrader(
+            new ArrivalPace(Clock.Ms(10)), [new(1, SizeShape.Uniform, 8, 8)], [new(1, SizeShape.Uniform, 1, 1)]));
         ParticipantId rabbit = scene.Add("rabbit");
         scene.Enter(0, rabbit, Side.Buy, 99, 1_000_000);
         scene.Enter(0, rabbit, Side.Sell, 101, 1_000_000);
-        string[] sides = [.. scene.Run(10_000).Where(line => line.Contains("metaorder accepted", StringComparison.Ordinal)).Select(line => line.Split(' ')[4])];
+        string[] sides = [.. scene.Run(10_000)
+            .Where(line => line.Contains("metaorder accepted", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[4])];
 
         Assert.InRange(sides.Length, 800, 1200);
         for (int first = 0; first + 8 <= sides.Length; first += 8)
@@ -52,7 +56,8 @@ public sealed class TrendDecisionTests
     public void A_momentum_trader_waits_until_its_long_average_is_full()
     {
         Scene scene = new();
-        scene.Add("momentum", new MomentumTrader(Clock.Ms(100), [new(1, SizeShape.Uniform, 3, 3)], brief: 2, extended: 5));
+        scene.Add(
+            "momentum", new MomentumTrader(Clock.Ms(100), [new(1, SizeShape.Uniform, 3, 3)], brief: 2, extended: 5));
         ParticipantId rabbit = scene.Add("rabbit");
         scene.Enter(0, rabbit, Side.Buy, 99, 1000);
         scene.Enter(0, rabbit, Side.Sell, 101, 1000);

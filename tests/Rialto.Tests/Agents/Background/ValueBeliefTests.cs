@@ -18,7 +18,8 @@ public sealed class ValueBeliefTests
     public void A_reverting_value_is_halfway_back_after_its_half_life()
     {
         double reversion = Math.Log(2);
-        ValueBelief later = new ValueBelief(140, 8).After(Duration.FromSeconds(1), new ValueDynamics(100, reversion, 3));
+        ValueBelief later = new ValueBelief(140, 8).After(
+            Duration.FromSeconds(1), new ValueDynamics(100, reversion, 3));
 
         Assert.Equal(120, later.Mean, 9);
         Assert.Equal((8 / 4.0) + (3 * 0.75 / (2 * reversion)), later.Variance, 9);

@@ -21,7 +21,8 @@ public sealed class ExecutionTests
     [InlineData(1e-5, "1779 316 56 10 0")]
     public void Almgren_and_Chriss_s_trajectory_of_least_cost(double riskAversion, string left)
     {
-        double urgency = ShortfallOrder.Urgency(riskAversion, volatility: 0.95, temporaryImpact: 2.5e-6, permanentImpact: 2.5e-7);
+        double urgency = ShortfallOrder.Urgency(
+            riskAversion, volatility: 0.95, temporaryImpact: 2.5e-6, permanentImpact: 2.5e-7);
 
         Assert.Equal(left, string.Join(' ', ExecutionSchedule.LeastCost(10_000, 5, urgency)));
     }

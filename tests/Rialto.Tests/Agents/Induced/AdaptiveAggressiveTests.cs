@@ -57,13 +57,15 @@ public sealed class AdaptiveAggressiveTests
     [InlineData(Side.Buy, 150, 90.5, 90L, 130L, 91L)] // At least a tick.
     [InlineData(Side.Buy, 150, 90.0, 90L, 130L, null)] // It is at its target.
     [InlineData(Side.Buy, 90, 120.0, 90L, 130L, null)] // It cannot improve without loss.
-    [InlineData(Side.Buy, 150, null, 90L, 130L, 105L)] // At first towards 130·1.02 + 0.01 = 132.61: 42.61 / 3, rounded up.
+    // At first towards 130·1.02 + 0.01 = 132.61: 42.61 / 3, rounded up.
+    [InlineData(Side.Buy, 150, null, 90L, 130L, 105L)]
     [InlineData(Side.Buy, 150, 100.0, null, null, 34L)] // From the lowest price there is: 1 + 33.
     [InlineData(Side.Sell, 60, 100.0, 90L, 130L, 120L)]
     [InlineData(Side.Sell, 60, 90.0, 90L, 130L, 90L)]
     public void It_goes_part_of_the_way(Side side, long limit, double? target, long? bid, long? ask, long? price) =>
         Assert.Equal(
-            PriceOf(price), AdaptiveAggressive.Step(side, new(limit), target, PriceOf(bid), PriceOf(ask), new PriceRange(new(1), new(200)), 3));
+            PriceOf(price), AdaptiveAggressive.Step(
+                side, new(limit), target, PriceOf(bid), PriceOf(ask), new PriceRange(new(1), new(200)), 3));
 
     [Theory]
     [InlineData(Side.Buy, 100, Side.Sell, 95, true, -1)]
@@ -73,7 +75,8 @@ public sealed class AdaptiveAggressiveTests
     [InlineData(Side.Buy, 100, Side.Sell, 105, false, 0)]
     [InlineData(Side.Sell, 100, Side.Sell, 105, true, -1)]
     [InlineData(Side.Sell, 100, Side.Sell, 95, false, 1)]
-    public void It_learns_as_the_paper_says(Side side, double target, Side shout, long price, bool isAccepted, int change) =>
+    public void It_learns_as_the_paper_says(
+        Side side, double target, Side shout, long price, bool isAccepted, int change) =>
         Assert.Equal(change, AdaptiveAggressive.Judge(side, target, new Shout(shout, new(price), isAccepted)));
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class BeliefTests
 {
     static readonly PriceRange Range = new(new(1), new(200));
 
-    // Heard: bid 80, beaten by 90, which was taken; offer 120, beaten by 110, which was taken; then an offer at 105 that stands.
+    // Heard: bid 80, beaten by 90, which was taken; offer 120, beaten by 110, which was taken; then an offer at 105
+    // that stands.
     static readonly Shout[] Heard =
     [
         new(Side.Buy, new(80), false), new(Side.Buy, new(90), false), new(Side.Buy, new(90), true),
@@ -70,10 +71,12 @@ public sealed class BeliefTests
     [InlineData(new long[] { 100 }, 2, 0, 101)]
     // With two units and two chances it cannot wait: 1 + 1 > 0.45·(2 + 1) + 0.55·1 = 1.9.
     [InlineData(new long[] { 100, 100 }, 2, 1, 101)]
-    public void Gdx_weighs_a_gain_against_the_chances_to_come(long[] limits, int chances, double discount, long price) =>
+    public void Gdx_weighs_a_gain_against_the_chances_to_come(
+        long[] limits, int chances, double discount, long price) =>
         Assert.Equal(
             new Price(price),
-            GjerstadDickhautExtended.Best(Side.Sell, [.. limits.Select(limit => new Price(limit))], chances, discount, [1, 1, 0.45], new(100)));
+            GjerstadDickhautExtended.Best(
+                Side.Sell, [.. limits.Select(limit => new Price(limit))], chances, discount, [1, 1, 0.45], new(100)));
 
     static ShoutHistory History()
     {

@@ -14,7 +14,8 @@ public sealed class ClassicalRuleTests
     [InlineData(Side.Buy, 300, 1, 200)]
     [InlineData(Side.Sell, 0, 1, 200)]
     public void Zi_c_shouts_any_price_at_which_it_does_not_lose(Side side, long limit, long lowest, long highest) =>
-        Assert.Equal(new PriceRange(new(lowest), new(highest)), ZeroIntelligenceConstrained.Feasible(side, new(limit), Range));
+        Assert.Equal(
+            new PriceRange(new(lowest), new(highest)), ZeroIntelligenceConstrained.Feasible(side, new(limit), Range));
 
     [Fact]
     public void Zi_c_is_silent_if_it_would_lose_at_every_price() =>
@@ -29,7 +30,8 @@ public sealed class ClassicalRuleTests
     [InlineData(Side.Sell, 100, 90L, 100)]
     [InlineData(Side.Sell, 100, null, 200)]
     public void A_shaver_is_a_tick_better_than_the_best(Side side, long limit, long? best, long shaved) =>
-        Assert.Equal(new Price(shaved), Shaver.Shave(side, new(limit), best is { } price ? new Price(price) : null, Range));
+        Assert.Equal(
+            new Price(shaved), Shaver.Shave(side, new(limit), best is { } price ? new Price(price) : null, Range));
 
     [Theory]
     // Last period's trades were at 90 to 110.
@@ -52,7 +54,8 @@ public sealed class ClassicalRuleTests
     }
 
     [Theory]
-    // A seller at 100. Accepted above: it could have asked for more. A bid accepted below: it missed that. An offer below stands: a rival.
+    // A seller at 100. Accepted above: it could have asked for more. A bid accepted below: it missed that. An offer
+    // below stands: a rival.
     [InlineData(Side.Sell, 100, Side.Sell, 105, true, true, ZeroIntelligencePlus.Move.Up)]
     [InlineData(Side.Sell, 100, Side.Buy, 100, true, true, ZeroIntelligencePlus.Move.Up)]
     [InlineData(Side.Sell, 100, Side.Buy, 95, true, true, ZeroIntelligencePlus.Move.Down)]
@@ -69,7 +72,8 @@ public sealed class ClassicalRuleTests
     [InlineData(Side.Buy, 100, Side.Buy, 105, false, false, ZeroIntelligencePlus.Move.Stay)]
     public void Zip_moves_as_cliff_says(
         Side side, long price, Side shout, long at, bool isAccepted, bool isActive, ZeroIntelligencePlus.Move move) =>
-        Assert.Equal(move, ZeroIntelligencePlus.Judge(side, isActive, new Price(price), new Shout(shout, new(at), isAccepted)));
+        Assert.Equal(
+            move, ZeroIntelligencePlus.Judge(side, isActive, new Price(price), new Shout(shout, new(at), isAccepted)));
 
     [Fact]
     public void Zip_learns_by_widrow_and_hoff_with_momentum()
@@ -79,7 +83,8 @@ public sealed class ClassicalRuleTests
         Assert.Equal(2.9, sold.Drift, 1e-12);
         Assert.Equal(0.28625, sold.Margin, 1e-12);
 
-        // A buyer at 75 (limit 100, margin −0.25) hears 155: drift = 0.5·80 = 40, and no margin makes it pay more than its limit.
+        // A buyer at 75 (limit 100, margin −0.25) hears 155: drift = 0.5·80 = 40, and no margin makes it pay more than
+        // its limit.
         ZeroIntelligencePlus.State bought = ZeroIntelligencePlus.Adapt(new(-0.25, 0), Side.Buy, 100, 155, 0.5, 0);
         Assert.Equal(new ZeroIntelligencePlus.State(0, 40), bought);
     }

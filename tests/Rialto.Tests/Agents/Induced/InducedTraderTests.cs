@@ -8,8 +8,10 @@ namespace Rialto.Tests.Agents;
 /// <summary>What every trader with induced values does: units, periods, rounds, its ledger.</summary>
 public sealed class InducedTraderTests
 {
-    const string Buyers = "zero-intelligence-constrained: { name: buyers, count: 3, side: buy, range: [1, 200], pace: 2 / s, values: [120, 110, 90], period: 10 s }";
-    const string Sellers = "zero-intelligence-constrained: { name: sellers, count: 3, side: sell, range: [1, 200], pace: 2 / s, values: [60, 80, 100], period: 10 s }";
+    const string Buyers = "zero-intelligence-constrained: { name: buyers, count: 3, side: buy, range: [1, 200], pace: "
+        + "2 / s, values: [120, 110, 90], period: 10 s }";
+    const string Sellers = "zero-intelligence-constrained: { name: sellers, count: 3, side: sell, range: [1, 200], "
+        + "pace: 2 / s, values: [60, 80, 100], period: 10 s }";
 
     [Fact]
     public void The_ledger_is_what_the_venue_says()
@@ -19,7 +21,10 @@ public sealed class InducedTraderTests
 
         List<string> ledgers = [];
         foreach (InducedLedger ledger in run.Ledgers)
-            ledgers.AddRange(ledger.Units.Where(unit => unit.TradedAt is not null).Select(unit => $"{ledger.Participant.Value} {unit.Side} {unit.Price} {unit.TradedAt}"));
+        {
+            ledgers.AddRange(ledger.Units.Where(unit => unit.TradedAt is not null).Select(unit =>
+                $"{ledger.Participant.Value} {unit.Side} {unit.Price} {unit.TradedAt}"));
+        }
 
         Assert.True(venue.All.Count > 40);
         Assert.Equal(venue.All.Order(StringComparer.Ordinal), ledgers.Order(StringComparer.Ordinal));
@@ -33,14 +38,16 @@ public sealed class InducedTraderTests
         {
             Assert.Equal(5, ledger.CompletePeriods);
             IGrouping<long, InducedUnit>[] periods = [.. ledger.Units.GroupBy(unit => unit.Period)];
-            Assert.Equal([0, 1, 2, 3, 4, 5], periods.Select(period => period.Key)); // The last is given when the market closes.
+            // The last is given when the market closes.
+            Assert.Equal([0, 1, 2, 3, 4, 5], periods.Select(period => period.Key));
             foreach (IGrouping<long, InducedUnit> period in periods)
             {
                 long[] values = [.. period.Select(unit => unit.Value.Ticks)];
                 Assert.Equal(ledger.Participant.Value < 3 ? [120, 110, 90] : new long[] { 60, 80, 100 }, values);
                 Timestamp?[] times = [.. period.Select(unit => unit.TradedAt)];
                 Assert.Equal(times.TakeWhile(time => time is not null).Order(), times.Where(time => time is not null));
-                Assert.All(times, time => Assert.True(time is not { } at || at.Nanoseconds / 10_000_000_000 == period.Key));
+                Assert.All(times, time =>
+                    Assert.True(time is not { } at || at.Nanoseconds / 10_000_000_000 == period.Key));
             }
         }
     }
@@ -56,7 +63,11 @@ public sealed class InducedTraderTests
     public void In_rounds_a_shout_improves_and_a_trade_ends_the_round()
     {
         Rounds rounds = new();
-        InducedMarket.Run(InducedMarket.Of("50 s", Buyers.Replace("period", "rounds: true, period"), Sellers.Replace("period", "rounds: true, period")), 1, rounds);
+        InducedMarket.Run(
+            InducedMarket.Of(
+                "50 s", Buyers.Replace("period", "rounds: true, period"),
+                Sellers.Replace("period", "rounds: true, period")),
+            1, rounds);
 
         Assert.True(rounds.Trades > 20);
         Assert.True(rounds.Improvements > 20);
@@ -78,7 +89,8 @@ public sealed class InducedTraderTests
     {
         Arrivals arrivals = new();
         InducedMarket.Run(
-            InducedMarket.Of("100 s", "giveaways: { count: 20, side: buy, range: [1, 200], pace: 1000 / s, between: [75, 110], period: 10 s, replenishment: drip }"),
+            InducedMarket.Of("100 s", "giveaways: { count: 20, side: buy, range: [1, 200], pace: 1000 / s, between: "
+                + "[75, 110], period: 10 s, replenishment: drip }"),
             1, arrivals);
 
         // Nobody sells: at a thousand thoughts a second an order with another price tells of another customer.
@@ -90,8 +102,10 @@ public sealed class InducedTraderTests
     [Fact]
     public void Another_group_leaves_a_trader_s_shouts_as_they_were()
     {
-        const string Alone = "zero-intelligence-plus: { name: alone, side: buy, range: [1, 200], pace: 2 / s, values: [100, 90] }";
-        const string Elsewhere = "zero-intelligence-plus: { name: others, count: 5, side: sell, range: [150, 200], pace: 2 / s, values: [160] }";
+        const string Alone =
+            "zero-intelligence-plus: { name: alone, side: buy, range: [1, 200], pace: 2 / s, values: [100, 90] }";
+        const string Elsewhere = "zero-intelligence-plus: { name: others, count: 5, side: sell, range: [150, 200], "
+            + "pace: 2 / s, values: [160] }";
         InducedMarket.Shouts before = new("alone");
         InducedMarket.Shouts after = new("alone");
         Run(InducedMarket.Of("20 s", Alone), before);
@@ -121,7 +135,8 @@ public sealed class InducedTraderTests
     [InlineData("values: [1.5]", "not a whole number of ticks")]
     public void Instructions_that_contradict_themselves_are_refused(string keys, string why)
     {
-        string text = InducedMarket.Of("5 s", $"giveaways: {{ count: 2, side: buy, range: [1, 200], pace: 1 / s, {keys} }}");
+        string text = InducedMarket.Of(
+            "5 s", $"giveaways: {{ count: 2, side: buy, range: [1, 200], pace: 1 / s, {keys} }}");
         string said = Assert.Throws<ScenarioException>(() => ScenarioText.Read(text)).Message;
         Assert.Contains(why, said, StringComparison.Ordinal);
         Assert.Contains("scenario.yaml:8:", said, StringComparison.Ordinal);

@@ -10,8 +10,10 @@ public sealed class DealerTests
     [Fact]
     public void A_fixed_spread_stands_around_the_last_trade()
     {
-        Assert.Equal(new TwoSidedQuote(new Price(98), new Price(102)), FixedSpreadMaker.Decide(new Price(100), new Ticks(4)));
-        Assert.Equal(new TwoSidedQuote(new Price(99), new Price(102)), FixedSpreadMaker.Decide(new Price(100), new Ticks(3)));
+        Assert.Equal(
+            new TwoSidedQuote(new Price(98), new Price(102)), FixedSpreadMaker.Decide(new Price(100), new Ticks(4)));
+        Assert.Equal(
+            new TwoSidedQuote(new Price(99), new Price(102)), FixedSpreadMaker.Decide(new Price(100), new Ticks(3)));
     }
 
     [Theory]
@@ -19,7 +21,9 @@ public sealed class DealerTests
     [InlineData(3, 96, 100)] // 100 − 1.5 − 2 = 96.5
     [InlineData(-4, 100, 104)]
     public void An_inventory_maker_quotes_lower_the_more_it_owns(long inventory, long bid, long ask) =>
-        Assert.Equal(new TwoSidedQuote(new Price(bid), new Price(ask)), InventoryMaker.Decide(new Price(100), new Ticks(4), 0.5, inventory));
+        Assert.Equal(
+            new TwoSidedQuote(new Price(bid), new Price(ask)),
+            InventoryMaker.Decide(new Price(100), new Ticks(4), 0.5, inventory));
 
     [Theory]
     [InlineData(0, 4)]
@@ -42,15 +46,20 @@ public sealed class DealerTests
         // γ = 0.1, σ = 2, k = 1.5, T − t = 1: spread 0.1 × 4 + 20 ln(1 + 1 ÷ 15), and 0.4 lower for each unit owned.
         Assert.Equal(0.4 + (20 * Math.Log(16 / 15.0)), AvellanedaStoikov.Spread(0.1, 2, 1.5, 1), 12);
         Assert.Equal(99.2, AvellanedaStoikov.Reservation(100, 2, 0.1, 2, 1), 12);
-        Assert.Equal(100, AvellanedaStoikov.Reservation(100, 2, 0.1, 2, 0), 12); // At the end nothing can happen any more.
+        // At the end nothing can happen any more.
+        Assert.Equal(100, AvellanedaStoikov.Reservation(100, 2, 0.1, 2, 0), 12);
     }
 
     [Fact]
     public void A_ladder_starts_at_the_markets_own_spread()
     {
         Quote quote = Background.BackgroundDecisionTests.QuoteOf(bid: 95, ask: 102);
-        Assert.Equal(new LadderRungs(new Price(95), new Price(101), new Ticks(1)), LadderMaker.Place(quote, new Price(50), new Ticks(10)));
-        Assert.Equal(new LadderRungs(new Price(40), new Price(60), new Ticks(1)), LadderMaker.Place(default, new Price(50), new Ticks(10)));
+        Assert.Equal(
+            new LadderRungs(new Price(95), new Price(101), new Ticks(1)),
+            LadderMaker.Place(quote, new Price(50), new Ticks(10)));
+        Assert.Equal(
+            new LadderRungs(new Price(40), new Price(60), new Ticks(1)),
+            LadderMaker.Place(default, new Price(50), new Ticks(10)));
         Assert.Equal(new Price(93), new LadderRungs(new Price(95), new Price(101), new Ticks(1)).Of(Side.Buy, 2));
     }
 
@@ -67,7 +76,8 @@ public sealed class DealerTests
             [
                 "0 dealer accepted 1 Buy 1@98", "0 dealer accepted 2 Sell 1@102",
                 "1000 rabbit accepted 1 Buy 1@102", "1000 dealer executed 2 1@102", "1000 rabbit executed 1 1@102",
-                "1000 dealer canceled 1 Requested", "1000 dealer accepted 3 Buy 1@100", "1000 dealer accepted 4 Sell 1@104",
+                "1000 dealer canceled 1 Requested", "1000 dealer accepted 3 Buy 1@100",
+                "1000 dealer accepted 4 Sell 1@104",
             ],
             log);
     }

@@ -16,7 +16,9 @@ public sealed class MarketMakerTests
     [InlineData(3, 999, 1002, 15)] // floor and ceiling of 1.5
     [InlineData(0.04, 1000, 1001, 1)] // never less than a tick apart
     public void A_ladder_stands_half_a_window_around_its_centre(double window, long bid, long ask, long spacing) =>
-        Assert.Equal(new LadderRungs(new Price(bid), new Price(ask), new Ticks(spacing)), AdaptivePovMaker.Place(new Price(1000), window, 5));
+        Assert.Equal(
+            new LadderRungs(new Price(bid), new Price(ask), new Ticks(spacing)),
+            AdaptivePovMaker.Place(new Price(1000), window, 5));
 
     [Theory]
     [InlineData(0, 0, 0)]
@@ -37,7 +39,8 @@ public sealed class MarketMakerTests
     public void An_adaptive_maker_renews_its_whole_ladder()
     {
         Scene scene = new();
-        AdaptivePovMaker maker = new(Clock.Ms(1000), 0.1, 2, 2, new Ticks(4), smoothing: 1, poisson: false, leastSize: 2);
+        AdaptivePovMaker maker = new(
+            Clock.Ms(1000), 0.1, 2, 2, new Ticks(4), smoothing: 1, poisson: false, leastSize: 2);
         scene.Add("maker", maker);
         ParticipantId rabbit = scene.Add("rabbit");
         scene.Enter(10, rabbit, Side.Buy, 98, 40);

@@ -18,7 +18,9 @@ public sealed class StrategyDecisionTests
 
     [Fact]
     public void An_arbitrageur_never_trades_more_than_its_clip() =>
-        Assert.Equal(new Quantity(2), VenueArbitrageur.Lots(Quote(98, 5, 100, 3), Quote(103, 4, 110, 5), new Ticks(1), new Quantity(2)));
+        Assert.Equal(
+            new Quantity(2),
+            VenueArbitrageur.Lots(Quote(98, 5, 100, 3), Quote(103, 4, 110, 5), new Ticks(1), new Quantity(2)));
 
     [Theory]
     [InlineData(false, 1000, 991, null)]
@@ -26,7 +28,8 @@ public sealed class StrategyDecisionTests
     [InlineData(true, 990, 1005, Side.Sell)] // One and a half percent above what it paid.
     [InlineData(true, 990, 1004, null)]
     [InlineData(true, 990, 980, Side.Sell)] // One percent below.
-    public void A_dip_buyer_buys_after_a_fall_and_sells_after_a_rise_or_a_further_fall(bool owns, long reference, long price, Side? side) =>
+    public void A_dip_buyer_buys_after_a_fall_and_sells_after_a_rise_or_a_further_fall(
+        bool owns, long reference, long price, Side? side) =>
         Assert.Equal(side, DipBuyer.Decide(owns, new Price(reference), new Price(price), drop: 0.01, reward: 1.5));
 
     [Theory]
@@ -34,7 +37,8 @@ public sealed class StrategyDecisionTests
     [InlineData(1.5, 885)]
     [InlineData(-20, 999)] // Never at or above the opening.
     public void A_stop_lies_below_the_opening(double normal, long trigger) =>
-        Assert.Equal(new Price(trigger), StopLossHolder.Trigger(new Price(1_000), new Ticks(100), new Ticks(10), normal));
+        Assert.Equal(
+            new Price(trigger), StopLossHolder.Trigger(new Price(1_000), new Ticks(100), new Ticks(10), normal));
 
     [Theory]
     [InlineData(100, 9, 0)] // 60 % is what it wants.
@@ -56,11 +60,13 @@ public sealed class StrategyDecisionTests
     [Fact]
     public void A_spoofer_shows_much_behind_the_other_side()
     {
-        (Order meant, Order shown) = Spoofer.Attempt(Side.Buy, Quote(98, 5, 100, 3), new Quantity(2), new Quantity(50), new Ticks(3))!.Value;
+        (Order meant, Order shown) =
+            Spoofer.Attempt(Side.Buy, Quote(98, 5, 100, 3), new Quantity(2), new Quantity(50), new Ticks(3))!.Value;
 
         Assert.Equal(Order.Limit(Side.Buy, new Quantity(2), new Price(98)).PostOnly(), meant);
         Assert.Equal(Order.Limit(Side.Sell, new Quantity(50), new Price(103)).PostOnly(), shown);
-        Assert.Null(Spoofer.Attempt(Side.Buy, new Quote(Timestamp.Zero, new DisplayedBook()), Quantity.One, Quantity.One, new Ticks(1)));
+        Assert.Null(Spoofer.Attempt(
+            Side.Buy, new Quote(Timestamp.Zero, new DisplayedBook()), Quantity.One, Quantity.One, new Ticks(1)));
     }
 
     [Theory]
@@ -70,20 +76,6 @@ public sealed class StrategyDecisionTests
     [InlineData(9_000, 0, 900, 50)] // No more than a clip.
     public void A_share_of_the_volume_is_made_up_for(long volume, long traded, long left, long due) =>
         Assert.Equal(due, PovOrder.Due(0.1, volume, traded, left, clip: 50));
-
-    [Fact]
-    public void A_replayed_order_is_what_the_list_says()
-    {
-        Timestamp now = new(1_000);
-
-        Assert.Equal(Order.Market(Side.Buy, new Quantity(3)), ReplayedParticipant.Intent(new(Duration.Zero, Side.Buy, new(3)), now));
-        Assert.Equal(
-            Order.Limit(Side.Sell, new Quantity(3), new Price(7)).Until(new Timestamp(1_500)),
-            ReplayedParticipant.Intent(new(Duration.Zero, Side.Sell, new(3), new Price(7), new Duration(500)), now));
-        Assert.Equal(
-            Order.Limit(Side.Sell, new Quantity(3), new Price(7)),
-            ReplayedParticipant.Intent(new(Duration.Zero, Side.Sell, new(3), new Price(7)), now));
-    }
 
     /// <summary>P(reach ≥ δ) = min(1, share · e^(−decay δ)).</summary>
     [Theory]

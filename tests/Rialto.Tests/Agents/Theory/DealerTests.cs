@@ -44,8 +44,12 @@ public sealed class DealerTests
     [Fact]
     public void A_sniper_trades_up_to_the_new_value()
     {
-        Assert.Equal(Order.Limit(Side.Buy, Quantity.One, new Price(107)).ImmediateOrCancel(), StaleQuoteSniper.Snipe(new Price(100), new Price(107)));
-        Assert.Equal(Order.Limit(Side.Sell, Quantity.One, new Price(93)).ImmediateOrCancel(), StaleQuoteSniper.Snipe(new Price(100), new Price(93)));
+        Assert.Equal(
+            Order.Limit(Side.Buy, Quantity.One, new Price(107)).ImmediateOrCancel(),
+            StaleQuoteSniper.Snipe(new Price(100), new Price(107)));
+        Assert.Equal(
+            Order.Limit(Side.Sell, Quantity.One, new Price(93)).ImmediateOrCancel(),
+            StaleQuoteSniper.Snipe(new Price(100), new Price(93)));
     }
 
     [Fact]
@@ -54,7 +58,10 @@ public sealed class DealerTests
         Price fair = LinearImpactDealer.Fair(new Price(20_000), taken: 4_581, impact: 0.01);
 
         Assert.Equal(new Price(19_954), fair);
-        Assert.Equal(new Price(19_954 - 25 - 2), LinearImpactDealer.Rung(Side.Buy, fair, new Ticks(25), new Ticks(4), rung: 0));
-        Assert.Equal(new Price(19_954 + 25 + 12 + 2), LinearImpactDealer.Rung(Side.Sell, fair, new Ticks(25), new Ticks(4), rung: 3));
+        Assert.Equal(
+            new Price(19_954 - 25 - 2), LinearImpactDealer.Rung(Side.Buy, fair, new Ticks(25), new Ticks(4), rung: 0));
+        Assert.Equal(
+            new Price(19_954 + 25 + 12 + 2),
+            LinearImpactDealer.Rung(Side.Sell, fair, new Ticks(25), new Ticks(4), rung: 3));
     }
 }

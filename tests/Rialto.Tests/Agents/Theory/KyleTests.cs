@@ -45,5 +45,6 @@ public sealed class KyleTests
         Assert.Equal(new Price(price), KyleMarketMaker.Rung(side, new Price(1_000), impact: 20, lot));
 
     static string Text(IEnumerable<double> numbers) =>
-        string.Join(' ', numbers.Select(number => Math.Round(number, 5).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        string.Join(' ', numbers.Select(number =>
+            Math.Round(number, 5).ToString(System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -18,13 +18,16 @@ public sealed class CalibrationSearchTests
     {
         CalibrationFindings found = Search(Normal(isDiagonal));
 
-        Assert.All(found.Parameters, one => Assert.InRange(one.Estimate, one.Truth!.Value - (3 * one.StandardError!.Value), one.Truth.Value + (3 * one.StandardError.Value)));
+        Assert.All(found.Parameters, one => Assert.InRange(one.Estimate,
+            one.Truth!.Value - (3 * one.StandardError!.Value), one.Truth.Value + (3 * one.StandardError.Value)));
         Assert.InRange(found.Loss, 0, 9.2); // χ² with one degree of freedom exceeds it once in 400 cases.
         Assert.Equal(1, found.Freedom);
         Assert.Equal("its standard deviation fell below 0.002 of every range", found.Ending);
     }
 
-    /// <summary>The mean of a sample of n has the standard error σ/√n, over targets of as many runs √2 times that.</summary>
+    /// <summary>
+    /// The mean of a sample of n has the standard error σ/√n, over targets of as many runs √2 times that.
+    /// </summary>
     [Fact]
     public void Standard_errors_are_those_of_the_statistics()
     {
@@ -32,7 +35,8 @@ public sealed class CalibrationSearchTests
         double expected = Deviation / Math.Sqrt(Sample) * Math.Sqrt((1 / 8.0) + (1 / 8.0));
 
         Assert.InRange(found.Parameters[0].StandardError!.Value, 0.7 * expected, 1.4 * expected);
-        Assert.InRange(found.Parameters[1].StandardError!.Value, 0.5 * expected, 1.2 * expected); // σ/√(2n), less what the quartile adds
+        // σ/√(2n), less what the quartile adds
+        Assert.InRange(found.Parameters[1].StandardError!.Value, 0.5 * expected, 1.2 * expected);
         Assert.InRange(found.Identifiability!.Correlations[0][1], -0.4, 0.4);
     }
 
@@ -41,20 +45,27 @@ public sealed class CalibrationSearchTests
     {
         CalibrationProblem sum = Normal(isDiagonal: true) with
         {
-            Simulate = points => [.. points.Select(point => (double?[])[.. MomentsOf((20 * point[0]) - 10 + (5 * point[1]), 1, 1, 8).Select(m => (double?)m)])],
+            Simulate = points => [.. points.Select(point =>
+                (double?[])[.. MomentsOf((20 * point[0]) - 10 + (5 * point[1]), 1, 1, 8).Select(m => (double?)m)])],
         };
         CalibrationFindings found = Search(sum);
 
         // Along the flattest direction 20 a + 5 b stays the same.
-        Assert.True(found.Identifiability is null || found.Identifiability.Condition > 1e6, $"condition {found.Identifiability?.Condition}");
+        Assert.True(
+            found.Identifiability is null || found.Identifiability.Condition > 1e6,
+            $"condition {found.Identifiability?.Condition}");
     }
 
     [Fact]
     public void A_moment_that_is_always_the_same_is_refused()
     {
-        CalibrationProblem constant = Normal(isDiagonal: true) with { Replicate = _ => [.. Enumerable.Repeat((IReadOnlyList<double>)[1, 2, 3], 10)] };
+        CalibrationProblem constant = Normal(isDiagonal: true) with { Replicate = _ =>
+            [.. Enumerable.Repeat((IReadOnlyList<double>)[1, 2, 3], 10)] };
 
-        Assert.Contains("'mean' is the same in every run", Assert.Throws<CalibrationException>(() => new CalibrationSearch(constant)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'mean' is the same in every run",
+            Assert.Throws<CalibrationException>(() => new CalibrationSearch(constant)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +74,8 @@ public sealed class CalibrationSearchTests
         CalibrationProblem problem = Normal(isDiagonal: true);
         CalibrationFindings found = Search(problem with
         {
-            Simulate = points => [.. points.Zip(problem.Simulate(points), (point, moments) => point[0] > 0.8 ? [null, .. moments[1..]] : moments)],
+            Simulate = points => [.. points.Zip(problem.Simulate(points), (point, moments) =>
+                point[0] > 0.8 ? [null, .. moments[1..]] : moments)],
         });
 
         Assert.Contains(found.Path, step => step.Loss is null);
@@ -74,7 +86,8 @@ public sealed class CalibrationSearchTests
     public void The_report_and_the_file_hold_it_all()
     {
         CalibrationFindings found = Search(Normal(isDiagonal: true));
-        string html = CalibrationReport.Of(found, new ReportHeading("normal", "", "", 1, "0.1.0", "./rialto calibrate normal.yaml"));
+        string html = CalibrationReport.Of(
+            found, new ReportHeading("normal", "", "", 1, "0.1.0", "./rialto calibrate normal.yaml"));
         string json = CalibrationJson.Of(found).ToJsonString();
 
         Assert.EndsWith("</html>\n", html, StringComparison.Ordinal);
@@ -104,12 +117,15 @@ public sealed class CalibrationSearchTests
                 new("mean", "mean", "", false, 0.2, Mean, MeanAt, share => $"{MeanAt(share)}"),
                 new("deviation", "deviation", "", true, 0.9, Deviation, DeviationAt, share => $"{DeviationAt(share)}"),
             ],
-            Moments = [new("mean", false, target[0]), new("deviation", false, target[1]), new("upperQuartile", false, target[2])],
+            Moments = [new("mean", false, target[0]), new("deviation", false, target[1]),
+                new("upperQuartile", false, target[2])],
             TargetRuns = 8, Seeds = 8, Evaluations = 2_000, IsDiagonal = isDiagonal,
             Simulate = points => [.. points.Select(point =>
-                (double?[])[.. MomentsOf(MeanAt(point[0]), DeviationAt(point[1]), 1, 8).Select(moment => (double?)moment)])],
+                (double?[])[.. MomentsOf(MeanAt(point[0]), DeviationAt(point[1]), 1, 8).Select(moment =>
+                    (double?)moment)])],
             Replicate = point => [.. Enumerable.Range(0, 60)
-                .Select(i => (IReadOnlyList<double>)MomentsOf(MeanAt(point[0]), DeviationAt(point[1]), 2_000 + (ulong)i, 1))],
+                .Select(i =>
+                    (IReadOnlyList<double>)MomentsOf(MeanAt(point[0]), DeviationAt(point[1]), 2_000 + (ulong)i, 1))],
         };
     }
 
@@ -117,7 +133,9 @@ public sealed class CalibrationSearchTests
 
     static double DeviationAt(double share) => 0.1 * Math.Pow(100, share);
 
-    /// <summary>The mean over samples of their mean, deviation and upper quartile; the same seeds give the same chance.</summary>
+    /// <summary>
+    /// The mean over samples of their mean, deviation and upper quartile; the same seeds give the same chance.
+    /// </summary>
     static double[] MomentsOf(double mean, double deviation, ulong firstSeed, int samples)
     {
         double[] sum = new double[3];
@@ -125,7 +143,8 @@ public sealed class CalibrationSearchTests
         {
             RandomStream random = new(firstSeed + (ulong)s, "sample");
             double[] sorted = [.. Enumerable.Range(0, Sample).Select(_ => random.NextNormal(mean, deviation)).Order()];
-            double[] moments = [Moments.Mean(sorted)!.Value, Moments.StandardDeviation(sorted)!.Value, Quantile.Of(sorted, 0.75)];
+            double[] moments =
+                [Moments.Mean(sorted)!.Value, Moments.StandardDeviation(sorted)!.Value, Quantile.Of(sorted, 0.75)];
             for (int i = 0; i < 3; i++)
                 sum[i] += moments[i] / samples;
         }

@@ -4,7 +4,9 @@ using Rialto.Trading;
 namespace Rialto.Tests.Analysis.Calibrations;
 
 /// <summary>The search finds known optima, from wherever it begins, and the same way each time.</summary>
-/// <remarks>Functions and the numbers of evaluations that are usual for them: Hansen's tutorial, arXiv:1604.00772, appendix.</remarks>
+/// <remarks>
+/// Functions and the numbers of evaluations that are usual for them: Hansen's tutorial, arXiv:1604.00772, appendix.
+/// </remarks>
 public sealed class EvolutionStrategyTests
 {
     public static TheoryData<string, int, int> Problems => new()
@@ -50,7 +52,8 @@ public sealed class EvolutionStrategyTests
     public void The_weights_are_those_of_the_tutorial()
     {
         Assert.Equal([4, 6, 7, 8, 10], new[] { 1, 2, 3, 5, 10 }.Select(EvolutionStrategy.UsualPopulation));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EvolutionStrategy([0], 1, new RandomStream(1, "x"), population: 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new EvolutionStrategy([0], 1, new RandomStream(1, "x"), population: 3));
     }
 
     [Theory]
@@ -58,7 +61,8 @@ public sealed class EvolutionStrategyTests
     [InlineData(1.2, 0.8)]
     [InlineData(-0.25, 0.25)]
     [InlineData(2.5, 0.5)]
-    public void Bounds_reflect(double number, double expected) => Assert.Equal(expected, UnitInterval.Reflect(number), 12);
+    public void Bounds_reflect(double number, double expected) =>
+        Assert.Equal(expected, UnitInterval.Reflect(number), 12);
 
     static (double Best, IReadOnlyList<double> Mean) Search(
         Func<IReadOnlyList<double>, double> loss, int coordinates, int evaluations, ulong seed)
@@ -84,6 +88,8 @@ public sealed class EvolutionStrategyTests
         _ => throw new ArgumentException(problem, nameof(problem)),
     };
 
-    /// <summary>Mirrored at the hyperplane across (1, 1, …): no axis of the ellipsoid stays parallel to one of the coordinates.</summary>
+    /// <summary>
+    /// Mirrored at the hyperplane across (1, 1, …): no axis of the ellipsoid stays parallel to one of the coordinates.
+    /// </summary>
     static double[] Rotated(IReadOnlyList<double> x) => [.. x.Select(xi => xi - (2 * x.Average()))];
 }

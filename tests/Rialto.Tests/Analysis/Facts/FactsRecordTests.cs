@@ -88,7 +88,8 @@ public sealed class FactsRecordTests
         if (executed > 0)
         {
             _events.Executed(
-                side, default, new(number), default, new(limit), new(executed), new(lots - executed), Liquidity.Removed, new(1));
+                side, default, new(number), default, new(limit), new(executed), new(lots - executed), Liquidity.Removed,
+                new(1));
         }
 
         Step(seconds);

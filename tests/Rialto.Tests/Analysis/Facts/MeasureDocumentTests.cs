@@ -14,7 +14,8 @@ public sealed class MeasureDocumentTests
     {
         JsonObject listing = Metrics.Of(SyntheticRun.Continuous(seconds: 60))["listings"]!["focal"]!["XYZ"]!.AsObject();
 
-        Assert.Empty(listing.Select(measure => measure.Key).Where(key => !Document.Contains($"`{key}`", StringComparison.Ordinal)));
+        Assert.Empty(listing.Select(measure => measure.Key).Where(key =>
+            !Document.Contains($"`{key}`", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -24,6 +25,7 @@ public sealed class MeasureDocumentTests
 
     [Fact]
     public void Every_measure_that_is_a_public_function_is_named_somewhere() => Assert.Empty(
-        ((Type[])[typeof(AllocativeEfficiency), typeof(CompetitiveEquilibrium), typeof(SmithAlpha), typeof(BubbleMeasures)])
+        ((Type[])[
+            typeof(AllocativeEfficiency), typeof(CompetitiveEquilibrium), typeof(SmithAlpha), typeof(BubbleMeasures)])
             .Select(type => type.Name).Where(name => !Document.Contains($"`{name}`", StringComparison.Ordinal)));
 }

@@ -59,7 +59,8 @@ public sealed class ScorecardTests
     [InlineData(6_300, 10)]
     [InlineData(600, 1)]
     [InlineData(49, 0.05)]
-    public void The_interval_is_a_minute_or_the_longest_of_which_a_short_session_has_six_hundred(double session, double interval)
+    public void The_interval_is_a_minute_or_the_longest_of_which_a_short_session_has_six_hundred(
+        double session, double interval)
     {
         Horizon horizon = new(default, new((long)(session * 1e9)));
 
@@ -89,7 +90,8 @@ public sealed class ScorecardTests
     {
         JsonObject json = JsonNode.Parse(Card.ToJson().ToJsonString())!.AsObject();
 
-        Assert.Equal(Card.Lines.Select(line => line.Key), json["facts"]!.AsArray().Select(fact => (string)fact!["key"]!));
+        Assert.Equal(
+            Card.Lines.Select(line => line.Key), json["facts"]!.AsArray().Select(fact => (string)fact!["key"]!));
         Assert.Equal(["walk", "short"], json["markets"]!.AsArray().Select(market => (string)market!["name"]!));
         JsonNode outcome = json["markets"]![0]!["facts"]!["linear-autocorrelation"]!;
         Assert.Equal(Scorecard.WordFor(OutcomeOf("linear-autocorrelation", 0).Verdict), (string)outcome["verdict"]!);
@@ -106,13 +108,15 @@ public sealed class ScorecardTests
         Assert.Equal(12, page.Descendants("figure").Count());
         Assert.Equal(27 + 4, page.Descendants("tbody").Elements("tr").Count());
         Assert.Empty(page.Descendants("script"));
-        Assert.DoesNotContain("http", html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "http", html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_same_markets_give_the_same_page() => Assert.Equal(
-        FactsPage.Of(Scorecard.Of([Walk("one", 60)]), "again", "0.1.0"), FactsPage.Of(Scorecard.Of([Walk("one", 60)]), "again", "0.1.0"));
+        FactsPage.Of(Scorecard.Of([Walk("one", 60)]), "again", "0.1.0"),
+        FactsPage.Of(Scorecard.Of([Walk("one", 60)]), "again", "0.1.0"));
 
     [Fact]
     public void Markets_in_which_nothing_happened_are_left_out()

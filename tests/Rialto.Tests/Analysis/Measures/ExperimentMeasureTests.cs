@@ -19,7 +19,8 @@ public sealed class ExperimentMeasureTests
         UnitTrade[] all = [.. demand.Zip(supply.Reverse(), (value, cost) => new UnitTrade(value, cost))];
 
         Assert.Equal(efficiency, AllocativeEfficiency.Of(demand, supply, all)!.Value, 2);
-        Assert.Equal(new CompetitiveEquilibrium(units, new(price), new(price)), CompetitiveEquilibrium.Of(demand, supply));
+        Assert.Equal(
+            new CompetitiveEquilibrium(units, new(price), new(price)), CompetitiveEquilibrium.Of(demand, supply));
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class ExperimentMeasureTests
     [Fact]
     public void Several_prices_may_clear_a_market()
     {
-        // Two units trade at any price between the costs of the second (4) and of the third (7), which is below the second value.
+        // Two units trade at any price between the costs of the second (4) and of the third (7), which is below the
+        // second value.
         CompetitiveEquilibrium equilibrium = CompetitiveEquilibrium.Of(Of("10 8 3"), Of("2 4 7"))!.Value;
 
         Assert.Equal(new(2, new(4), new(7)), equilibrium);
@@ -86,5 +88,6 @@ public sealed class ExperimentMeasureTests
 
     static Price[] SixOf(string prices) => [.. Enumerable.Repeat(Of(prices), 6).SelectMany(one => one)];
 
-    static Price[] Of(string prices) => [.. prices.Split(' ').Select(text => new Price(long.Parse(text, CultureInfo.InvariantCulture)))];
+    static Price[] Of(string prices) =>
+        [.. prices.Split(' ').Select(text => new Price(long.Parse(text, CultureInfo.InvariantCulture)))];
 }

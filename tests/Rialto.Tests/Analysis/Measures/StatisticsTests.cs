@@ -109,7 +109,8 @@ public sealed class StatisticsTests
     public void A_Weibull_distribution_is_found_again()
     {
         // Quantiles at (i − ½)/n: x = scale·(−ln(1 − p))^(1/shape).
-        double[] sample = [.. Enumerable.Range(1, 2_000).Select(i => 5 * Math.Pow(-Math.Log(1 - ((i - 0.5) / 2_000)), 1 / 0.6))];
+        double[] sample =
+            [.. Enumerable.Range(1, 2_000).Select(i => 5 * Math.Pow(-Math.Log(1 - ((i - 0.5) / 2_000)), 1 / 0.6))];
         Weibull fit = Weibull.Fit(sample)!.Value;
 
         Assert.Equal(0.6, fit.Shape, 0.005);

@@ -5,14 +5,16 @@ namespace Rialto.Tests.Analysis.Sweeps;
 /// <summary>Means over seeds, tables and the report of a sweep.</summary>
 public sealed class SweepTableTests
 {
-    static readonly ReportHeading Heading = new("small & fine", "What it shows.", "Somebody 1999", null, "0.1.0", "./rialto sweep small.yaml");
+    static readonly ReportHeading Heading = new(
+        "small & fine", "What it shows.", "Somebody 1999", null, "0.1.0", "./rialto sweep small.yaml");
 
     /// <summary>Two cells of three seeds; one run failed, one measure is absent once.</summary>
     static readonly SweepTable Table = new(
         [new SweptParameter("venues.focal.institution.batch", "batch", "s", false, false)],
         [
             new SweptCell([new SweptValue("100 ms", 0.1)], [Run(1, 2, 5), Run(2, 4, null), Run(3, 9, 7)]),
-            new SweptCell([new SweptValue("1 s, phase 0 s", 1)], [Run(1, 1, 1), new SweptRun(2, "f2", "failed", 0, null, [])]),
+            new SweptCell(
+                [new SweptValue("1 s, phase 0 s", 1)], [Run(1, 1, 1), new SweptRun(2, "f2", "failed", 0, null, [])]),
         ],
         3);
 
@@ -31,7 +33,8 @@ public sealed class SweepTableTests
     [Fact]
     public void One_replication_has_no_uncertainty_and_none_has_no_mean()
     {
-        Assert.Equal(new MeanInterval(1, 1, null, null, null), Table.Cells[1].MeanOf("listings.focal.XYZ.spreadMeanTicks"));
+        Assert.Equal(
+            new MeanInterval(1, 1, null, null, null), Table.Cells[1].MeanOf("listings.focal.XYZ.spreadMeanTicks"));
         Assert.Null(Table.Cells[1].MeanOf("nothing"));
     }
 
@@ -56,9 +59,11 @@ public sealed class SweepTableTests
     {
         string[] rows = SweepCsv.Summary(Table).TrimEnd('\n').Split('\n');
 
-        Assert.Equal("venues.focal.institution.batch,measure,runs,mean,deviation,standard_error,low,high,difference,difference_low,difference_high", rows[0]);
+        Assert.Equal("venues.focal.institution.batch,measure,runs,mean,deviation,standard_error,low,high,difference,"
+            + "difference_low,difference_high", rows[0]);
         Assert.Equal(
-            "100 ms,listings.focal.XYZ.spreadMeanTicks,3,5,3.60555127546,2.08166599947,-3.9566859,13.9566859,,,", rows[1]);
+            "100 ms,listings.focal.XYZ.spreadMeanTicks,3,5,3.60555127546,2.08166599947,-3.9566859,13.9566859,,,",
+            rows[1]);
         Assert.Equal("\"1 s, phase 0 s\",participants.byGroup.elo.gainMean,1,1,,,,,-4,,", rows[4]);
         Assert.Equal(5, rows.Length);
     }
@@ -73,10 +78,12 @@ public sealed class SweepTableTests
                 from b in (string[])["1", "2"]
                 select new SweptCell(
                     [new SweptValue(a, null), new SweptValue(b, null)],
-                    [.. new double[] { 100, 200, 400 }.Select((chance, i) => Run((ulong)i, chance + (a == "y" ? 7 : 0) + (b == "2" ? 1_000 : 0), null))])],
+                    [.. new double[] { 100, 200, 400 }.Select((chance, i) =>
+                        Run((ulong)i, chance + (a == "y" ? 7 : 0) + (b == "2" ? 1_000 : 0), null))])],
             3);
 
-        Assert.Equal([null, null, 7, 7], table.Cells.Select(cell => table.DifferenceOf(cell, "listings.focal.XYZ.spreadMeanTicks")?.Mean));
+        Assert.Equal([null, null, 7, 7], table.Cells.Select(cell =>
+            table.DifferenceOf(cell, "listings.focal.XYZ.spreadMeanTicks")?.Mean));
         Assert.Equal(0, table.DifferenceOf(table.Cells[3], "listings.focal.XYZ.spreadMeanTicks")!.Value.HalfWidth);
         Assert.Contains("Differences from a x", SweepReport.Of(table, Heading, []), StringComparison.Ordinal);
     }
@@ -85,9 +92,11 @@ public sealed class SweepTableTests
     public void A_sampled_parameter_has_a_panel_of_its_own_and_no_baseline()
     {
         SweepTable table = new(
-            [new SweptParameter("a.rate", "rate", "/s", true, true), new SweptParameter("b.pause", "pause", "s", true, false)],
+            [new SweptParameter("a.rate", "rate", "/s", true, true),
+                new SweptParameter("b.pause", "pause", "s", true, false)],
             [.. Enumerable.Range(1, 30).Select(i => new SweptCell(
-                [new SweptValue($"{i} / s", i), new SweptValue($"{i % 7} s", i % 7)], [Run(1, i, null), Run(2, i + 1, null)]))],
+                [new SweptValue($"{i} / s", i), new SweptValue($"{i % 7} s", i % 7)],
+                [Run(1, i, null), Run(2, i + 1, null)]))],
             2);
         string html = SweepReport.Of(table, Heading, ["spreadMeanTicks"]);
 
@@ -126,5 +135,6 @@ public sealed class SweepTableTests
 
     static SweptRun Run(ulong seed, double spread, double? gain) => new(
         seed, $"r{seed}", "complete", 10, $"h{seed}",
-        [KeyValuePair.Create("listings.focal.XYZ.spreadMeanTicks", (double?)spread), KeyValuePair.Create("participants.byGroup.elo.gainMean", gain)]);
+        [KeyValuePair.Create("listings.focal.XYZ.spreadMeanTicks", (double?)spread),
+            KeyValuePair.Create("participants.byGroup.elo.gainMean", gain)]);
 }

@@ -35,7 +35,8 @@ public sealed class CallAuctionTests
     [Fact]
     public void Market_orders_and_orders_that_do_not_rest_live_for_one_call() =>
         Expect(
-            Every(10).BuyAtMarket(2).Buy(2, at: 10, TimeInForce.ImmediateOrCancel).BuyAtMarket(1, TimeInForce.Day).Sell(1, at: 10).Forget().Until(20),
+            Every(10).BuyAtMarket(2).Buy(2, at: 10, TimeInForce.ImmediateOrCancel).BuyAtMarket(
+                1, TimeInForce.Day).Sell(1, at: 10).Forget().Until(20),
             "10 executed 1 1@10 remaining 1 Auction m1",
             "10 executed 4 1@10 remaining 0 Auction m1",
             "10 trade 1@10 m1",
@@ -81,14 +82,17 @@ public sealed class CallAuctionTests
             "10 auction ended",
             "10 ask 1@10 of 1");
 
-    /// <summary>Seven lots for 6, 3 and 5 at the margin: 3, 1.5 and 2.5, and the lot that is left goes to the older of the two.</summary>
+    /// <summary>
+    /// Seven lots for 6, 3 and 5 at the margin: 3, 1.5 and 2.5, and the lot that is left goes to the older of the two.
+    /// </summary>
     [Theory]
     [InlineData(Rationing.Time, "6 1 0")]
     [InlineData(Rationing.ProRata, "3 2 2")]
     public void Lots_at_the_margin_go_by_time_or_in_proportion(Rationing rationing, string executed)
     {
         CallSession session = new(new CallRules { Rationing = rationing });
-        CallOrder[] orders = [new(true, 10, 6), new(true, 10, 3), new(true, 10, 5), new(true, 11, 2), new(false, 10, 9)];
+        CallOrder[] orders =
+            [new(true, 10, 6), new(true, 10, 3), new(true, 10, 5), new(true, 11, 2), new(false, 10, 9)];
 
         Assert.Equal($"{executed} 2 9", string.Join(' ', session.Clear(orders).Executed));
     }
@@ -100,7 +104,9 @@ public sealed class CallAuctionTests
         market.Cancel(2).Buy(1, at: 8).Buy(5, at: 7).Replace(6, 5, at: 6).Cancel(7);
 
         Assert.DoesNotContain(market.Events, IsPublic);
-        Assert.Equal(["10 trade 1@12 m1", "10 auction ended 1@12", "10 bid 1@8 of 1", "10 bid 1@12 of 1"], market.Forget().Until(10).Events.Where(IsPublic));
+        Assert.Equal(
+            ["10 trade 1@12 m1", "10 auction ended 1@12", "10 bid 1@8 of 1", "10 bid 1@12 of 1"],
+            market.Forget().Until(10).Events.Where(IsPublic));
     }
 
     [Fact]
@@ -125,7 +131,8 @@ public sealed class CallAuctionTests
     [Fact]
     public void Of_an_indicative_book_only_price_pairs_and_imbalance_are_told_where_they_change() =>
         Expect(
-            Every(10, BookDisplay.Indicative).Buy(2, at: 12).Sell(1, at: 11).Sell(1, at: 20).BuyAtMarket(1).Cancel(1).Cancel(2).Until(10),
+            Every(10, BookDisplay.Indicative).Buy(2, at: 12).Sell(1, at: 11).Sell(1, at: 20).BuyAtMarket(
+                1).Cancel(1).Cancel(2).Until(10),
             "0 accepted 1 Buy 2@12",
             "0 accepted 2 Sell 1@11",
             "0 indicated 1@12 imbalance 1",
@@ -145,7 +152,8 @@ public sealed class CallAuctionTests
     [Fact]
     public void At_the_close_what_waits_for_a_call_ends_and_the_public_sees_an_empty_book() =>
         Expect(
-            Every(10, BookDisplay.Open).Buy(1, at: 12, TimeInForce.GoodTillCanceled).Sell(1, at: 11).BuyAtMarket(1).Buy(1, at: 3).Forget().Close(),
+            Every(10, BookDisplay.Open).Buy(1, at: 12, TimeInForce.GoodTillCanceled).Sell(1, at: 11).BuyAtMarket(
+                1).Buy(1, at: 3).Forget().Close(),
             "0 canceled 3 1 remaining 0 Closed",
             "0 canceled 4 1 remaining 0 Closed",
             "0 canceled 2 1 remaining 0 Closed",
@@ -160,7 +168,8 @@ public sealed class CallAuctionTests
     [InlineData(BookDisplay.Open, "0 bid 0@12 of 0; 0 bid 1@11 of 1")]
     public void The_kill_switch_takes_a_participant_out_of_the_next_call(BookDisplay display, string told)
     {
-        MarketTape market = Every(10, display).Buy(1, at: 11, by: MarketTape.Cyd).Buy(2, at: 12).Buy(1, at: 11).Sell(1, at: 12).BuyAtMarket(1).Forget();
+        MarketTape market = Every(10, display).Buy(1, at: 11, by: MarketTape.Cyd).Buy(2, at: 12).Buy(
+            1, at: 11).Sell(1, at: 12).BuyAtMarket(1).Forget();
 
         Expect(
             market.Kill(MarketTape.Bob),
@@ -183,7 +192,9 @@ public sealed class CallAuctionTests
     [Fact]
     public void Accounts_are_cut_to_what_they_can_pay_for_at_the_price_of_the_call() =>
         Expect(
-            new MarketTape([new CallRules { Interval = new(10) }], SettlementPolicy.ShrinkAtMatch, cash: [0, 25, 100, 0], lots: [4, 0, 0, 0])
+            new MarketTape(
+                [new CallRules { Interval = new(10) }], SettlementPolicy.ShrinkAtMatch, cash: [0, 25, 100, 0],
+                lots: [4, 0, 0, 0])
                 .Buy(4, at: 10).Buy(4, at: 9, by: MarketTape.Cyd).Sell(6, at: 9).Forget().Until(10),
             "10 canceled 1 2 remaining 2 InsufficientFunds",
             "10 canceled 3 2 remaining 4 InsufficientFunds",

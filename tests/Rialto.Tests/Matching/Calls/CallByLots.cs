@@ -8,7 +8,9 @@ sealed record CallOrder(bool Buys, long? Price, long Lots)
     public bool Accepts(long price) => Price is not { } limit || (Buys ? limit >= price : limit <= price);
 }
 
-/// <summary>A call auction that anyone can check: it tries every price, and takes every order apart into lots.</summary>
+/// <summary>
+/// A call auction that anyone can check: it tries every price, and takes every order apart into lots.
+/// </summary>
 /// <param name="orders">The oldest first.</param>
 /// <param name="reference">The last price traded.</param>
 sealed class CallByLots(IReadOnlyList<CallOrder> orders, long? reference = null)
@@ -26,7 +28,8 @@ sealed class CallByLots(IReadOnlyList<CallOrder> orders, long? reference = null)
             if (named.Length == 0)
                 return reference is { } last && VolumeAt(last) > 0 ? last : null;
 
-            long[] all = [.. Enumerable.Range(0, (int)(named.Max() - named.Min()) + 1).Select(step => named.Min() + step)];
+            long[] all =
+                [.. Enumerable.Range(0, (int)(named.Max() - named.Min()) + 1).Select(step => named.Min() + step)];
             long most = all.Max(VolumeAt);
             long[] best = [.. all.Where(price => VolumeAt(price) == most)];
             long least = best.Min(price => Math.Abs(ImbalanceAt(price)));
@@ -67,7 +70,8 @@ sealed class CallByLots(IReadOnlyList<CallOrder> orders, long? reference = null)
                 {
                     foreach (int i in level)
                         executed[i] = orders[i].Lots * share / all;
-                    foreach (int i in level.OrderByDescending(i => orders[i].Lots * share % all).Take((int)(share - level.Sum(i => executed[i]))).ToArray())
+                    foreach (int i in level.OrderByDescending(i => orders[i].Lots * share % all).Take(
+                        (int)(share - level.Sum(i => executed[i]))).ToArray())
                         executed[i]++;
                     continue;
                 }
@@ -80,5 +84,6 @@ sealed class CallByLots(IReadOnlyList<CallOrder> orders, long? reference = null)
         return executed;
     }
 
-    long Willing(bool buys, long price) => orders.Where(order => order.Buys == buys && order.Accepts(price)).Sum(order => order.Lots);
+    long Willing(bool buys, long price) =>
+        orders.Where(order => order.Buys == buys && order.Accepts(price)).Sum(order => order.Lots);
 }

@@ -36,5 +36,7 @@ public sealed class CallPriceProperties
     }
 
     static CallOrder Any(RandomStream random) =>
-        new(random.NextBoolean(), random.NextBelow(6) == 0 ? null : random.NextBetween(-3, 6), random.NextBetween(1, 6));
+        new(
+            random.NextBoolean(), random.NextBelow(6) == 0 ? null : random.NextBetween(-3, 6),
+            random.NextBetween(1, 6));
 }

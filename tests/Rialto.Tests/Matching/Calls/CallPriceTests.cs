@@ -7,11 +7,14 @@ public sealed class CallPriceTests
 {
     const string Nothing = "nothing";
 
-    /// <summary>Orders, buying before the stroke: lots@price, or lots alone at market; then lots@price of the call.</summary>
+    /// <summary>
+    /// Orders, buying before the stroke: lots@price, or lots alone at market; then lots@price of the call.
+    /// </summary>
     [Theory]
     // Most lots: 5 at 10, where at 9 or 11 there would be 3.
     [InlineData("3@11 2@10 / 3@9 2@10", "5@10")]
-    // 4 trade from 8 to 12. At 9 and below nobody is left over, at 10 and above one seller is: least imbalance is 0 from 8 to 9.
+    // 4 trade from 8 to 12. At 9 and below nobody is left over, at 10 and above one seller is: least imbalance is 0
+    // from 8 to 9.
     [InlineData("4@12 / 4@8 1@10", "4@9")]
     // 4 trade from 8 to 12, and five would buy everywhere up to 12: highest.
     [InlineData("5@12 / 4@8", "4@12")]

@@ -14,7 +14,8 @@ sealed class CallSession
     {
         Instrument[] instruments = [new() { Symbol = "XYZ", TickSize = 1 }];
         MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "people", default, [0])]);
-        _venue = new Venue([rules], new Clearing(directory, SettlementPolicy.Unlimited), id => new RandomStream(1, "lots"));
+        _venue = new Venue([rules], new Clearing(directory, SettlementPolicy.Unlimited), id =>
+            new RandomStream(1, "lots"));
     }
 
     /// <summary>Enters orders, calls, and cancels what is left.</summary>
@@ -26,7 +27,8 @@ sealed class CallSession
         {
             Apply(default(Request) with
             {
-                Order = new(++_lastName), Side = order.Buys ? Side.Buy : Side.Sell, Limit = new(order.Price ?? 0), Quantity = new(order.Lots),
+                Order = new(++_lastName), Side = order.Buys ? Side.Buy : Side.Sell, Limit = new(order.Price
+                    ?? 0), Quantity = new(order.Lots),
                 Type = order.Price is null ? OrderType.Market : OrderType.Limit,
             });
         }

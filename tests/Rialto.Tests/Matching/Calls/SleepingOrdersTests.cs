@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>Only what is displayed takes part in an auction. All else sleeps, and acts when continuous trading goes on.</summary>
+/// <summary>
+/// Only what is displayed takes part in an auction. All else sleeps, and acts when continuous trading goes on.
+/// </summary>
 public sealed class SleepingOrdersTests
 {
     readonly Venue _venue;
@@ -14,10 +16,12 @@ public sealed class SleepingOrdersTests
     public SleepingOrdersTests()
     {
         PriceBands bands = new() { Static = PriceBand.OfTicks(new(5)), Reference = new(100), Interruption = new(10) };
-        ScheduledRules rules = new() { Inner = new ContinuousRules(), Bands = bands, Reopening = new(10), Display = BookDisplay.Closed };
+        ScheduledRules rules =
+            new() { Inner = new ContinuousRules(), Bands = bands, Reopening = new(10), Display = BookDisplay.Closed };
         Instrument[] instruments = [new() { Symbol = "XYZ", TickSize = 1 }];
         MarketDirectory directory = new(["venue"], instruments, [new Participant("all", "people", default, [0])]);
-        _venue = new Venue([rules], new Clearing(directory, SettlementPolicy.Unlimited), id => new RandomStream(1, "lots"));
+        _venue = new Venue([rules], new Clearing(directory, SettlementPolicy.Unlimited), id =>
+            new RandomStream(1, "lots"));
     }
 
     [Fact]
@@ -30,7 +34,8 @@ public sealed class SleepingOrdersTests
         _told.Clear();
         Advance();
 
-        Assert.Equal(["Trade 1@103", "AuctionEnded 1@103", "StateChanged 0@0", "Triggered #1 1@103", "Trade 1@104"], _told);
+        Assert.Equal(
+            ["Trade 1@103", "AuctionEnded 1@103", "StateChanged 0@0", "Triggered #1 1@103", "Trade 1@104"], _told);
     }
 
     [Fact]
@@ -58,24 +63,33 @@ public sealed class SleepingOrdersTests
 
         Assert.Equal(
         [
-            "Trade 2@101", "Refilled #1 2@99", "AuctionEnded 2@101", "Trade 2@100", "Refilled #1 2@99", "AuctionEnded 2@100", "StateChanged 0@0",
+            "Trade 2@101", "Refilled #1 2@99", "AuctionEnded 2@101", "Trade 2@100", "Refilled #1 2@99",
+            "AuctionEnded 2@100", "StateChanged 0@0",
         ], _told);
     }
 
     [Fact]
     public void A_cascade_of_stops_ends_at_the_band()
     {
-        Enter(Order.Limit(Side.Sell, new(1), new(104)), Order.Limit(Side.Sell, new(1), new(105)), Order.Limit(Side.Sell, new(1), new(106)));
-        Enter(Order.Stop(Side.Buy, new(1), new(104)), Order.Stop(Side.Buy, new(1), new(105)), Order.Stop(Side.Buy, new(1), new(105)));
+        Enter(
+            Order.Limit(Side.Sell, new(1), new(104)), Order.Limit(Side.Sell, new(1), new(105)),
+            Order.Limit(Side.Sell, new(1), new(106)));
+        Enter(
+            Order.Stop(Side.Buy, new(1), new(104)), Order.Stop(Side.Buy, new(1), new(105)),
+            Order.Stop(Side.Buy, new(1), new(105)));
         _told.Clear();
         Enter(Order.Limit(Side.Buy, new(1), new(104)));
 
         Assert.Equal(
-            ["Trade 1@104", "Triggered #4 1@104", "Trade 1@105", "Triggered #5 1@105", "Canceled #5 1@0", "StateChanged 0@0"], _told);
+            ["Trade 1@104", "Triggered #4 1@104", "Trade 1@105", "Triggered #5 1@105", "Canceled #5 1@0",
+                "StateChanged 0@0"],
+            _told);
         _told.Clear();
         Advance();
 
-        Assert.Equal(["AuctionEnded 0@0", "StateChanged 0@0", "Triggered #6 1@105", "Canceled #6 1@0", "StateChanged 0@0"], _told);
+        Assert.Equal(
+            ["AuctionEnded 0@0", "StateChanged 0@0", "Triggered #6 1@105", "Canceled #6 1@0", "StateChanged 0@0"],
+            _told);
     }
 
     void Enter(params ReadOnlySpan<Order> orders)

@@ -5,8 +5,9 @@ using Rialto.Trading;
 namespace Rialto.Tests.Matching;
 
 /// <summary>
-/// Random days, with halts and calls at any time: at every step all that <see cref="CheckedVenue"/> checks holds. The public
-/// book is the venue's wherever it is shown, and after every auction; a hidden one does not stir; nothing trades in a halt.
+/// Random days, with halts and calls at any time: at every step all that <see cref="CheckedVenue"/> checks holds. The
+/// public book is the venue's wherever it is shown, and after every auction; a hidden one does not stir; nothing trades
+/// in a halt.
 /// </summary>
 public sealed class TradingSessionProperties
 {
@@ -23,7 +24,9 @@ public sealed class TradingSessionProperties
 
     static readonly PriceBands Bands = new()
     {
-        Static = PriceBand.OfTicks(new(3)), Dynamic = PriceBand.OfShare(400_000), Reference = new(3), Interruption = new(4), RandomEnd = new(3),
+        Static = PriceBand.OfTicks(new(3)), Dynamic = PriceBand.OfShare(400_000), Reference = new(
+            3), Interruption = new(4), RandomEnd = new(
+            3),
     };
 
     public static TheoryData<SettlementPolicy, BookDisplay> Cases => [.. Enum.GetValues<SettlementPolicy>().SelectMany(
@@ -43,16 +46,32 @@ public sealed class TradingSessionProperties
         RandomStream random = new(seed, "day");
         InstitutionRules[] rules =
         [
-            new ScheduledRules { Inner = new ContinuousRules(), Schedule = Day, Bands = Bands, Display = display, Reopening = new(6) },
-            new ScheduledRules { Inner = new BatchRules { Interval = new(7) }, Schedule = Day, Display = display, Rationing = Rationing.ProRata },
+            new ScheduledRules
+            {
+                Inner = new ContinuousRules(), Schedule = Day, Bands = Bands, Display = display, Reopening = new(6),
+            },
+            new ScheduledRules
+            {
+                Inner = new BatchRules { Interval = new(7) }, Schedule = Day, Display = display,
+                Rationing = Rationing.ProRata,
+            },
             new CallRules { Interval = new(11), Phase = new(3), Display = display, Rationing = Rationing.ProRata },
             new ContinuousRules(),
             new BatchRules { Interval = new(5) },
-            new SpeedBumpRules { Inner = new ScheduledRules { Inner = new ContinuousRules(), Schedule = Day, Bands = Bands, Display = display }, Delay = new(2) },
+            new SpeedBumpRules
+            {
+                Inner = new ScheduledRules
+                {
+                    Inner = new ContinuousRules(), Schedule = Day, Bands = Bands, Display = display,
+                },
+                Delay = new(2),
+            },
         ];
         Instrument[] instruments = [.. rules.Select((_, i) => new Instrument { Symbol = $"I{i}", TickSize = 1 })];
-        Participant[] people = [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(60), [.. rules.Select(_ => 9L)]))];
-        CheckedVenue venue = new(rules, new MarketDirectory(["venue"], instruments, people), policy, id => new RandomStream(seed, $"lots/{id.Value}"));
+        Participant[] people = [.. Enumerable.Range(0, 4).Select(p =>
+            new Participant($"p{p}", "people", new Cash(60), [.. rules.Select(_ => 9L)]))];
+        CheckedVenue venue = new(rules, new MarketDirectory(["venue"], instruments, people), policy, id =>
+            new RandomStream(seed, $"lots/{id.Value}"));
 
         long now = 0;
         for (long name = 1; name <= 120; name++)
@@ -108,12 +127,15 @@ public sealed class TradingSessionProperties
 
     static Request Any(RandomStream random, long name, long now, InstrumentId instrument)
     {
-        RequestKind kind = random.NextBelow(10) switch { 0 => RequestKind.Cancel, 1 => RequestKind.Replace, 2 when random.NextBoolean() => RequestKind.CancelAll, _ => RequestKind.Enter };
+        RequestKind kind = random.NextBelow(10) switch { 0 => RequestKind.Cancel, 1 => RequestKind.Replace,
+            2 when random.NextBoolean() => RequestKind.CancelAll, _ => RequestKind.Enter };
         ClientOrderId earlier = new(Math.Max(1, name - random.NextBetween(1, 30)));
         return new Request(
-            kind, random.NextSide(), random.NextBelow(5) == 0 ? OrderType.Market : OrderType.Limit, (TimeInForce)random.NextBelow(5),
-            random.NextBelow(9) == 0 ? OrderFlags.PostOnly : OrderFlags.None, new Listing(default, instrument), new((int)random.NextBelow(4)),
+            kind, random.NextSide(), random.NextBelow(5) == 0 ? OrderType.Market : OrderType.Limit,
+            (TimeInForce)random.NextBelow(5), random.NextBelow(9) == 0 ? OrderFlags.PostOnly : OrderFlags.None,
+            new Listing(default, instrument), new((int)random.NextBelow(4)),
             kind == RequestKind.Cancel ? earlier : new(name), earlier, new(random.NextBetween(0, 8)),
-            new(kind == RequestKind.Cancel ? random.NextBetween(0, 2) : random.NextBetween(1, 6)), new(now + random.NextBetween(1, 30)));
+            new(kind == RequestKind.Cancel ? random.NextBetween(0, 2) : random.NextBetween(1, 6)),
+            new(now + random.NextBetween(1, 30)));
     }
 }

@@ -22,7 +22,8 @@ public sealed class TradingSessionTests
                 .Until(15).Buy(3, at: 12).Sell(2, at: 9, TimeInForce.GoodTillCanceled)
                 .Until(25).BuyAtMarket(1)
                 .Until(40).Buy(1, at: 8).SellAtMarket(1)
-                .Until(65).Sell(1, at: 7, TimeInForce.GoodTillCanceled).Sell(1, at: 13, TimeInForce.GoodTillCanceled).Sell(1, at: 14)
+                .Until(65).Sell(1, at: 7, TimeInForce.GoodTillCanceled).Sell(1, at: 13, TimeInForce.GoodTillCanceled)
+                    .Sell(1, at: 14)
                 .Until(75),
             "10 state PreOpen",
             "15 accepted 1 Buy 3@12",
@@ -66,7 +67,8 @@ public sealed class TradingSessionTests
     [Fact]
     public void The_next_day_begins_with_the_orders_that_did_not_end_with_the_last() =>
         Expect(
-            Open(BookDisplay.Open).Until(40).Sell(2, at: 12, TimeInForce.GoodTillCanceled).Buy(1, at: 10).Until(105).Forget()
+            Open(BookDisplay.Open).Until(40).Sell(2, at: 12, TimeInForce.GoodTillCanceled).Buy(1, at: 10).Until(
+                105).Forget()
                 .Until(125).Buy(1, at: 12).Until(175),
             "110 state PreOpen",
             "120 state OpeningAuction",
@@ -85,7 +87,8 @@ public sealed class TradingSessionTests
 
     public static TheoryData<string, long, string, string, string, string, string> Refusals => new()
     {
-        // State, time, and what becomes of: a limit order, one at market, immediate-or-cancel, post-only, fill-or-kill at market.
+        // State, time, and what becomes of: a limit order, one at market, immediate-or-cancel, post-only, fill-or-kill
+        // at market.
         { "closed", 5, "Closed", "Closed", "Closed", "Closed", "Closed" },
         { "pre-open", 15, "", "", "NotInThisState", "NotInThisState", "NotInThisState" },
         { "opening auction", 25, "", "", "NotInThisState", "NotInThisState", "NotInThisState" },
@@ -97,7 +100,8 @@ public sealed class TradingSessionTests
     };
 
     [Theory, MemberData(nameof(Refusals))]
-    public void Each_state_has_its_legal_requests(string state, long at, string limit, string market, string immediate, string postOnly, string kill)
+    public void Each_state_has_its_legal_requests(
+        string state, long at, string limit, string market, string immediate, string postOnly, string kill)
     {
         MarketTape venue = Open(BookDisplay.Closed, reopening: 8).Until(31);
         venue.Sell(9, at: 90, TimeInForce.GoodTillCanceled).Sell(1, at: 91, TimeInForce.GoodTillCanceled);
@@ -108,15 +112,19 @@ public sealed class TradingSessionTests
             venue.Resume().Until(at);
 
         Assert.Equal($"{limit}", Answer(venue, () => venue.Buy(1, at: 5, named: 101)));
-        Assert.Equal($"{market}", Answer(venue, () => venue.Send(Named(venue, 102) with { Type = OrderType.Market, TimeInForce = TimeInForce.ImmediateOrCancel })));
-        Assert.Equal($"{immediate}", Answer(venue, () => venue.Buy(1, at: 5, TimeInForce.ImmediateOrCancel, named: 103)));
+        Assert.Equal($"{market}", Answer(venue, () => venue.Send(
+            Named(venue, 102) with { Type = OrderType.Market, TimeInForce = TimeInForce.ImmediateOrCancel })));
+        Assert.Equal(
+            $"{immediate}", Answer(venue, () => venue.Buy(1, at: 5, TimeInForce.ImmediateOrCancel, named: 103)));
         Assert.Equal($"{postOnly}", Answer(venue, () => venue.Buy(1, at: 5, flags: OrderFlags.PostOnly, named: 104)));
-        Assert.Equal($"{kill}", Answer(venue, () => venue.Send(Named(venue, 105) with { Type = OrderType.Market, TimeInForce = TimeInForce.FillOrKill })));
+        Assert.Equal($"{kill}", Answer(venue, () =>
+            venue.Send(Named(venue, 105) with { Type = OrderType.Market, TimeInForce = TimeInForce.FillOrKill })));
         if (at < 31)
             return;
 
         Assert.Equal((state, ""), (state, Answer(venue, () => venue.Cancel(1, remaining: 1))));
-        Assert.Equal((state, limit), (state, Answer(venue, () => venue.Replace(2, 1, at: 92, TimeInForce.GoodTillCanceled, named: 106))));
+        Assert.Equal((state, limit), (state, Answer(venue, () =>
+            venue.Replace(2, 1, at: 92, TimeInForce.GoodTillCanceled, named: 106))));
         Assert.Equal((state, ""), (state, Answer(venue, () => venue.CancelAll(MarketTape.Ann))));
     }
 
@@ -144,7 +152,8 @@ public sealed class TradingSessionTests
     [Fact]
     public void A_halt_outlasts_the_phases_of_the_day_and_ends_with_it() =>
         Expect(
-            Open(BookDisplay.Open).Until(25).Buy(1, at: 12, TimeInForce.GoodTillCanceled).Sell(1, at: 12).BuyAtMarket(1).Forget()
+            Open(BookDisplay.Open).Until(25).Buy(1, at: 12, TimeInForce.GoodTillCanceled).Sell(1, at: 12).BuyAtMarket(
+                1).Forget()
                 .Halt().Until(75).Cancel(1),
             "25 state Halted",
             "70 canceled 3 1 remaining 0 Closed",
@@ -167,7 +176,8 @@ public sealed class TradingSessionTests
     [Fact]
     public void A_listing_without_a_schedule_can_be_halted_too() =>
         Expect(
-            new MarketTape().Buy(1, at: 10, TimeInForce.GoodTillCanceled).Forget().Halt().Sell(1, at: 10).Until(5).Resume().Sell(2, at: 10).Halt().Close(),
+            new MarketTape().Buy(1, at: 10, TimeInForce.GoodTillCanceled).Forget().Halt().Sell(1, at: 10).Until(
+                5).Resume().Sell(2, at: 10).Halt().Close(),
             "0 state Halted",
             "0 rejected 2 NotInThisState",
             "5 state Continuous",
@@ -185,7 +195,8 @@ public sealed class TradingSessionTests
     [Fact]
     public void A_batch_auction_that_is_halted_leaves_out_the_batches_of_that_time() =>
         Expect(
-            MarketTape.OfBatches(10).Sell(3, at: 10).Until(12).Halt().Buy(1, at: 10).Forget().Until(37).Resume().Buy(1, at: 10).Until(40),
+            MarketTape.OfBatches(10).Sell(3, at: 10).Until(12).Halt().Buy(1, at: 10).Forget().Until(
+                37).Resume().Buy(1, at: 10).Until(40),
             "37 state Continuous",
             "37 accepted 3 Buy 1@10",
             "40 executed 3 1@10 remaining 0 Auction m1",
@@ -207,7 +218,10 @@ public sealed class TradingSessionTests
     [Fact]
     public void A_batch_auction_may_have_a_schedule_too() =>
         Expect(
-            new MarketTape([new ScheduledRules { Inner = new BatchRules { Interval = new(10) }, Schedule = Day, Display = BookDisplay.Closed }])
+            new MarketTape([new ScheduledRules
+            {
+                Inner = new BatchRules { Interval = new(10) }, Schedule = Day, Display = BookDisplay.Closed,
+            }])
                 .Until(25).Buy(2, at: 10).Sell(1, at: 10).Forget().Until(35).Sell(1, at: 9).Until(40).Until(75),
             "30 executed 1 1@10 remaining 1 Auction m1",
             "30 executed 2 1@10 remaining 0 Auction m1",
@@ -238,7 +252,8 @@ public sealed class TradingSessionTests
     [Fact]
     public void The_kill_switch_works_in_an_auction_and_the_indication_follows() =>
         Expect(
-            Open(BookDisplay.Indicative).Until(25).Buy(3, at: 12).Buy(1, at: 11, by: MarketTape.Cyd).Sell(2, at: 9).Forget().Kill(MarketTape.Bob),
+            Open(BookDisplay.Indicative).Until(25).Buy(3, at: 12).Buy(1, at: 11, by: MarketTape.Cyd).Sell(
+                2, at: 9).Forget().Kill(MarketTape.Bob),
             "25 canceled 1 3 remaining 0 RiskLimit",
             "25 indicated 1@9 imbalance -1");
 
@@ -248,7 +263,8 @@ public sealed class TradingSessionTests
         MarketTape market = Open(BookDisplay.Open).Until(40).Buy(3, at: 12).Sell(2, at: 13).Forget();
 
         Expect(market.Kill(MarketTape.Bob), "40 canceled 1 3 remaining 0 RiskLimit", "40 bid 0@12 of 0");
-        Expect(market.Halt().Forget().Kill(MarketTape.Ann), "40 canceled 2 2 remaining 0 RiskLimit", "40 ask 0@13 of 0");
+        Expect(
+            market.Halt().Forget().Kill(MarketTape.Ann), "40 canceled 2 2 remaining 0 RiskLimit", "40 ask 0@13 of 0");
     }
 
     /// <summary>Quotes that come while nothing trades are followed when it goes on.</summary>
@@ -256,7 +272,8 @@ public sealed class TradingSessionTests
     public void Pegs_follow_the_quotes_elsewhere_only_while_orders_trade_at_once()
     {
         ContinuousRules following = new() { FollowsExternalReference = true };
-        MarketTape market = new([new ScheduledRules { Inner = following, Schedule = Day, Display = BookDisplay.Closed }]);
+        MarketTape market = new(
+            [new ScheduledRules { Inner = following, Schedule = Day, Display = BookDisplay.Closed }]);
         market.Until(35).Refer(100, 110).MidpointPeg(Side.Buy, 1, limit: 120).Sell(1, at: 107).Forget();
 
         Expect(
@@ -279,11 +296,15 @@ public sealed class TradingSessionTests
         Assert.Throws<ArgumentException>(() => new TradingSchedule([open, open]));
         Assert.Throws<ArgumentException>(() => new TradingSchedule([new(new(-1), TradingState.Continuous)]));
         Assert.Throws<ArgumentException>(() => new TradingSchedule([open with { State = TradingState.Halted }]));
-        Assert.Throws<ArgumentException>(() => new TradingSchedule([open, new(new(20), TradingState.Closed)], new Duration(10)));
+        Assert.Throws<ArgumentException>(() =>
+            new TradingSchedule([open, new(new(20), TradingState.Closed)], new Duration(10)));
     }
 
     static MarketTape Open(BookDisplay display, long reopening = 0) =>
-        new([new ScheduledRules { Inner = new ContinuousRules(), Schedule = Day, Display = display, Reopening = new(reopening) }]);
+        new([new ScheduledRules
+        {
+            Inner = new ContinuousRules(), Schedule = Day, Display = display, Reopening = new(reopening),
+        }]);
 
     static Request Named(MarketTape venue, long name) =>
         venue.Blank(RequestKind.Enter, MarketTape.Bob) with { Order = new(name), Quantity = Quantity.One };

@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching.Oracle;
 
-/// <summary>Cash and lots. What is reserved is not kept anywhere: it is added up from the live orders whenever it is asked for.</summary>
+/// <summary>
+/// Cash and lots. What is reserved is not kept anywhere: it is added up from the live orders whenever it is asked for.
+/// </summary>
 sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, SimpleOrders liveOrders)
 {
     readonly long[] _cash = [.. directory.Participants.Select(participant => participant.OpeningCash.Units)];
@@ -20,14 +22,17 @@ sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, 
 
     public long LotsOf(int participant, int instrument) => _lots[participant][instrument];
 
-    public long Cost(InstrumentId instrument, Price price, long lots) => price.Ticks * lots * directory[instrument].CashPerTick;
+    public long Cost(InstrumentId instrument, Price price, long lots) =>
+        price.Ticks * lots * directory[instrument].CashPerTick;
 
     public long FreeCash(ParticipantId participant) =>
-        _cash[participant.Value] - Reserving(participant, Side.Buy).Sum(order => Cost(order.Instrument, order.Limit, order.Remaining));
+        _cash[participant.Value] - Reserving(participant, Side.Buy)
+            .Sum(order => Cost(order.Instrument, order.Limit, order.Remaining));
 
     public long FreeLots(ParticipantId participant, InstrumentId instrument) =>
         _lots[participant.Value][instrument.Value]
-        - Reserving(participant, Side.Sell).Where(order => order.Instrument == instrument).Sum(order => order.Remaining);
+        - Reserving(participant, Side.Sell).Where(order => order.Instrument == instrument).Sum(order =>
+            order.Remaining);
 
     /// <summary>Whether the venue takes an order of so many lots at a price.</summary>
     public bool Takes(InstrumentId instrument, Price price, long lots)
@@ -44,7 +49,11 @@ sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, 
         if (policy != SettlementPolicy.Reserve || !order.HasPrice)
             return RejectReason.None;
         if (order.Side == Side.Sell)
-            return FreeLots(order.Participant, order.Instrument) < order.Remaining ? RejectReason.InsufficientInventory : RejectReason.None;
+        {
+            return FreeLots(order.Participant, order.Instrument) < order.Remaining
+                ? RejectReason.InsufficientInventory
+                : RejectReason.None;
+        }
 
         return FreeCash(order.Participant) < Cost(order.Instrument, order.Limit, order.Remaining)
             ? RejectReason.InsufficientCash
@@ -80,5 +89,8 @@ sealed class SimpleAccounts(MarketDirectory directory, SettlementPolicy policy, 
     }
 
     IEnumerable<SimpleOrder> Reserving(ParticipantId participant, Side side) =>
-        liveOrders.All.Where(order => policy == SettlementPolicy.Reserve && order.HasPrice && order.Participant == participant && order.Side == side);
+        liveOrders.All.Where(order => policy == SettlementPolicy.Reserve
+            && order.HasPrice
+            && order.Participant == participant
+            && order.Side == side);
 }

@@ -5,8 +5,8 @@ namespace Rialto.Tests.Matching.Oracle;
 
 /// <summary>Everything trades at once, at one price, at regular instants.</summary>
 sealed class SimpleBatchAuction(
-    InstrumentId instrument, SimpleAccounts accounts, SimpleOrders liveOrders, SimpleNumbers numbers, EventBuffer events,
-    BatchRules rules, RandomStream lots)
+    InstrumentId instrument, SimpleAccounts accounts, SimpleOrders liveOrders, SimpleNumbers numbers,
+    EventBuffer events, BatchRules rules, RandomStream lots)
     : SimpleListing(instrument, accounts, liveOrders, numbers, events)
 {
     readonly Dictionary<(Side Side, Price Price), Level> _published = [];
@@ -15,7 +15,8 @@ sealed class SimpleBatchAuction(
     public override Timestamp? NextDeadline =>
         base.NextDeadline is { } expiry && expiry < NextBatch ? expiry : NextBatch;
 
-    Timestamp NextBatch => new(rules.Phase.Nanoseconds + ((_batch - (rules.Phase > Duration.Zero ? 1 : 0)) * rules.Interval.Nanoseconds));
+    Timestamp NextBatch =>
+        new(rules.Phase.Nanoseconds + ((_batch - (rules.Phase > Duration.Zero ? 1 : 0)) * rules.Interval.Nanoseconds));
 
     public override void Advance(Timestamp deadline)
     {
@@ -39,7 +40,10 @@ sealed class SimpleBatchAuction(
 
     protected override RejectReason Refusal(SimpleOrder order, OrderFlags flags) =>
         order.Has(OrderFlags.PostOnly) ? RejectReason.PostOnlyNotSupported
-        : order.Type > OrderType.Market || (flags & ~OrderFlags.LeavesQuantity) != 0 || order.Displayed > 0 || order.Minimum > 1
+        : order.Type > OrderType.Market
+            || (flags & ~OrderFlags.LeavesQuantity) != 0
+            || order.Displayed > 0
+            || order.Minimum > 1
             ? RejectReason.OrderTypeNotSupported
         : RejectReason.None;
 
@@ -52,7 +56,9 @@ sealed class SimpleBatchAuction(
 
     protected override void PublishClose() => Tell([]);
 
-    /// <summary>Cuts the orders of a side that would trade now, and that their accounts cannot settle all at once.</summary>
+    /// <summary>
+    /// Cuts the orders of a side that would trade now, and that their accounts cannot settle all at once.
+    /// </summary>
     bool CutUncovered(Side side)
     {
         if (Price() is not { } price)
@@ -78,7 +84,9 @@ sealed class SimpleBatchAuction(
         return cuts.Count > 0;
     }
 
-    /// <summary>Of the fill-or-kill orders of both sides that would not fill now, the first of each, and of these the older.</summary>
+    /// <summary>
+    /// Of the fill-or-kill orders of both sides that would not fill now, the first of each, and of these the older.
+    /// </summary>
     bool KillOneThatDoesNotFill()
     {
         SimpleOrder? killed = new[] { FirstUnfilled(Side.Buy), FirstUnfilled(Side.Sell) }
@@ -99,10 +107,13 @@ sealed class SimpleBatchAuction(
     long Trade(Price price)
     {
         // Lot by lot: the n-th that is bought is the n-th that is sold, and lots of the same two orders are one match.
-        IEnumerable<SimpleOrder> bids = Shares(Side.Buy).SelectMany(share => Enumerable.Repeat(share.Order, (int)share.Lots));
-        IEnumerable<SimpleOrder> asks = Shares(Side.Sell).SelectMany(share => Enumerable.Repeat(share.Order, (int)share.Lots));
+        IEnumerable<SimpleOrder> bids = Shares(Side.Buy).SelectMany(share =>
+            Enumerable.Repeat(share.Order, (int)share.Lots));
+        IEnumerable<SimpleOrder> asks = Shares(Side.Sell).SelectMany(share =>
+            Enumerable.Repeat(share.Order, (int)share.Lots));
         (SimpleOrder Bid, SimpleOrder Ask)[] lots = [.. bids.Zip(asks)];
-        foreach (IGrouping<(SimpleOrder Bid, SimpleOrder Ask), (SimpleOrder, SimpleOrder)> pair in lots.GroupBy(lot => lot))
+        foreach (
+            IGrouping<(SimpleOrder Bid, SimpleOrder Ask), (SimpleOrder, SimpleOrder)> pair in lots.GroupBy(lot => lot))
         {
             (SimpleOrder bid, SimpleOrder ask) = pair.Key;
             long executed = pair.Count();
@@ -116,12 +127,17 @@ sealed class SimpleBatchAuction(
         return lots.Length;
     }
 
-    /// <summary>How many lots each order of a side would get now: one level after another, and all that a level gets shared out in it.</summary>
+    /// <summary>
+    /// How many lots each order of a side would get now: one level after another, and all that a level gets shared out
+    /// in it.
+    /// </summary>
     List<(SimpleOrder Order, long Lots)> Shares(Side side)
     {
         List<(SimpleOrder Order, long Lots)> shares = [];
         long left = Price() is { } price ? Math.Min(Willing(Side.Buy, price), Willing(Side.Sell, price)) : 0;
-        foreach (SimpleOrder[] level in InPriority(side).GroupBy(order => (order.HasPrice, order.HasPrice ? order.Limit : default)).Select(level => level.ToArray()))
+        foreach (SimpleOrder[] level in InPriority(side)
+            .GroupBy(order => (order.HasPrice, order.HasPrice ? order.Limit : default))
+            .Select(level => level.ToArray()))
         {
             long[] lots = rules.Rationing == Rationing.ProRata && left < level.Sum(order => order.Remaining)
                 ? InProportion(level, left)
@@ -134,9 +150,13 @@ sealed class SimpleBatchAuction(
     }
 
     static long[] InTurn(SimpleOrder[] level, long lots) =>
-        [.. level.Select((order, place) => Math.Clamp(lots - level[..place].Sum(earlier => earlier.Remaining), 0, order.Remaining))];
+        [.. level.Select((order, place) =>
+            Math.Clamp(lots - level[..place].Sum(earlier => earlier.Remaining), 0, order.Remaining))];
 
-    /// <summary>Everybody gets the whole lots of the exact share; then one more each for those whose share was cut most, the earlier first.</summary>
+    /// <summary>
+    /// Everybody gets the whole lots of the exact share; then one more each for those whose share was cut most, the
+    /// earlier first.
+    /// </summary>
     static long[] InProportion(SimpleOrder[] level, long lots)
     {
         long all = level.Sum(order => order.Remaining);
@@ -153,13 +173,15 @@ sealed class SimpleBatchAuction(
 
     void CancelWhatDoesNotRest(CancelReason reason)
     {
-        foreach (SimpleOrder order in Orders.Where(order => !order.Rests).OrderBy(order => order.Number.Value).ToArray())
+        foreach (
+            SimpleOrder order in Orders.Where(order => !order.Rests).OrderBy(order => order.Number.Value).ToArray())
             Cancel(order, order.Remaining, reason);
     }
 
     Price? Price() => UnitOrders.ClearingPrice(InPriority(Side.Buy), InPriority(Side.Sell), rules.Price);
 
-    long Willing(Side side, Price price) => InPriority(side).Where(order => order.Accepts(price)).Sum(order => order.Remaining);
+    long Willing(Side side, Price price) =>
+        InPriority(side).Where(order => order.Accepts(price)).Sum(order => order.Remaining);
 
     Dictionary<(Side Side, Price Price), Level> Now() =>
         new[] { Side.Buy, Side.Sell }.SelectMany(side => Levels(side).Select(level => (side, level)))

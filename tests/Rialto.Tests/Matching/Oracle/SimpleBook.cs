@@ -2,10 +2,13 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching.Oracle;
 
-/// <summary>The displayed orders of a continuous auction: for each side its levels by price, for each level a queue.</summary>
+/// <summary>
+/// The displayed orders of a continuous auction: for each side its levels by price, for each level a queue.
+/// </summary>
 sealed class SimpleBook(SimpleNumbers numbers, EventBuffer events)
 {
-    readonly SortedDictionary<Price, SimpleLevel> _bids = new(Comparer<Price>.Create(static (left, right) => right.CompareTo(left)));
+    readonly SortedDictionary<Price, SimpleLevel> _bids = new(
+        Comparer<Price>.Create(static (left, right) => right.CompareTo(left)));
     readonly SortedDictionary<Price, SimpleLevel> _asks = [];
     readonly List<(Side Side, Price Price)> _changed = [];
 
@@ -61,8 +64,8 @@ sealed class SimpleBook(SimpleNumbers numbers, EventBuffer events)
 
         order.Number = numbers.NextOrder();
         events.Refilled(
-            order.Side, order.Participant, order.Number, order.Name, order.Limit, new(Math.Min(order.Displayed, order.Remaining)),
-            new(order.Remaining));
+            order.Side, order.Participant, order.Number, order.Name, order.Limit,
+            new(Math.Min(order.Displayed, order.Remaining)), new(order.Remaining));
         Show(order);
     }
 
@@ -70,7 +73,10 @@ sealed class SimpleBook(SimpleNumbers numbers, EventBuffer events)
     public void Publish()
     {
         foreach ((Side side, Price price) in _changed)
-            events.LevelChanged(side, LevelsByPrice(side).TryGetValue(price, out SimpleLevel? level) ? level.Now : new Level(price, default, 0));
+        {
+            events.LevelChanged(side, LevelsByPrice(side)
+                .TryGetValue(price, out SimpleLevel? level) ? level.Now : new Level(price, default, 0));
+        }
 
         _changed.Clear();
     }

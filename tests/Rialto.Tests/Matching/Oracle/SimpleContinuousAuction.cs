@@ -20,8 +20,8 @@ sealed class SimpleContinuousAuction : SimpleListing
     long _trades;
 
     public SimpleContinuousAuction(
-        InstrumentId instrument, SimpleAccounts accounts, SimpleOrders liveOrders, SimpleNumbers numbers, EventBuffer events,
-        ContinuousRules rules)
+        InstrumentId instrument, SimpleAccounts accounts, SimpleOrders liveOrders, SimpleNumbers numbers,
+        EventBuffer events, ContinuousRules rules)
         : base(instrument, accounts, liveOrders, numbers, events)
     {
         _rules = rules;
@@ -30,7 +30,8 @@ sealed class SimpleContinuousAuction : SimpleListing
 
     protected override IEnumerable<SimpleOrder> Others => _hidden.Concat(_triggers.Waiting);
 
-    protected override IEnumerable<SimpleOrder> InPriority(Side side) => _book.Levels(side).SelectMany(level => level.Queue);
+    protected override IEnumerable<SimpleOrder> InPriority(Side side) =>
+        _book.Levels(side).SelectMany(level => level.Queue);
 
     public override Level[] Levels(Side side) => [.. _book.Levels(side).Select(level => level.Now)];
 
@@ -58,7 +59,9 @@ sealed class SimpleContinuousAuction : SimpleListing
         if (order.Has(OrderFlags.Slide) && !Accounts.Takes(order.Instrument, order.Limit, order.Remaining))
             return RejectReason.InvalidPrice;
 
-        return order.Has(OrderFlags.PostOnly) && FirstPrice(order) is not null ? RejectReason.WouldTrade : RejectReason.None;
+        return order.Has(OrderFlags.PostOnly) && FirstPrice(order) is not null
+            ? RejectReason.WouldTrade
+            : RejectReason.None;
     }
 
     protected override void Arrive(SimpleOrder order)
@@ -95,7 +98,9 @@ sealed class SimpleContinuousAuction : SimpleListing
         ? _elsewhere
         : new SimpleReference(_book.Best(Side.Buy)?.Price, _book.Best(Side.Sell)?.Price);
 
-    /// <summary>Where an order rests; null if it sleeps. A peg is never where the venue would not take a limit.</summary>
+    /// <summary>
+    /// Where an order rests; null if it sleeps. A peg is never where the venue would not take a limit.
+    /// </summary>
     Price? RestingPrice(SimpleOrder order) => Possible(order, _reference.RestingPrice(order));
 
     /// <summary>The worst price that an order takes when it arrives.</summary>
@@ -129,12 +134,15 @@ sealed class SimpleContinuousAuction : SimpleListing
     {
         while (_triggers.TakeMet() is { } order)
         {
-            Events.Triggered(order.Side, order.Participant, order.Number, order.Name, order.Met!.Value, new(order.Remaining));
+            Events.Triggered(
+                order.Side, order.Participant, order.Number, order.Name, order.Met!.Value, new(order.Remaining));
             Meet(order);
         }
     }
 
-    /// <summary>The prices that pegs follow have changed: everything hidden is taken as if it arrived, until nothing trades.</summary>
+    /// <summary>
+    /// The prices that pegs follow have changed: everything hidden is taken as if it arrived, until nothing trades.
+    /// </summary>
     void Wake()
     {
         long before;
@@ -164,7 +172,9 @@ sealed class SimpleContinuousAuction : SimpleListing
         if (needed > 0 && WithinReach(incoming, worst).Sum(part => part.Lots) < needed)
             return;
 
-        while (incoming.Remaining > 0 && FirstFor(incoming) is var (resting, price) && incoming.Side.Crosses(worst, price))
+        while (incoming.Remaining > 0
+            && FirstFor(incoming) is var (resting, price)
+            && incoming.Side.Crosses(worst, price))
         {
             if (incoming.Avoids(resting))
                 GiveWay(incoming, resting);
@@ -177,7 +187,8 @@ sealed class SimpleContinuousAuction : SimpleListing
     (SimpleOrder Order, Price Price)? FirstFor(SimpleOrder incoming)
     {
         Side side = incoming.Side.Opposite;
-        (SimpleOrder Order, Price Price)? first = _book.Best(side) is { } level ? (level.Queue.First!.Value, level.Price) : null;
+        (SimpleOrder Order, Price Price)? first =
+            _book.Best(side) is { } level ? (level.Queue.First!.Value, level.Price) : null;
 
         // The oldest come first in this list.
         foreach (SimpleOrder hidden in _hidden)
@@ -220,10 +231,13 @@ sealed class SimpleContinuousAuction : SimpleListing
         }
     }
 
-    /// <summary>By price; at each price what is displayed, then the reserves of icebergs, then what is hidden.</summary>
+    /// <summary>
+    /// By price; at each price what is displayed, then the reserves of icebergs, then what is hidden.
+    /// </summary>
     IEnumerable<SimplePart> PartsInPriority(Side side)
     {
-        IEnumerable<SimplePart> shown = InPriority(side).Select(order => new SimplePart(order, order.Limit, order.Shown));
+        IEnumerable<SimplePart> shown = InPriority(side).Select(order =>
+            new SimplePart(order, order.Limit, order.Shown));
         IEnumerable<SimplePart> reserves = InPriority(side).Where(order => order.Remaining > order.Shown)
             .Select(order => new SimplePart(order, order.Limit, order.Remaining - order.Shown));
         IEnumerable<SimplePart> hidden = _hidden.Where(order => order.Side == side && RestingPrice(order) is not null)
@@ -255,7 +269,9 @@ sealed class SimpleContinuousAuction : SimpleListing
     void Trade(SimpleOrder incoming, SimpleOrder resting, Price worst, Price restingPrice)
     {
         bool overlaps = _rules.Price == PriceRule.Overlap && incoming.HasPrice;
-        Price price = _rules.Price == PriceRule.Midpoint && incoming.HasPrice ? Halfway(worst, restingPrice, resting.Side) : restingPrice;
+        Price price = _rules.Price == PriceRule.Midpoint && incoming.HasPrice
+            ? Halfway(worst, restingPrice, resting.Side)
+            : restingPrice;
         long lots = Math.Min(incoming.Remaining, resting.Open);
         (SimpleOrder buy, SimpleOrder sell) = incoming.Side == Side.Buy ? (incoming, resting) : (resting, incoming);
 
@@ -272,7 +288,8 @@ sealed class SimpleContinuousAuction : SimpleListing
             long overlap = Accounts.Cost(incoming.Instrument, new Price(Math.Abs(worst.Ticks - price.Ticks)), lots);
             Accounts.PayToHouse(incoming.Participant, overlap);
             Events.Charged(
-                incoming.Side, Liquidity.Removed, incoming.Participant, incoming.Number, incoming.Name, new(lots), new(overlap));
+                incoming.Side, Liquidity.Removed, incoming.Participant, incoming.Number, incoming.Name, new(lots),
+                new(overlap));
         }
 
         Events.Trade(incoming.Side, Liquidity.Removed, price, new(lots), match);

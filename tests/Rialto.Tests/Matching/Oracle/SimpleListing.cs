@@ -4,7 +4,8 @@ namespace Rialto.Tests.Matching.Oracle;
 
 /// <summary>What every rule of trading has in common: entries, cancels, replaces, expiry, the close.</summary>
 abstract class SimpleListing(
-    InstrumentId instrument, SimpleAccounts accounts, SimpleOrders liveOrders, SimpleNumbers numbers, EventBuffer events)
+    InstrumentId instrument, SimpleAccounts accounts, SimpleOrders liveOrders, SimpleNumbers numbers,
+    EventBuffer events)
 {
     protected SimpleAccounts Accounts { get; } = accounts;
 
@@ -20,7 +21,9 @@ abstract class SimpleListing(
     /// <summary>All live orders, in no order.</summary>
     protected IEnumerable<SimpleOrder> Orders => liveOrders.All.Where(order => order.Instrument == instrument);
 
-    /// <summary>The orders of a side: those without a price, then by price, then by age in batches, then by lot, then by age.</summary>
+    /// <summary>
+    /// The orders of a side: those without a price, then by price, then by age in batches, then by lot, then by age.
+    /// </summary>
     protected virtual IEnumerable<SimpleOrder> InPriority(Side side) => Orders
         .Where(order => order.Side == side)
         .OrderBy(order => order.HasPrice)
@@ -29,7 +32,9 @@ abstract class SimpleListing(
         .ThenBy(order => order.Lot)
         .ThenBy(order => order.Number.Value);
 
-    /// <summary>Orders that have no place in that priority: hidden ones, pegs, and those that wait for a price.</summary>
+    /// <summary>
+    /// Orders that have no place in that priority: hidden ones, pegs, and those that wait for a price.
+    /// </summary>
     protected virtual IEnumerable<SimpleOrder> Others => [];
 
     public virtual Level[] Levels(Side side) =>
@@ -96,7 +101,9 @@ abstract class SimpleListing(
 
     protected void Expire(Timestamp deadline)
     {
-        foreach (SimpleOrder order in Orders.Where(order => order.Expiry <= deadline).OrderBy(order => order.Expiry).ThenBy(order => order.Number.Value).ToArray())
+        foreach (
+            SimpleOrder order in Orders.Where(order => order.Expiry <= deadline).OrderBy(order => order.Expiry).ThenBy(
+                order => order.Number.Value).ToArray())
             Cancel(order, order.Remaining, CancelReason.Expired);
     }
 
@@ -109,7 +116,9 @@ abstract class SimpleListing(
     protected void SayCanceled(SimpleOrder order, long lots, CancelReason reason)
     {
         order.Remaining -= lots;
-        Events.Canceled(order.Side, order.Participant, order.Number, order.Name, order.Limit, new(lots), new(order.Remaining), reason);
+        Events.Canceled(
+            order.Side, order.Participant, order.Number, order.Name, order.Limit, new(lots), new(order.Remaining),
+            reason);
         if (order.Remaining == 0)
             liveOrders.Remove(order);
     }
@@ -118,7 +127,9 @@ abstract class SimpleListing(
     {
         order.Remaining -= lots;
         order.Executed += lots;
-        Events.Executed(order.Side, order.Participant, order.Number, order.Name, price, new(lots), new(order.Remaining), liquidity, match);
+        Events.Executed(
+            order.Side, order.Participant, order.Number, order.Name, price, new(lots), new(order.Remaining), liquidity,
+            match);
         if (order.Remaining == 0)
             liveOrders.Remove(order);
     }
@@ -187,7 +198,11 @@ abstract class SimpleListing(
         if (own.Length == 0)
             Reject(request, RejectReason.NothingToCancel);
         foreach (SimpleOrder order in own)
-            Cancel(order, order.Remaining, request.Kind == RequestKind.Disconnect ? CancelReason.Disconnected : CancelReason.Requested);
+        {
+            Cancel(
+                order, order.Remaining,
+                request.Kind == RequestKind.Disconnect ? CancelReason.Disconnected : CancelReason.Requested);
+        }
     }
 
     /// <summary>All orders, in the order in which they are canceled if they are canceled together.</summary>

@@ -25,7 +25,9 @@ sealed class SimpleOrder(in Request request, Side side, long remaining, long exe
     /// <summary>The worst price; a slide may move it.</summary>
     public Price Limit { get; set; } = request.Limit;
 
-    /// <summary>Where it stands in the queue of its level, and how many of its lots are shown there. The others are its reserve.</summary>
+    /// <summary>
+    /// Where it stands in the queue of its level, and how many of its lots are shown there. The others are its reserve.
+    /// </summary>
     public LinkedListNode<SimpleOrder>? Place { get; set; }
     public long Shown { get; set; }
 
@@ -35,20 +37,25 @@ sealed class SimpleOrder(in Request request, Side side, long remaining, long exe
     /// <summary>The trigger that was met, once it was.</summary>
     public Price? Met { get; set; }
 
-    /// <summary>When it joined the book, in batches, and its lot among those of the same batch; zero in a continuous auction.</summary>
+    /// <summary>
+    /// When it joined the book, in batches, and its lot among those of the same batch; zero in a continuous auction.
+    /// </summary>
     public long Batch { get; set; }
     public ulong Lot { get; set; }
 
-    public bool HasPrice => Type is OrderType.Limit or OrderType.StopLimit or OrderType.MidpointPeg or OrderType.PrimaryPeg;
+    public bool HasPrice =>
+        Type is OrderType.Limit or OrderType.StopLimit or OrderType.MidpointPeg or OrderType.PrimaryPeg;
 
     public bool IsPeg => Type is OrderType.MidpointPeg or OrderType.PrimaryPeg;
 
     public bool IsDisplayed => !IsPeg && !Has(OrderFlags.Hidden);
 
     /// <summary>Whether it waits for a trade at its trigger before it does anything.</summary>
-    public bool Waits => Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop or OrderType.MarketIfTouched;
+    public bool Waits =>
+        Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop or OrderType.MarketIfTouched;
 
-    public bool Rests => HasPrice && TimeInForce is TimeInForce.Day or TimeInForce.GoodTillCanceled or TimeInForce.GoodTillTime;
+    public bool Rests =>
+        HasPrice && TimeInForce is TimeInForce.Day or TimeInForce.GoodTillCanceled or TimeInForce.GoodTillTime;
 
     /// <summary>The lots that one match can take.</summary>
     public long Open => Place is null ? Remaining : Shown;
@@ -63,5 +70,6 @@ sealed class SimpleOrder(in Request request, Side side, long remaining, long exe
     public bool Declines(long lots) => lots < Math.Min(Minimum, Remaining);
 
     /// <summary>Whether it must not trade, arriving, with a resting order of its own participant.</summary>
-    public bool Avoids(SimpleOrder resting) => SelfMatchPrevention != OrderFlags.None && Participant == resting.Participant;
+    public bool Avoids(SimpleOrder resting) =>
+        SelfMatchPrevention != OrderFlags.None && Participant == resting.Participant;
 }

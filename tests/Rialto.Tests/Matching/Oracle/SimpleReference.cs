@@ -19,7 +19,9 @@ readonly record struct SimpleReference(Price? Bid, Price? Ask)
         };
     }
 
-    /// <summary>The worst price that an order takes when it arrives: on a half tick, a midpoint peg takes the tick against it.</summary>
+    /// <summary>
+    /// The worst price that an order takes when it arrives: on a half tick, a midpoint peg takes the tick against it.
+    /// </summary>
     public Price? ArrivingPrice(SimpleOrder order) => order.Type == OrderType.MidpointPeg
         ? StandBack(order, order.Side == Side.Buy ? Middle?.Up : Middle?.Down)
         : RestingPrice(order);

@@ -48,7 +48,8 @@ sealed class SimpleTriggers
             trigger = order.Extreme.Value + new Ticks(order.Side.Sign * order.Offset);
         }
 
-        // A stop to buy waits for the price to rise, an if-touched order to buy for it to fall; to sell, the other way round.
+        // A stop to buy waits for the price to rise, an if-touched order to buy for it to fall; to sell, the other way
+        // round.
         bool waitsForRise = buys != (order.Type == OrderType.MarketIfTouched);
         if (waitsForRise ? price >= trigger : price <= trigger)
             order.Met = trigger;

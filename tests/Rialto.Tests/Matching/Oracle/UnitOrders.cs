@@ -7,8 +7,9 @@ namespace Rialto.Tests.Matching.Oracle;
 static class UnitOrders
 {
     /// <summary>
-    /// Sort all lots, bid or asked, by price, the highest first; a buy at market is higher and a sell at market lower than
-    /// any price. If M lots are asked, the price lies between the M-th and the (M+1)-th: where between, the rule says.
+    /// Sort all lots, bid or asked, by price, the highest first; a buy at market is higher and a sell at market lower
+    /// than any price. If M lots are asked, the price lies between the M-th and the (M+1)-th: where between, the rule
+    /// says.
     /// </summary>
     /// <returns>Null if a side is empty or nobody names a price.</returns>
     public static Price? ClearingPrice(IEnumerable<SimpleOrder> bids, IEnumerable<SimpleOrder> asks, BatchPrice rule)
@@ -20,7 +21,8 @@ static class UnitOrders
         if (demand.Length == 0 || supply.Length == 0 || named.Length == 0)
             return null;
 
-        // Where there is no price on one side of the gap, the other is taken; the highest and the lowest named are the ends.
+        // Where there is no price on one side of the gap, the other is taken; the highest and the lowest named are the
+        // ends.
         decimal upper = all[supply.Length - 1];
         decimal lower = all[supply.Length];
         upper = upper == decimal.MaxValue ? Math.Clamp(lower, named[^1], named[0]) : Math.Max(upper, named[^1]);
@@ -42,6 +44,7 @@ static class UnitOrders
     static decimal[] Unpack(IEnumerable<SimpleOrder> orders) =>
     [
         .. orders.SelectMany(order => Enumerable.Repeat(
-            order.HasPrice ? order.Limit.Ticks : order.Side == Side.Buy ? decimal.MaxValue : decimal.MinValue, (int)order.Remaining)),
+            order.HasPrice ? order.Limit.Ticks : order.Side == Side.Buy ? decimal.MaxValue : decimal.MinValue,
+            (int)order.Remaining)),
     ];
 }

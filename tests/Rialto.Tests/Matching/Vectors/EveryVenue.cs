@@ -2,13 +2,20 @@ using Rialto.Matching;
 
 namespace Rialto.Tests.Matching.Vectors;
 
-/// <summary>Plays a script at the simple venue, and at the real one once it knows every order; both must say what was computed by hand.</summary>
+/// <summary>
+/// Plays a script at the simple venue, and at the real one once it knows every order; both must say what was computed
+/// by hand.
+/// </summary>
 static class EveryVenue
 {
-    static readonly TestedVenue[] Venues = RealVenue.KnowsEveryOrder ? [TestedVenue.Simple, TestedVenue.Real] : [TestedVenue.Simple];
+    static readonly TestedVenue[] Venues =
+        RealVenue.KnowsEveryOrder ? [TestedVenue.Simple, TestedVenue.Real] : [TestedVenue.Simple];
 
-    /// <summary>What everybody was told since the script last forgot it; what single orders show is told apart.</summary>
-    public static void Says(Func<MarketTape, MarketTape> script, params string[] expected) => Says(new ContinuousRules(), script, expected);
+    /// <summary>
+    /// What everybody was told since the script last forgot it; what single orders show is told apart.
+    /// </summary>
+    public static void Says(Func<MarketTape, MarketTape> script, params string[] expected) =>
+        Says(new ContinuousRules(), script, expected);
 
     public static void Says(InstitutionRules rules, Func<MarketTape, MarketTape> script, params string[] expected)
     {
@@ -17,7 +24,8 @@ static class EveryVenue
     }
 
     /// <summary>The same without the levels.</summary>
-    public static void Tells(Func<MarketTape, MarketTape> script, params string[] expected) => Tells(new Accounts(), script, expected);
+    public static void Tells(Func<MarketTape, MarketTape> script, params string[] expected) =>
+        Tells(new Accounts(), script, expected);
 
     public static void Tells(Accounts accounts, Func<MarketTape, MarketTape> script, params string[] expected)
     {
@@ -36,7 +44,8 @@ static class EveryVenue
     public static void Matches(Func<MarketTape, MarketTape> script, string matches, string? book = null) =>
         Matches(new ContinuousRules(), script, matches, book);
 
-    public static void Matches(InstitutionRules rules, Func<MarketTape, MarketTape> script, string matches, string? book = null)
+    public static void Matches(
+        InstitutionRules rules, Func<MarketTape, MarketTape> script, string matches, string? book = null)
     {
         foreach (TestedVenue venue in Venues)
         {
@@ -46,7 +55,8 @@ static class EveryVenue
         }
     }
 
-    public static void Refuses(Func<MarketTape, MarketTape> script, string reason) => Refuses(new Accounts(), script, reason);
+    public static void Refuses(Func<MarketTape, MarketTape> script, string reason) =>
+        Refuses(new Accounts(), script, reason);
 
     public static void Refuses(Accounts accounts, Func<MarketTape, MarketTape> script, string reason)
     {
@@ -55,7 +65,8 @@ static class EveryVenue
     }
 
     /// <summary>What the four accounts must hold, and what they begin with.</summary>
-    public sealed record Accounts(SettlementPolicy Policy = SettlementPolicy.Unlimited, long[]? Cash = null, long[]? Lots = null)
+    public sealed record Accounts(
+        SettlementPolicy Policy = SettlementPolicy.Unlimited, long[]? Cash = null, long[]? Lots = null)
     {
         public MarketTape Open(TestedVenue venue) => new(settlement: Policy, cash: Cash, lots: Lots, venue: venue);
     }

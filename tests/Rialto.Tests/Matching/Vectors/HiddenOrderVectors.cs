@@ -17,7 +17,9 @@ public sealed class HiddenOrderVectors
 
     [Fact]
     public void Of_hidden_orders_at_one_price_the_older_comes_first() => EveryVenue.Matches(
-        market => market.Sell(1, at: 100, flags: Hidden).Sell(1, at: 100, flags: Hidden, by: MarketTape.Cyd).Buy(1, at: 100).Buy(1, at: 100),
+        market =>
+            market.Sell(1, at: 100, flags: Hidden).Sell(1, at: 100, flags: Hidden, by: MarketTape.Cyd).Buy(1, at: 100)
+                .Buy(1, at: 100),
         "1-3 1@100, 2-4 1@100");
 
     [Fact]
@@ -31,6 +33,7 @@ public sealed class HiddenOrderVectors
 
     [Fact]
     public void A_fill_or_kill_order_counts_it() => EveryVenue.Matches(
-        market => market.Sell(1, at: 100).Sell(1, at: 100, flags: Hidden).Buy(3, at: 100, FillOrKill).Buy(2, at: 100, FillOrKill),
+        market => market.Sell(1, at: 100).Sell(1, at: 100, flags: Hidden).Buy(3, at: 100, FillOrKill).Buy(
+            2, at: 100, FillOrKill),
         "1-4 1@100, 2-4 1@100");
 }

@@ -20,7 +20,8 @@ public sealed class IcebergVectors
 
     [Fact]
     public void The_next_part_stands_at_the_end_of_the_queue_and_before_what_is_hidden() => EveryVenue.Matches(
-        market => market.Sell(5, at: 100, displayed: 2).Sell(1, at: 100, flags: OrderFlags.Hidden).Sell(2, at: 100).Buy(7, at: 100),
+        market => market.Sell(5, at: 100, displayed: 2).Sell(1, at: 100, flags: OrderFlags.Hidden).Sell(2, at: 100).Buy(
+            7, at: 100),
         "1-4 2@100, 3-4 2@100, 1-4 2@100, 1-4 1@100", "/");
 
     [Fact]
@@ -30,7 +31,9 @@ public sealed class IcebergVectors
 
     [Fact]
     public void A_cancel_takes_the_reserve_first_and_the_place_is_kept() => EveryVenue.Says(
-        market => market.Sell(5, at: 100, displayed: 2).Sell(1, at: 100, by: MarketTape.Cyd).Forget().Cancel(1, remaining: 2).Cancel(1, remaining: 1)
+        market =>
+            market.Sell(5, at: 100, displayed: 2).Sell(1, at: 100, by: MarketTape.Cyd).Forget().Cancel(1, remaining: 2)
+                .Cancel(1, remaining: 1)
             .Buy(1, at: 100),
         "0 canceled 1 3 remaining 2 Requested",
         "0 canceled 1 1 remaining 1 Requested",

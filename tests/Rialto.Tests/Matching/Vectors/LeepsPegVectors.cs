@@ -4,7 +4,10 @@ using static Rialto.Trading.Side;
 
 namespace Rialto.Tests.Matching.Vectors;
 
-/// <summary>Pegs as the LEEPS exchange had them, which followed prices told from elsewhere; what it did otherwise stands with each test.</summary>
+/// <summary>
+/// Pegs as the LEEPS exchange had them, which followed prices told from elsewhere; what it did otherwise stands with
+/// each test.
+/// </summary>
 /// <remarks>It knew one peg price, the midpoint rounded down. Its speed bump is not part of these.</remarks>
 public sealed class LeepsPegVectors
 {
@@ -28,7 +31,8 @@ public sealed class LeepsPegVectors
 
     [Fact]
     public void Pegs_are_found_when_nothing_is_displayed() => EveryVenue.Matches(
-        Rules, market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).MidpointPeg(Sell, 1, limit: 90).Buy(2, at: 105),
+        Rules, market =>
+            market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).MidpointPeg(Sell, 1, limit: 90).Buy(2, at: 105),
         "1-3 1@100, 2-3 1@100");
 
     [Fact]
@@ -39,7 +43,8 @@ public sealed class LeepsPegVectors
 
     [Fact]
     public void A_peg_is_never_executed_beyond_its_limit() => EveryVenue.Matches(
-        Rules, market => market.Refer(99, 101).MidpointPeg(Buy, 1, limit: 100).Refer(109, 111).Sell(1, at: 105).Sell(1, at: 100),
+        Rules, market =>
+            market.Refer(99, 101).MidpointPeg(Buy, 1, limit: 100).Refer(109, 111).Sell(1, at: 105).Sell(1, at: 100),
         // It tested the limit on entry only, and would have bought at 110.
         "1-3 1@100", "/ 1@105");
 
@@ -51,13 +56,16 @@ public sealed class LeepsPegVectors
 
     [Fact]
     public void A_peg_that_moves_across_a_displayed_order_trades_at_its_price() => EveryVenue.Matches(
-        Rules, market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).MidpointPeg(Sell, 1, limit: 90).Buy(2, at: 98).Refer(95, 99),
+        Rules, market =>
+            market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).MidpointPeg(Sell, 1, limit: 90).Buy(2, at: 98).Refer(
+                95, 99),
         "3-1 1@98, 3-2 1@98");
 
     [Fact]
     public void Pegs_sleep_when_the_midpoint_goes_and_both_sides_are_tried_when_it_comes_back() => EveryVenue.Matches(
         Rules,
-        market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).Refer(null, null).Buy(1, at: 102).MidpointPeg(Buy, 1, limit: 110).Refer(100, 102),
+        market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).Refer(null, null).Buy(1, at: 102).MidpointPeg(
+            Buy, 1, limit: 110).Refer(100, 102),
         "2-1 1@102", "/");
 
     [Fact]
@@ -68,7 +76,8 @@ public sealed class LeepsPegVectors
 
     [Fact]
     public void Nobody_learns_that_a_peg_came_or_went() => EveryVenue.Says(
-        Rules, market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).MidpointPeg(Sell, 1, limit: 90).Cancel(1),
+        Rules, market =>
+            market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).MidpointPeg(Sell, 1, limit: 90).Cancel(1),
         // It told everybody by how many orders the hidden asks exceed the hidden bids.
         "0 accepted 1 Sell 1@90",
         "0 accepted 2 Sell 1@90",
@@ -76,7 +85,8 @@ public sealed class LeepsPegVectors
 
     [Fact]
     public void A_replacement_may_be_a_peg_or_not_as_it_likes() => EveryVenue.Matches(
-        Rules, market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).Replace(1, 1, at: 101).Replace(2, 1, at: 90, type: OrderType.MidpointPeg)
+        Rules, market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).Replace(1, 1, at: 101).Replace(
+            2, 1, at: 90, type: OrderType.MidpointPeg)
             .Buy(1, at: 100),
         // Its replacement stayed what the order was.
         "3-4 1@100");

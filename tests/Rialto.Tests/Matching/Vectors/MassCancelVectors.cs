@@ -30,7 +30,8 @@ public sealed class MassCancelVectors
 
     [Fact]
     public void Of_one_whose_connection_is_gone() => EveryVenue.Tells(
-        market => Everything(market).CancelSide(Sell, MarketTape.Ann).Forget().Disconnect(MarketTape.Ann).Disconnect(MarketTape.Ann),
+        market => Everything(market).CancelSide(Sell, MarketTape.Ann).Forget().Disconnect(MarketTape.Ann).Disconnect(
+            MarketTape.Ann),
         "0 canceled 5 1 remaining 0 Disconnected",
         "0 canceled 4 1 remaining 0 Disconnected",
         "0 canceled 2 1 remaining 0 Disconnected",
@@ -38,7 +39,8 @@ public sealed class MassCancelVectors
 
     [Fact]
     public void At_the_close_only_day_orders() => EveryVenue.Tells(
-        market => Everything(market).Replace(5, 1, at: 100, GoodTillCanceled).Replace(1, 1, at: 0, GoodTillCanceled, type: OrderType.Stop).Forget().Close(),
+        market => Everything(market).Replace(5, 1, at: 100, GoodTillCanceled).Replace(
+            1, 1, at: 0, GoodTillCanceled, type: OrderType.Stop).Forget().Close(),
         "0 canceled 4 1 remaining 0 Closed",
         "0 canceled 7 1 remaining 0 Closed",
         "0 canceled 6 1 remaining 0 Closed",
@@ -50,7 +52,9 @@ public sealed class MassCancelVectors
     public void Others_keep_theirs() => EveryVenue.Matches(
         market => Everything(market).Buy(1, at: 98).CancelAll(MarketTape.Ann), "", "1@98 /");
 
-    /// <summary>All of Ann: a stop to sell, a peg to buy, a hidden ask, and displayed bids and asks, none of them in its order.</summary>
+    /// <summary>
+    /// All of Ann: a stop to sell, a peg to buy, a hidden ask, and displayed bids and asks, none of them in its order.
+    /// </summary>
     static MarketTape Everything(MarketTape market) => market
         .Stop(Sell, 1, trigger: 50)
         .MidpointPeg(Buy, 1, limit: 90, by: MarketTape.Ann)

@@ -18,7 +18,8 @@ public sealed class MinimumQuantityVectors
 
     [Fact]
     public void A_hidden_order_that_finds_too_little_rests_and_waits_for_enough() => EveryVenue.Matches(
-        market => market.Sell(2, at: 100).Buy(5, at: 100, flags: Hidden, minimum: 3).Sell(3, at: 100, by: MarketTape.Cyd),
+        market =>
+            market.Sell(2, at: 100).Buy(5, at: 100, flags: Hidden, minimum: 3).Sell(3, at: 100, by: MarketTape.Cyd),
         "2-3 3@100", "/ 2@100");
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class MinimumQuantityVectors
 
     [Fact]
     public void An_order_whose_own_minimum_is_not_met_does_not_count() => EveryVenue.Tells(
-        market => market.Sell(9, at: 100, flags: Hidden, minimum: 3).Sell(1, at: 100).Forget().Buy(2, at: 100, ImmediateOrCancel, minimum: 2),
+        market => market.Sell(9, at: 100, flags: Hidden, minimum: 3).Sell(1, at: 100).Forget().Buy(
+            2, at: 100, ImmediateOrCancel, minimum: 2),
         "0 accepted 3 Buy 2@100",
         "0 canceled 3 2 remaining 0 Immediate");
 }

@@ -34,7 +34,8 @@ public sealed class OrderFeedVectors
 
     [Fact]
     public void Of_hidden_and_waiting_orders_nothing_is_told() => EveryVenue.Shows(
-        market => market.Sell(5, at: 100, flags: Hidden).MidpointPeg(Buy, 1, limit: 90).Stop(Sell, 1, trigger: 50).Buy(1, at: 100).Cancel(1)
+        market => market.Sell(5, at: 100, flags: Hidden).MidpointPeg(Buy, 1, limit: 90).Stop(
+            Sell, 1, trigger: 50).Buy(1, at: 100).Cancel(1)
             .CancelAll(MarketTape.Ann));
 
     [Fact]

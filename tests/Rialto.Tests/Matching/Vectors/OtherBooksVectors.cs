@@ -8,11 +8,15 @@ public sealed class OtherBooksVectors
 {
     static readonly ContinuousRules ToHouse = new() { Price = PriceRule.Overlap };
 
-    /// <summary>The challenge exchange: the buyer pays its own bid, the seller gets its own ask, the exchange keeps the difference.</summary>
+    /// <summary>
+    /// The challenge exchange: the buyer pays its own bid, the seller gets its own ask, the exchange keeps the
+    /// difference.
+    /// </summary>
     [Fact]
     public void Apart_they_do_not_trade_and_then_one_does() => EveryVenue.Matches(
         ToHouse,
-        market => market.Buy(1, at: 6).Buy(1, at: 8).Buy(1, at: 11).Sell(1, at: 13).Sell(1, at: 16).Sell(1, at: 17).Buy(1, at: 12).Sell(1, at: 12),
+        market => market.Buy(1, at: 6).Buy(1, at: 8).Buy(1, at: 11).Sell(1, at: 13).Sell(1, at: 16).Sell(
+            1, at: 17).Buy(1, at: 12).Sell(1, at: 12),
         "7-8 1@12", "1@11 1@8 1@6 / 1@13 1@16 1@17");
 
     [Fact]
@@ -37,7 +41,8 @@ public sealed class OtherBooksVectors
             "0 trade Sell 1@11 m2",
             "0 bid 0@11 of 0");
 
-        static MarketTape Crossing(MarketTape market) => market.Buy(1, at: 11).Buy(1, at: 12).Sell(1, at: 10).Sell(1, at: 11);
+        static MarketTape Crossing(MarketTape market) =>
+            market.Buy(1, at: 11).Buy(1, at: 12).Sell(1, at: 10).Sell(1, at: 11);
     }
 
     [Fact]
@@ -54,7 +59,8 @@ public sealed class OtherBooksVectors
     /// <summary>The market simulator.</summary>
     [Fact]
     public void Five_makers_are_served_in_the_order_in_which_they_came() => EveryVenue.Matches(
-        market => market.Sell(1, at: 100).Sell(1, at: 100).Sell(1, at: 100).Sell(1, at: 100).Sell(1, at: 100).Buy(5, at: 100),
+        market =>
+            market.Sell(1, at: 100).Sell(1, at: 100).Sell(1, at: 100).Sell(1, at: 100).Sell(1, at: 100).Buy(5, at: 100),
         "1-6 1@100, 2-6 1@100, 3-6 1@100, 4-6 1@100, 5-6 1@100");
 
     /// <summary>Its lots were halves: twice 2.5, 7 and 12.</summary>
@@ -69,7 +75,8 @@ public sealed class OtherBooksVectors
     public void A_market_order_begins_with_the_best_price()
     {
         // Its other book began with the worst: 102, and 97.
-        EveryVenue.Matches(market => market.Sell(5, at: 100).Sell(5, at: 101).Sell(5, at: 102).BuyAtMarket(5), "1-4 5@100");
+        EveryVenue.Matches(
+            market => market.Sell(5, at: 100).Sell(5, at: 101).Sell(5, at: 102).BuyAtMarket(5), "1-4 5@100");
         EveryVenue.Matches(market => market.Buy(5, at: 99).Buy(5, at: 98).Buy(5, at: 97).SellAtMarket(5), "1-4 5@99");
     }
 
@@ -82,6 +89,7 @@ public sealed class OtherBooksVectors
         EveryVenue.Matches(market => Fall(market.Trail(Sell, 1, distance: 1)), "2-5 1@100, 3-5 1@99, 4-1 1@98");
         EveryVenue.Matches(market => Fall(market.IfTouched(Sell, 1, trigger: 100)), "2-5 1@100, 3-5 1@99, 4-1 1@98");
 
-        static MarketTape Fall(MarketTape market) => market.Buy(1, at: 100).Buy(1, at: 99).Buy(1, at: 98).Sell(2, at: 99, by: MarketTape.Cyd);
+        static MarketTape Fall(MarketTape market) =>
+            market.Buy(1, at: 100).Buy(1, at: 99).Buy(1, at: 98).Sell(2, at: 99, by: MarketTape.Cyd);
     }
 }

@@ -11,7 +11,8 @@ public sealed class PegVectors
 
     [Fact]
     public void A_midpoint_peg_rests_on_the_tick_in_its_favour() => EveryVenue.Matches(
-        market => market.Buy(1, at: 100).Sell(1, at: 103).MidpointPeg(Buy, 2, limit: 110).MidpointPeg(Sell, 1, limit: 90, offset: 5)
+        market => market.Buy(1, at: 100).Sell(1, at: 103).MidpointPeg(Buy, 2, limit: 110).MidpointPeg(
+            Sell, 1, limit: 90, offset: 5)
             .Sell(1, at: 101),
         "3-5 1@101", "1@100 / 1@103");
 
@@ -22,7 +23,8 @@ public sealed class PegVectors
 
     [Fact]
     public void An_arriving_midpoint_peg_takes_the_other_tick() => EveryVenue.Matches(
-        market => market.Buy(1, at: 100).Sell(1, at: 103).MidpointPeg(Buy, 1, limit: 110).MidpointPeg(Sell, 1, limit: 90)
+        market =>
+            market.Buy(1, at: 100).Sell(1, at: 103).MidpointPeg(Buy, 1, limit: 110).MidpointPeg(Sell, 1, limit: 90)
             .Sell(1, at: 102, flags: Hidden).MidpointPeg(Buy, 1, limit: 110),
         "3-4 1@101, 5-6 1@102");
 
@@ -33,13 +35,15 @@ public sealed class PegVectors
 
     [Fact]
     public void An_offset_keeps_it_back() => EveryVenue.Matches(
-        market => market.Buy(1, at: 100).Sell(1, at: 104).MidpointPeg(Sell, 1, limit: 90, offset: 1).Buy(1, at: 102, by: MarketTape.Cyd).Cancel(4)
+        market => market.Buy(1, at: 100).Sell(1, at: 104).MidpointPeg(Sell, 1, limit: 90, offset: 1).Buy(
+            1, at: 102, by: MarketTape.Cyd).Cancel(4)
             .Buy(1, at: 103),
         "3-5 1@103");
 
     [Fact]
     public void Without_a_reference_a_peg_sleeps() => EveryVenue.Says(
-        market => market.Buy(1, at: 100).Forget().MidpointPeg(Buy, 1, limit: 110).MidpointPeg(Buy, 1, limit: 110, timeInForce: ImmediateOrCancel)
+        market => market.Buy(1, at: 100).Forget().MidpointPeg(Buy, 1, limit: 110).MidpointPeg(
+            Buy, 1, limit: 110, timeInForce: ImmediateOrCancel)
             .Sell(2, at: 99),
         "0 accepted 2 Buy 1@110",
         "0 accepted 3 Buy 1@110",
@@ -74,13 +78,17 @@ public sealed class PegVectors
     [Fact]
     public void Pegs_may_follow_prices_elsewhere() => EveryVenue.Matches(
         FollowsOthers,
-        market => market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).PrimaryPeg(Buy, 1, limit: 110).Buy(1, at: 100).Sell(1, at: 99),
+        market =>
+            market.Refer(99, 101).MidpointPeg(Sell, 1, limit: 90).PrimaryPeg(Buy, 1, limit: 110).Buy(1, at: 100).Sell(
+                1, at: 99),
         "1-3 1@100, 2-4 1@99", "/");
 
     [Fact]
     public void A_missing_price_elsewhere_puts_them_to_sleep() => EveryVenue.Matches(
         FollowsOthers,
-        market => market.Refer(99, 101).MidpointPeg(Buy, 1, limit: 110).PrimaryPeg(Buy, 1, limit: 110).Refer(99, null).Sell(2, at: 90),
+        market =>
+            market.Refer(99, 101).MidpointPeg(Buy, 1, limit: 110).PrimaryPeg(Buy, 1, limit: 110).Refer(99, null).Sell(
+                2, at: 90),
         "2-3 1@99", "/ 1@90");
 
     [Fact]

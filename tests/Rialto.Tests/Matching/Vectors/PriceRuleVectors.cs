@@ -15,7 +15,8 @@ public sealed class PriceRuleVectors
 
     [Fact]
     public void Half_a_tick_goes_to_the_resting_order() => EveryVenue.Matches(
-        Halfway, market => market.Sell(1, at: 100).Buy(1, at: 103).Buy(1, at: 103).Sell(1, at: 100), "1-2 1@102, 3-4 1@101");
+        Halfway, market => market.Sell(1, at: 100).Buy(1, at: 103).Buy(1, at: 103).Sell(1, at: 100),
+        "1-2 1@102, 3-4 1@101");
 
     [Fact]
     public void With_a_market_order_it_is_the_resting_price() => EveryVenue.Matches(

@@ -32,7 +32,8 @@ public sealed class SelfMatchVectors
 
     [Fact]
     public void Both_are_canceled_the_resting_one_first() => EveryVenue.Tells(
-        market => market.Sell(5, at: 100).Sell(1, at: 100, by: Cyd).Forget().Buy(1, at: 100, by: Ann, flags: OrderFlags.CancelBoth),
+        market => market.Sell(5, at: 100).Sell(1, at: 100, by: Cyd).Forget().Buy(
+            1, at: 100, by: Ann, flags: OrderFlags.CancelBoth),
         "0 accepted 3 Buy 1@100",
         "0 canceled 1 5 remaining 0 SelfMatch",
         "0 canceled 3 1 remaining 0 SelfMatch");
@@ -50,7 +51,8 @@ public sealed class SelfMatchVectors
 
     [Fact]
     public void A_hidden_order_is_cut_as_a_whole() => EveryVenue.Tells(
-        market => market.Sell(2, at: 100, flags: OrderFlags.Hidden).Forget().Buy(3, at: 100, by: Ann, flags: OrderFlags.Decrement),
+        market => market.Sell(2, at: 100, flags: OrderFlags.Hidden).Forget().Buy(
+            3, at: 100, by: Ann, flags: OrderFlags.Decrement),
         "0 accepted 2 Buy 3@100",
         "0 canceled 1 2 remaining 0 SelfMatch",
         "0 canceled 2 2 remaining 1 SelfMatch");
@@ -62,13 +64,15 @@ public sealed class SelfMatchVectors
 
     [Fact]
     public void A_fill_or_kill_order_counts_up_to_its_own() => EveryVenue.Tells(
-        market => market.Sell(1, at: 100).Sell(1, at: 100, by: Cyd).Forget().Buy(1, at: 100, FillOrKill, OrderFlags.CancelIncoming, by: Ann),
+        market => market.Sell(1, at: 100).Sell(1, at: 100, by: Cyd).Forget().Buy(
+            1, at: 100, FillOrKill, OrderFlags.CancelIncoming, by: Ann),
         "0 accepted 3 Buy 1@100",
         "0 canceled 3 1 remaining 0 Immediate");
 
     [Fact]
     public void A_fill_or_kill_order_that_cancels_its_own_counts_what_comes_after() => EveryVenue.Tells(
-        market => market.Sell(1, at: 100).Sell(1, at: 100, by: Cyd).Forget().Buy(1, at: 100, FillOrKill, OrderFlags.CancelResting, by: Ann),
+        market => market.Sell(1, at: 100).Sell(1, at: 100, by: Cyd).Forget().Buy(
+            1, at: 100, FillOrKill, OrderFlags.CancelResting, by: Ann),
         "0 accepted 3 Buy 1@100",
         "0 canceled 1 1 remaining 0 SelfMatch",
         "0 executed 2 1@100 remaining 0 Added m1",

@@ -13,7 +13,8 @@ public sealed class SlideVectors
 
     [Fact]
     public void A_peg_counts_and_is_not_excepted() => EveryVenue.Refuses(
-        market => market.Buy(1, at: 100).Sell(1, at: 104).MidpointPeg(Sell, 1, limit: 90).Forget().MidpointPeg(Buy, 1, limit: 110, flags: PostOnly),
+        market => market.Buy(1, at: 100).Sell(1, at: 104).MidpointPeg(Sell, 1, limit: 90).Forget().MidpointPeg(
+            Buy, 1, limit: 110, flags: PostOnly),
         "WouldTrade");
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class SlideVectors
 
     [Fact]
     public void A_buy_slides_down_and_a_sell_up() => EveryVenue.Tells(
-        market => market.Sell(1, at: 100).Buy(2, at: 105, flags: PostOnly | Slide).Sell(1, at: 90, flags: PostOnly | Slide),
+        market =>
+            market.Sell(1, at: 100).Buy(2, at: 105, flags: PostOnly | Slide).Sell(1, at: 90, flags: PostOnly | Slide),
         "0 accepted 1 Sell 1@100",
         "0 accepted 2 Buy 2@99",
         "0 accepted 3 Sell 1@100");

@@ -23,7 +23,8 @@ public sealed class TermsVectors
     {
         EveryVenue.Refuses(market => market.Stop(Buy, 1, trigger: 100, flags: Hidden), "InvalidRequest");
         EveryVenue.Refuses(market => market.Stop(Buy, 1, trigger: 100, flags: PostOnly), "InvalidRequest");
-        EveryVenue.Tells(market => market.Stop(Buy, 1, trigger: 100, flags: Decrement | LeavesQuantity), "0 accepted 1 Buy 1@0");
+        EveryVenue.Tells(
+            market => market.Stop(Buy, 1, trigger: 100, flags: Decrement | LeavesQuantity), "0 accepted 1 Buy 1@0");
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class TermsVectors
         EveryVenue.Refuses(market => market.Stop(Buy, 1, trigger: TooFar), "InvalidTrigger");
         EveryVenue.Refuses(market => market.StopLimit(Sell, 1, trigger: -TooFar, at: 1), "InvalidTrigger");
         EveryVenue.Refuses(market => market.IfTouched(Sell, 1, trigger: TooFar), "InvalidTrigger");
-        EveryVenue.Tells(market => market.Replace(9, 1, at: 1, trigger: TooFar, by: MarketTape.Ann), "0 rejected 1 UnknownOrder");
+        EveryVenue.Tells(
+            market => market.Replace(9, 1, at: 1, trigger: TooFar, by: MarketTape.Ann), "0 rejected 1 UnknownOrder");
     }
 
     [Fact]
@@ -66,10 +68,14 @@ public sealed class TermsVectors
     {
         EveryVenue.Accounts shrinking = new(SettlementPolicy.ShrinkAtMatch);
         EveryVenue.Accounts reserving = new(SettlementPolicy.Reserve, Cash: [0, 1000, 0, 0]);
-        EveryVenue.Refuses(shrinking, market => market.Buy(3, at: 100, ImmediateOrCancel, minimum: 2), "OrderTypeNotSupported");
-        EveryVenue.Refuses(shrinking, market => market.StopLimit(Buy, 3, trigger: 1, at: 100, timeInForce: FillOrKill), "FillOrKillNotSupported");
+        EveryVenue.Refuses(
+            shrinking, market => market.Buy(3, at: 100, ImmediateOrCancel, minimum: 2), "OrderTypeNotSupported");
+        EveryVenue.Refuses(
+            shrinking, market => market.StopLimit(Buy, 3, trigger: 1, at: 100, timeInForce: FillOrKill),
+            "FillOrKillNotSupported");
         EveryVenue.Refuses(reserving, market => market.BuyAtMarket(3, minimum: 2), "OrderTypeNotSupported");
-        EveryVenue.Refuses(reserving, market => market.Stop(Buy, 3, trigger: 1, timeInForce: FillOrKill), "FillOrKillNotSupported");
+        EveryVenue.Refuses(
+            reserving, market => market.Stop(Buy, 3, trigger: 1, timeInForce: FillOrKill), "FillOrKillNotSupported");
         EveryVenue.Tells(reserving, market => market.Buy(3, at: 100, ImmediateOrCancel, minimum: 2).Forget(), []);
     }
 
@@ -79,8 +85,10 @@ public sealed class TermsVectors
         BatchRules batches = new() { Interval = new(10) };
         EveryVenue.Says(
             batches,
-            market => market.Stop(Buy, 1, trigger: 1).MidpointPeg(Buy, 1, limit: 1).Buy(1, at: 1, flags: Hidden).Buy(2, at: 1, displayed: 1)
-                .Buy(2, at: 1, ImmediateOrCancel, minimum: 2).Buy(1, at: 1, flags: CancelBoth).Buy(1, at: 1, flags: PostOnly | Slide),
+            market => market.Stop(Buy, 1, trigger: 1).MidpointPeg(Buy, 1, limit: 1).Buy(1, at: 1, flags: Hidden).Buy(
+                2, at: 1, displayed: 1)
+                .Buy(2, at: 1, ImmediateOrCancel, minimum: 2).Buy(1, at: 1, flags: CancelBoth).Buy(
+                    1, at: 1, flags: PostOnly | Slide),
             "0 rejected 1 OrderTypeNotSupported",
             "0 rejected 2 OrderTypeNotSupported",
             "0 rejected 3 OrderTypeNotSupported",

@@ -10,7 +10,9 @@ public sealed class TriggerVectors
 {
     [Fact]
     public void A_stop_is_a_market_order_once_a_trade_is_at_its_trigger() => EveryVenue.Tells(
-        market => Trade(market.Sell(3, at: 103).Stop(Buy, 2, trigger: 101), 100).Forget().Sell(1, at: 101, by: MarketTape.Cyd).Buy(1, at: 101, by: MarketTape.Dan),
+        market =>
+            Trade(market.Sell(3, at: 103).Stop(Buy, 2, trigger: 101), 100).Forget().Sell(1, at: 101, by: MarketTape.Cyd)
+                .Buy(1, at: 101, by: MarketTape.Dan),
         "0 accepted 5 Sell 1@101",
         "0 accepted 6 Buy 1@101",
         "0 executed 5 1@101 remaining 0 Added m2",
@@ -35,12 +37,16 @@ public sealed class TriggerVectors
 
     [Fact]
     public void One_that_trades_may_trigger_another() => EveryVenue.Matches(
-        market => market.Buy(1, at: 100).Buy(1, at: 99).Buy(1, at: 98).Stop(Sell, 1, trigger: 99).Stop(Sell, 1, trigger: 100).Sell(1, at: 100),
+        market =>
+            market.Buy(1, at: 100).Buy(1, at: 99).Buy(1, at: 98).Stop(Sell, 1, trigger: 99).Stop(Sell, 1, trigger: 100)
+                .Sell(1, at: 100),
         "1-6 1@100, 2-5 1@99, 3-4 1@98");
 
     [Fact]
     public void The_oldest_goes_first_when_the_incoming_order_is_done() => EveryVenue.Matches(
-        market => market.Buy(1, at: 100).Buy(1, at: 99).Buy(1, at: 98).Stop(Sell, 1, trigger: 99).Stop(Sell, 1, trigger: 100).Sell(2, at: 99),
+        market =>
+            market.Buy(1, at: 100).Buy(1, at: 99).Buy(1, at: 98).Stop(Sell, 1, trigger: 99).Stop(Sell, 1, trigger: 100)
+                .Sell(2, at: 99),
         "1-6 1@100, 2-6 1@99, 3-4 1@98");
 
     [Fact]
@@ -122,7 +128,8 @@ public sealed class TriggerVectors
 
     [Fact]
     public void An_order_that_waits_can_be_cut_canceled_and_replaced() => EveryVenue.Tells(
-        market => market.Stop(Buy, 5, trigger: 101).Cancel(1, remaining: 2).Replace(1, 3, at: 0, type: OrderType.Stop, trigger: 102).Cancel(2),
+        market => market.Stop(Buy, 5, trigger: 101).Cancel(1, remaining: 2).Replace(
+            1, 3, at: 0, type: OrderType.Stop, trigger: 102).Cancel(2),
         "0 accepted 1 Buy 5@0",
         "0 canceled 1 3 remaining 2 Requested",
         "0 replaced 1 by 2 Buy 3@0",
@@ -131,10 +138,13 @@ public sealed class TriggerVectors
     [Fact]
     public void A_woken_peg_may_trigger_it() => EveryVenue.Matches(
         new ContinuousRules { FollowsExternalReference = true },
-        market => market.Sell(1, at: 102).Sell(1, at: 109).Stop(Buy, 1, trigger: 102, by: MarketTape.Cyd).Refer(99, 101).MidpointPeg(Buy, 1, limit: 110)
+        market =>
+            market.Sell(1, at: 102).Sell(1, at: 109).Stop(Buy, 1, trigger: 102, by: MarketTape.Cyd).Refer(99, 101)
+                .MidpointPeg(Buy, 1, limit: 110)
             .Refer(102, 104),
         "1-4 1@102, 2-3 1@109");
 
     /// <summary>Cyd sells a lot to Dan.</summary>
-    static MarketTape Trade(MarketTape market, long price) => market.Sell(1, at: price, by: MarketTape.Cyd).Buy(1, at: price, by: MarketTape.Dan);
+    static MarketTape Trade(MarketTape market, long price) =>
+        market.Sell(1, at: price, by: MarketTape.Cyd).Buy(1, at: price, by: MarketTape.Dan);
 }

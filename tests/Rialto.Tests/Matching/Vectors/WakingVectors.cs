@@ -10,13 +10,16 @@ public sealed class WakingVectors
 {
     [Fact]
     public void The_older_of_two_hidden_orders_takes_the_other_at_its_price() => EveryVenue.Matches(
-        market => market.Sell(3, at: 103, flags: Hidden).Buy(1, at: 100).Sell(1, at: 104).MidpointPeg(Buy, 1, limit: 110)
+        market =>
+            market.Sell(3, at: 103, flags: Hidden).Buy(1, at: 100).Sell(1, at: 104).MidpointPeg(Buy, 1, limit: 110)
             .Buy(1, at: 102, by: MarketTape.Cyd),
         "4-1 1@103", "1@102 1@100 / 1@104");
 
     [Fact]
     public void What_is_left_keeps_its_place() => EveryVenue.Matches(
-        market => market.Sell(3, at: 103, flags: Hidden).Sell(1, at: 103, flags: Hidden, by: MarketTape.Cyd).Buy(1, at: 100).Sell(1, at: 104)
+        market =>
+            market.Sell(3, at: 103, flags: Hidden).Sell(1, at: 103, flags: Hidden, by: MarketTape.Cyd).Buy(1, at: 100)
+                .Sell(1, at: 104)
             .MidpointPeg(Buy, 1, limit: 110).Buy(1, at: 102).Buy(3, at: 103),
         "5-1 1@103, 1-7 2@103, 2-7 1@103");
 
@@ -46,19 +49,21 @@ public sealed class WakingVectors
         "0 ask 0@102 of 0");
 
     /// <summary>
-    /// Order 6 finds enough at 108 in the first pass. Then the midpoint is 110.5, and in the second pass order 4 finds the peg
-    /// at 110.
+    /// Order 6 finds enough at 108 in the first pass. Then the midpoint is 110.5, and in the second pass order 4 finds
+    /// the peg at 110.
     /// </summary>
     [Fact]
     public void Passes_repeat_until_nothing_trades() => EveryVenue.Matches(
-        market => market.Buy(1, at: 100).Sell(1, at: 108).Sell(1, at: 120).Sell(1, at: 109, flags: Hidden).MidpointPeg(Buy, 1, limit: 130)
+        market => market.Buy(1, at: 100).Sell(1, at: 108).Sell(1, at: 120).Sell(1, at: 109, flags: Hidden).MidpointPeg(
+            Buy, 1, limit: 130)
             .Buy(2, at: 108, flags: Hidden, minimum: 2).Sell(1, at: 108, by: MarketTape.Cyd).Buy(1, at: 101),
         "2-6 1@108, 7-6 1@108, 5-4 1@110", "1@101 1@100 / 1@120");
 
     [Fact]
     public void A_minimum_holds_for_it_too() => EveryVenue.Matches(
         new ContinuousRules { FollowsExternalReference = true },
-        market => market.Sell(1, at: 102).Sell(1, at: 103).Refer(99, 101).MidpointPeg(Buy, 2, limit: 110, minimum: 2).Refer(102, 102).Refer(103, 103),
+        market => market.Sell(1, at: 102).Sell(1, at: 103).Refer(99, 101).MidpointPeg(
+            Buy, 2, limit: 110, minimum: 2).Refer(102, 102).Refer(103, 103),
         "1-3 1@102, 2-3 1@103");
 
     [Fact]

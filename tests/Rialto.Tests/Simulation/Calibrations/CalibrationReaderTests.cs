@@ -39,12 +39,14 @@ public sealed class CalibrationReaderTests
         Assert.Equal(0.02, calibration.Target.TruthOf(pause)!.Value, 9);
         Assert.Null(calibration.Target.TruthOf(cash));
         Assert.Contains(
-            "sleep: 1000 ms", RunSpec.Of(calibration.At([1, 0], new AgentKinds()), 1).Configuration, StringComparison.Ordinal);
+            "sleep: 1000 ms", RunSpec.Of(calibration.At([1, 0], new AgentKinds()), 1).Configuration,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_calibration_that_ships_can_be_read() => Assert.All(
-        Repository.YamlBelow("scenarios/calibration/"), file => Assert.NotEmpty(new CalibrationReader(new AgentKinds()).ReadFile(Repository.PathOf(file)).Moments));
+        Repository.YamlBelow("scenarios/calibration/"), file =>
+            Assert.NotEmpty(new CalibrationReader(new AgentKinds()).ReadFile(Repository.PathOf(file)).Moments));
 
     [Fact]
     public void Moments_and_targets_are_named_in_full()
@@ -52,10 +54,12 @@ public sealed class CalibrationReaderTests
         Calibration calibration = Read(Good);
 
         Assert.Equal(
-            [new CalibratedMoment("trades", "trades", false), new CalibratedMoment("focal.XYZ.volumeLots", "tape.XYZ.volumeLots", true)],
+            [new CalibratedMoment("trades", "trades", false),
+                new CalibratedMoment("focal.XYZ.volumeLots", "tape.XYZ.volumeLots", true)],
             calibration.Moments);
         Assert.Equal([7UL, 8, 9], calibration.Target.Seeds);
-        Assert.Equal((300, MomentWeighting.Diagonal, 1UL), (calibration.Evaluations, calibration.Weighting, calibration.Seed));
+        Assert.Equal(
+            (300, MomentWeighting.Diagonal, 1UL), (calibration.Evaluations, calibration.Weighting, calibration.Seed));
     }
 
     [Theory]
@@ -64,15 +68,19 @@ public sealed class CalibrationReaderTests
     [InlineData("start: 100 ms", "start: 2", "expected the unit of 1 ms")]
     [InlineData("target: { ", "target: { metrics: a.json, ", "expected exactly one of: metrics, synthetic, values")]
     [InlineData("synthetic:", "syntetic:", "unknown key 'syntetic'; did you mean 'synthetic'?")]
-    [InlineData("seeds: 1..3", "seeds: 1..3\nsearch: { evaluation: 3 }", "unknown key 'evaluation'; did you mean 'evaluations'?")]
+    [InlineData("seeds: 1..3", "seeds: 1..3\nsearch: { evaluation: 3 }",
+        "unknown key 'evaluation'; did you mean 'evaluations'?")]
     [InlineData("seeds: 1..3", "seeds: 1..3\nsearch: { tolerance: 2 }", "expected a share of the range")]
-    [InlineData("agents.random-traders.sleep: {", "agents.random-traders.slip: {", "unknown key 'slip'; did you mean 'sleep'?")]
+    [InlineData(
+        "agents.random-traders.sleep: {", "agents.random-traders.slip: {", "unknown key 'slip'; did you mean 'sleep'?")]
     public void What_cannot_be_searched_is_told_before_anything_is_run(string good, string bad, string message)
     {
-        ScenarioException refused = Assert.Throws<ScenarioException>(() => Read(Good.Replace(good, bad, StringComparison.Ordinal)));
+        ScenarioException refused = Assert.Throws<ScenarioException>(() =>
+            Read(Good.Replace(good, bad, StringComparison.Ordinal)));
 
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
-    static Calibration Read(string text) => new CalibrationReader(new AgentKinds()).Read(YamlDocument.Read(text, "calibration.yaml"), ".");
+    static Calibration Read(string text) =>
+        new CalibrationReader(new AgentKinds()).Read(YamlDocument.Read(text, "calibration.yaml"), ".");
 }

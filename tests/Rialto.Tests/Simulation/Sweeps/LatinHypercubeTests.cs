@@ -18,8 +18,10 @@ public sealed class LatinHypercubeTests
     {
         Sweep sweep = SweepText.With(Ranges);
 
-        Assert.Equal(Enumerable.Range(0, 20), sweep.Cells.Select(cell => (int)((cell.Values[0].Number!.Value - 0.01) / 0.1 * 20)).Order());
-        Assert.Equal(Enumerable.Range(0, 20), sweep.Cells.Select(cell => (int)((cell.Values[1].Number!.Value - 100) / 400 * 20)).Order());
+        Assert.Equal(Enumerable.Range(0, 20), sweep.Cells.Select(cell =>
+            (int)((cell.Values[0].Number!.Value - 0.01) / 0.1 * 20)).Order());
+        Assert.Equal(Enumerable.Range(0, 20), sweep.Cells.Select(cell =>
+            (int)((cell.Values[1].Number!.Value - 100) / 400 * 20)).Order());
         Assert.All(sweep.Parameters, parameter => Assert.True(parameter.IsSampled));
     }
 
@@ -38,6 +40,7 @@ public sealed class LatinHypercubeTests
         Sweep before = SweepText.With(Ranges);
         Sweep after = SweepText.With(Ranges + "\n    duration: { from: 1 s, to: 2 s }");
 
-        Assert.Equal(before.Cells.Select(cell => cell.Values[1].Label), after.Cells.Select(cell => cell.Values[1].Label));
+        Assert.Equal(
+            before.Cells.Select(cell => cell.Values[1].Label), after.Cells.Select(cell => cell.Values[1].Label));
     }
 }

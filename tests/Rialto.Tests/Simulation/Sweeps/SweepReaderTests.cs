@@ -12,7 +12,9 @@ public sealed class SweepReaderTests
     {
         Sweep sweep = SweepText.Read(SweepText.Good);
 
-        Assert.Equal(["10 ms | continuous", "10 ms | batch 500 ms", "100 ms | continuous", "100 ms | batch 500 ms"], SweepText.CellsOf(sweep));
+        Assert.Equal(
+            ["10 ms | continuous", "10 ms | batch 500 ms", "100 ms | continuous", "100 ms | batch 500 ms"],
+            SweepText.CellsOf(sweep));
         Assert.Equal([1UL, 2, 3], sweep.Seeds);
         Assert.Equal((12, "s", ""), (sweep.Runs, sweep.Parameters[0].Unit, sweep.Parameters[1].Unit));
         Assert.Equal([0.01, 0.01, 0.1, 0.1], sweep.Cells.Select(cell => cell.Values[0].Number!.Value));
@@ -20,7 +22,8 @@ public sealed class SweepReaderTests
 
     [Fact]
     public void Every_sweep_that_ships_can_be_read() =>
-        Assert.All(Repository.YamlBelow("scenarios/sweeps/"), file => Assert.NotEmpty(new SweepReader(new AgentKinds()).ReadFile(Repository.PathOf(file)).Cells));
+        Assert.All(Repository.YamlBelow("scenarios/sweeps/"), file =>
+            Assert.NotEmpty(new SweepReader(new AgentKinds()).ReadFile(Repository.PathOf(file)).Cells));
 
     [Fact]
     public void Every_run_is_named_by_its_content_and_says_all_of_it()
@@ -43,7 +46,8 @@ public sealed class SweepReaderTests
     {
         string[] before = HashesOf(SweepText.Read(SweepText.Good));
         string[] after = HashesOf(SweepText.Read(SweepText.Good
-            .Replace("[10 ms, 100 ms]", "[1 ms, 10 ms]", StringComparison.Ordinal).Replace("1..3", "2..5", StringComparison.Ordinal)));
+            .Replace("[10 ms, 100 ms]", "[1 ms, 10 ms]", StringComparison.Ordinal).Replace(
+                "1..3", "2..5", StringComparison.Ordinal)));
 
         Assert.Equal(4, before.Intersect(after).Count()); // 10 ms, both institutions, seeds 2 and 3
     }
@@ -75,15 +79,18 @@ public sealed class SweepReaderTests
 
         Assert.Equal(["calm", "hectic"], SweepText.CellsOf(sweep));
         Assert.Equal(
-            [Duration.FromSeconds(2), Duration.FromSeconds(1)], sweep.Cells.Select(cell => cell.SpecOf(1).Read(new AgentKinds(), ".").Duration));
+            [Duration.FromSeconds(2), Duration.FromSeconds(1)],
+            sweep.Cells.Select(cell => cell.SpecOf(1).Read(new AgentKinds(), ".").Duration));
     }
 
     [Fact]
     public void Parameters_of_one_name_are_told_apart_by_the_part_before_it()
     {
-        Sweep sweep = SweepText.With("parameters: { venues.focal.institution.batch: [1 s], venues.focal.ties: [random], agents.random-traders.name: [a], name: [b] }");
+        Sweep sweep = SweepText.With("parameters: { venues.focal.institution.batch: [1 s], venues.focal.ties: "
+            + "[random], agents.random-traders.name: [a], name: [b] }");
 
-        Assert.Equal(["batch", "ties", "random traders name", "name"], sweep.Parameters.Select(parameter => parameter.Label));
+        Assert.Equal(
+            ["batch", "ties", "random traders name", "name"], sweep.Parameters.Select(parameter => parameter.Label));
     }
 
     [Theory]
@@ -117,7 +124,8 @@ public sealed class SweepReaderTests
     [InlineData("[10 ms, 100 ms]", "{ from: 10 ms, to: 1 ms, steps: 3 }", "expected more than 10 ms")]
     [InlineData("[10 ms, 100 ms]", "{ from: 0 ms, to: 1 ms, steps: 3, scale: log }", "must begin above zero")]
     [InlineData("[10 ms, 100 ms]", "{ from: 1 ms, to: 2 ms }", "'steps' is missing")]
-    [InlineData("agents.random-traders.sleep:", "agents.random-traders.slep:", "unknown key 'slep'; did you mean 'sleep'?")]
+    [InlineData(
+        "agents.random-traders.sleep:", "agents.random-traders.slep:", "unknown key 'slep'; did you mean 'sleep'?")]
     [InlineData("venues.focal.", "venues.vocal.", "there is no 'vocal' among the venues; did you mean 'focal'?")]
     [InlineData("parameters:", "parametres:", "unknown key 'parametres'; did you mean 'parameters'?")]
     public void What_cannot_be_run_is_told_before_anything_is(string good, string bad, string message)
@@ -128,5 +136,6 @@ public sealed class SweepReaderTests
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
-    static string[] HashesOf(Sweep sweep) => [.. from cell in sweep.Cells from seed in sweep.Seeds select cell.SpecOf(seed).Hash];
+    static string[] HashesOf(Sweep sweep) =>
+        [.. from cell in sweep.Cells from seed in sweep.Seeds select cell.SpecOf(seed).Hash];
 }

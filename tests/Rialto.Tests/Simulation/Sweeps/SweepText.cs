@@ -21,10 +21,12 @@ static class SweepText
 
         """;
 
-    public static Sweep Read(string text) => new SweepReader(new AgentKinds()).Read(YamlDocument.Read(text, "sweep.yaml"), ".");
+    public static Sweep Read(string text) =>
+        new SweepReader(new AgentKinds()).Read(YamlDocument.Read(text, "sweep.yaml"), ".");
 
     /// <summary>The good sweep with other parameters.</summary>
-    public static Sweep With(string parameters) => Read(Good[..Good.IndexOf("parameters:", StringComparison.Ordinal)] + parameters + "\nseeds: 1..3\n");
+    public static Sweep With(string parameters) =>
+        Read(Good[..Good.IndexOf("parameters:", StringComparison.Ordinal)] + parameters + "\nseeds: 1..3\n");
 
     /// <summary>The labels of each cell's values.</summary>
     public static IEnumerable<string> CellsOf(Sweep sweep) =>

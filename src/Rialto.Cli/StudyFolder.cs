@@ -3,10 +3,13 @@ using Rialto.Sinks;
 
 namespace Rialto.Cli;
 
-/// <summary>The folder of a sweep: its ledger, its tables and its report, and a folder for each run that keeps something.</summary>
-sealed class SweepFolder
+/// <summary>
+/// The folder of a sweep or a calibration: its ledger, its tables and its report, and the folders of runs that keep
+/// something.
+/// </summary>
+sealed class StudyFolder
 {
-    SweepFolder(string path) => Path = path;
+    StudyFolder(string path) => Path = path;
 
     public string Path { get; }
 
@@ -15,13 +18,17 @@ sealed class SweepFolder
     public string Runs => System.IO.Path.Combine(Path, "runs");
 
     /// <summary>Makes the folder, or takes one that is empty or has a ledger.</summary>
-    public static SweepFolder Open(string path)
+    public static StudyFolder Open(string path)
     {
-        SweepFolder folder = new(path);
+        StudyFolder folder = new(path);
         try
         {
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(folder.Ledger))
-                throw new RunFolderException($"The sweep cannot be kept in '{path}': it holds something that is no sweep. Choose another folder.");
+            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path)
+                .Any() && !File.Exists(folder.Ledger))
+            {
+                throw new RunFolderException($"The sweep cannot be kept in '{path}': it holds something that is no "
+                    + $"sweep. Choose another folder.");
+            }
 
             Directory.CreateDirectory(path);
             return folder;
