@@ -41,7 +41,9 @@ public enum Control : byte
     /// <summary>A halt ends: by an auction, or at once.</summary>
     Resume,
 
-    /// <summary>An auction is held now: that of a call market, or the one that ends an interruption or a halt.</summary>
+    /// <summary>
+    /// An auction is held now: that of a call market, or the one that ends an interruption or a halt.
+    /// </summary>
     Call,
 
     /// <summary>A dividend is paid to everybody who holds the instrument, whatever the venue.</summary>
@@ -67,13 +69,19 @@ public readonly record struct Input(
         new(at, InputKind.Deadline, Origin.Schedule, Control.None, listing, default);
 
     public static Input OfStop(Timestamp at, Listing listing, ParticipantId participant) =>
-        new(at, InputKind.Control, Origin.Schedule, Control.Stop, listing, default(Request) with { Participant = participant });
+        new(at, InputKind.Control, Origin.Schedule, Control.Stop, listing, default(Request) with
+        {
+            Participant = participant,
+        });
 
     /// <param name="at">When.</param>
     /// <param name="listing">Any listing of the instrument.</param>
     /// <param name="perLot">What each lot is paid.</param>
     public static Input OfPayment(Timestamp at, Listing listing, Ticks perLot) =>
-        new(at, InputKind.Control, Origin.Schedule, Control.Pay, listing, default(Request) with { Limit = new Price(perLot.Count) });
+        new(at, InputKind.Control, Origin.Schedule, Control.Pay, listing, default(Request) with
+        {
+            Limit = new Price(perLot.Count),
+        });
 
     /// <param name="at">When.</param>
     /// <param name="origin">The schedule, where the market itself brings the quotes from one venue to another.</param>
@@ -89,7 +97,9 @@ public readonly record struct Input(
 
     /// <summary>A close belongs to the run's schedule; the others come from outside.</summary>
     public static Input OfControl(Timestamp at, Listing listing, Control control) =>
-        new(at, InputKind.Control, control == Control.Close ? Origin.Schedule : Origin.External, control, listing, default);
+        new(
+            at, InputKind.Control, control == Control.Close ? Origin.Schedule : Origin.External, control, listing,
+            default);
 
     /// <summary>For <see cref="Control.Refer"/>: the quotes told.</summary>
     public (Price? Bid, Price? Ask) Reference => (

@@ -63,7 +63,7 @@ sealed class References
         if (from.Venue == listing.Venue || from.Delay < Duration.Zero)
         {
             throw new ArgumentException(
-                $"To {name}, quotes come from another venue, in no less than no time: {from.Venue.Value}, {from.Delay}.");
+                $"To {name}, quotes come from another venue, in zero time or more: {from.Venue.Value}, {from.Delay}.");
         }
 
         Feed feed = _market.Feeds[source];

@@ -11,8 +11,8 @@ public abstract record InstitutionRules
     public abstract string Description { get; }
 
     /// <summary>
-    /// Whether the public may be told of each displayed order: only where it sees the book at all times, or else what is hidden
-    /// and shown again would have to be told order by order too.
+    /// Whether the public may be told of each displayed order: only where it sees the book at all times, or else what
+    /// is hidden and shown again would have to be told order by order too.
     /// </summary>
     public virtual bool ShowsOrders => false;
 
@@ -34,8 +34,8 @@ public enum PriceRule : byte
     Midpoint,
 
     /// <summary>
-    /// That of the order that was there first; and the house takes what the incoming order would have paid beyond it, up to its
-    /// own limit. (The rule of the WebSocket exchange for bot challenges: the exchange keeps the overlap.)
+    /// That of the order that was there first; and the house takes what the incoming order would have paid beyond it,
+    /// up to its own limit. (The rule of the WebSocket exchange for bot challenges: the exchange keeps the overlap.)
     /// </summary>
     Overlap,
 }
@@ -46,7 +46,8 @@ public sealed record ContinuousRules : InstitutionRules
     public PriceRule Price { get; init; }
 
     /// <summary>
-    /// Whether pegged orders follow quotes that the market is told, of another venue for example, instead of this listing's own.
+    /// Whether pegged orders follow quotes that the market is told, of another venue for example, instead of this
+    /// listing's own.
     /// </summary>
     public bool FollowsExternalReference { get; init; }
 

@@ -17,7 +17,8 @@ static class VenueReader
         foreach (MapEntry entry in entries)
         {
             Section section = new(entry.Value, "the venue's institution");
-            InstitutionRules rules = Rules(section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
+            InstitutionRules rules = Rules(
+                section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
             Node? reference = section.Find("reference");
             IReadOnlyList<ReferenceLine> lines =
                 reference is null ? [] : ReferenceReader.Read(reference, venues.Count, names);
@@ -52,7 +53,8 @@ static class VenueReader
         bool shows = Values.Choice<bool>(node, ("levels", false), ("orders", true));
         return !shows || rules.ShowsOrders
             ? shows
-            : throw new ScenarioException(node, "orders are not shown where the book is not always open: expected levels, or 'book: open'.");
+            : throw new ScenarioException(
+                node, "orders are not shown where the book is not always open: expected levels, or 'book: open'.");
     }
 
     static ContinuousRules Continuous(Section section, Node matched)
@@ -61,7 +63,8 @@ static class VenueReader
         return new ContinuousRules
         {
             Price = Values.Choice<PriceRule>(
-                matched, ("resting", PriceRule.Resting), ("midpoint", PriceRule.Midpoint), ("overlap", PriceRule.Overlap)),
+                matched, ("resting", PriceRule.Resting), ("midpoint", PriceRule.Midpoint),
+                ("overlap", PriceRule.Overlap)),
         };
     }
 
@@ -91,12 +94,15 @@ static class VenueReader
     static Duration Phase(Node node, Duration interval)
     {
         Duration phase = Values.Span(node);
-        return phase < interval ? phase : throw new ScenarioException(node, $"expected a time below that between two batches, {interval}.");
+        return phase < interval
+            ? phase
+            : throw new ScenarioException(node, $"expected a time below that between two batches, {interval}.");
     }
 
     static BatchPrice Price(Node node) => Values.Choice<BatchPrice>(
         node,
-        ("midpoint-up", BatchPrice.MidpointUp), ("midpoint", BatchPrice.Midpoint), ("buyer", BatchPrice.Buyer), ("seller", BatchPrice.Seller));
+        ("midpoint-up", BatchPrice.MidpointUp), ("midpoint", BatchPrice.Midpoint), ("buyer", BatchPrice.Buyer),
+        ("seller", BatchPrice.Seller));
 
     static Rationing RationingOf(Node node) => Values.Choice<Rationing>(
         node, ("random-by-age", Rationing.RandomByAge), ("time", Rationing.Time), ("pro-rata", Rationing.ProRata));
@@ -114,7 +120,8 @@ static class VenueReader
             Delay = Values.PositiveSpan(section.Require("delay", "how long a request waits")),
             OnlyTakers = who is not null && Values.Choice<bool>(who, ("all", false), ("takers", true)),
             Delays = section.Find("delays") is { } delays
-                ? Values.Items(delays, "a list of requests").Aggregate(RequestClasses.None, (all, item) => all | Class(item))
+                ? Values.Items(delays, "a list of requests").Aggregate(
+                    RequestClasses.None, (all, item) => all | Class(item))
                 : RequestClasses.All,
         };
         section.End();
@@ -125,5 +132,6 @@ static class VenueReader
 
     static RequestClasses Class(Node node) => Values.Choice<RequestClasses>(
         node,
-        ("enter", RequestClasses.Enter), ("replace", RequestClasses.Replace), ("cancel", RequestClasses.Cancel), ("cancel-all", RequestClasses.CancelAll));
+        ("enter", RequestClasses.Enter), ("replace", RequestClasses.Replace), ("cancel", RequestClasses.Cancel),
+        ("cancel-all", RequestClasses.CancelAll));
 }

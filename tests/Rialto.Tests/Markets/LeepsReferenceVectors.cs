@@ -5,8 +5,9 @@ using Rialto.Trading;
 namespace Rialto.Tests.Markets;
 
 /// <summary>
-/// Pegs as the LEEPS exchange had them, in a market: the prices that it was told by a file of somebody else's quotes are those of
-/// another venue here. What single steps do is tested with a bare venue; what the exchange did otherwise stands there too.
+/// Pegs as the LEEPS exchange had them, in a market: the prices that it was told by a file of somebody else's quotes
+/// are those of another venue here. What single steps do is tested with a bare venue; what the exchange did otherwise
+/// stands there too.
 /// </summary>
 public sealed class LeepsReferenceVectors
 {
@@ -24,7 +25,8 @@ public sealed class LeepsReferenceVectors
     readonly ParticipantId _ann;
     readonly ParticipantId _bob;
 
-    public LeepsReferenceVectors() => (_maker, _ann, _bob) = (_scene.Add("maker"), _scene.Add("ann"), _scene.Add("bob"));
+    public LeepsReferenceVectors() =>
+        (_maker, _ann, _bob) = (_scene.Add("maker"), _scene.Add("ann"), _scene.Add("bob"));
 
     [Fact]
     public void At_equal_price_displayed_orders_beat_hidden_pegs_and_pegs_beat_worse_prices()
@@ -56,7 +58,8 @@ public sealed class LeepsReferenceVectors
 
         _scene.Run(until: 7);
         Assert.Equal(
-            ["7 bob executed 1 1@98", "7 ann executed 1 1@98", "7 bob executed 1 1@98", "7 ann executed 2 1@98"], Executions(""));
+            ["7 bob executed 1 1@98", "7 ann executed 1 1@98", "7 bob executed 1 1@98", "7 ann executed 2 1@98"],
+            Executions(""));
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class LeepsReferenceVectors
     }
 
     (ClientOrderId Bid, ClientOrderId Ask) Quote(double at, long bid, long ask) =>
-        (_scene.Enter(at, _maker, Side.Buy, bid, lots: 9, listing: Lit), _scene.Enter(at, _maker, Side.Sell, ask, lots: 9, listing: Lit));
+        (_scene.Enter(at, _maker, Side.Buy, bid, lots: 9, listing: Lit),
+            _scene.Enter(at, _maker, Side.Sell, ask, lots: 9, listing: Lit));
 
     void Peg(double at, ParticipantId who, Side side, long limit) =>
         _scene.Submit(at, who, Order.MidpointPeg(side, Quantity.One, new Price(limit)), Dark);

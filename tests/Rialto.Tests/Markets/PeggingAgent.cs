@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
-/// <summary>Enters limit orders and pegs at random times and places, and cancels them again: its market's quotes come and go.</summary>
+/// <summary>
+/// Enters limit orders and pegs at random times and places, and cancels them again: its market's quotes come and go.
+/// </summary>
 sealed class PeggingAgent(Duration meanSleep, int venues) : Agent
 {
     protected override async AgentTask TradeAsync(IMarketAccess market)
@@ -24,15 +26,17 @@ sealed class PeggingAgent(Duration meanSleep, int venues) : Agent
                     market.Send(default(Request) with { Kind = RequestKind.CancelAll, Listing = listing });
                     break;
                 case 1:
-                    market.Enter(listing, Order.PrimaryPeg(side, lots, limit).Until(market.Now + Random.NextExponential(meanSleep * 5)));
+                    market.Enter(listing, Order.PrimaryPeg(side, lots, limit).Until(NextExpiry(market)));
                     break;
                 case 2 or 3:
                     market.Enter(listing, Order.MidpointPeg(side, lots, limit));
                     break;
                 default:
-                    market.Enter(listing, Order.Limit(side, lots, limit).Until(market.Now + Random.NextExponential(meanSleep * 5)));
+                    market.Enter(listing, Order.Limit(side, lots, limit).Until(NextExpiry(market)));
                     break;
             }
         }
     }
+
+    Timestamp NextExpiry(IMarketAccess market) => market.Now + Random.NextExponential(meanSleep * 5);
 }

@@ -5,7 +5,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
-/// <summary>Quotes of other venues reach those whose pegged orders follow them: late, once, in order, and in the journal.</summary>
+/// <summary>
+/// Quotes of other venues reach those whose pegged orders follow them: late, once, in order, and in the journal.
+/// </summary>
 public sealed class ReferenceTests
 {
     static readonly Listing Lit = Scene.First;
@@ -36,7 +38,7 @@ public sealed class ReferenceTests
         scene.Run(until: 5);
 
         Assert.Equal(["1 99/-", "1 99/101"], Told(journal, Dark)); // Each is submitted by itself.
-        Assert.Equal([1L, 3L], journal.Records.Where(record => record.Input.Kind == InputKind.Request).Select(record => record.Sequence));
+        Assert.Equal([1L, 3L], journal.Records.Where(IsRequest).Select(record => record.Sequence));
     }
 
     [Fact]
@@ -53,7 +55,9 @@ public sealed class ReferenceTests
         Assert.Equal(["2 99/105", "4 99/103", "7 97/103"], Told(journal, Dark));
     }
 
-    /// <summary>Lots behind the best price, a price that comes back at once, and a worse quote elsewhere: none of it is news.</summary>
+    /// <summary>
+    /// Lots behind the best price, a price that comes back at once, and a worse quote elsewhere: none of it is news.
+    /// </summary>
     [Fact]
     public void Nothing_is_told_that_is_known_already()
     {
@@ -84,7 +88,10 @@ public sealed class ReferenceTests
         scene.Run(until: 3);
 
         Assert.Equal(
-            ["2 expiring canceled 1 Expired", "2 buyer executed 1 1@100", "2 staying executed 1 1@100", "2 buyer accepted 2 Buy 1@100"],
+            [
+                "2 expiring canceled 1 Expired", "2 buyer executed 1 1@100", "2 staying executed 1 1@100",
+                "2 buyer accepted 2 Buy 1@100",
+            ],
             scene.Log.Where(line => line.StartsWith("2 ", StringComparison.Ordinal)));
         Assert.Equal(
             [InputKind.Deadline, InputKind.Control, InputKind.Request],
@@ -94,7 +101,8 @@ public sealed class ReferenceTests
     [Fact]
     public void What_a_venue_shows_that_collects_orders_for_an_auction_is_no_quote_if_it_is_crossed()
     {
-        VenueSetup open = new([new CallRules { Interval = Clock.Ms(5), Display = BookDisplay.Open }, new CallRules()], TieBreak.Arrival);
+        VenueSetup open = new(
+            [new CallRules { Interval = Clock.Ms(5), Display = BookDisplay.Open }, new CallRules()], TieBreak.Arrival);
         (Scene scene, KeptJournal journal) = Open(open, Following((0, 1)));
         scene.Enter(1, Maker, Side.Buy, 99, listing: Lit);
         scene.Enter(2, Buyer, Side.Sell, 99, listing: Lit);
@@ -121,7 +129,9 @@ public sealed class ReferenceTests
         Assert.Equal((-1, 1), (scene.Market.InventoryOf(Staying, new(0)), scene.Market.InventoryOf(Maker, new(0))));
     }
 
-    /// <summary>The market of a reference in the journal, from the file and without agents; and the same agents once more.</summary>
+    /// <summary>
+    /// The market of a reference in the journal, from the file and without agents; and the same agents once more.
+    /// </summary>
     [Fact]
     public void A_journal_with_references_is_replayed_and_happens_again()
     {
@@ -133,7 +143,8 @@ public sealed class ReferenceTests
             original.Add(new MarketMonitors(original, setup));
             original.RunUntil(Clock.At(200));
             original.Close();
-            List<JournalRecord> references = [.. journal.Records.Where(record => record.Input.Control == Control.Refer)];
+            List<JournalRecord> references =
+                [.. journal.Records.Where(record => record.Input.Control == Control.Refer)];
             Assert.True(references.Count > 50);
             Assert.Empty(original.StoppedAgents);
 
@@ -158,14 +169,16 @@ public sealed class ReferenceTests
         }
     }
 
-    /// <summary>Only people trade, so that the journal's requests are all that comes from outside; references come about again.</summary>
+    /// <summary>
+    /// Only people trade, so that the journal's requests are all that comes from outside; references come about again.
+    /// </summary>
     [Fact]
     public void A_market_brought_back_by_a_replay_goes_on_following()
     {
         KeptJournal journal = new();
         Market original = new(Pegging(3), journal);
         original.RunUntil(Clock.At(100));
-        Input[] requests = [.. journal.Records.Where(record => record.Input.Kind == InputKind.Request).Select(record => record.Input)];
+        Input[] requests = [.. journal.Records.Where(IsRequest).Select(record => record.Input)];
 
         for (int crash = 0; crash < journal.Records.Count; crash += 97)
         {
@@ -173,7 +186,7 @@ public sealed class ReferenceTests
             foreach (JournalRecord record in journal.Records[..crash])
                 back.Replay(record.Input);
 
-            foreach (Input request in requests[journal.Records[..crash].Count(record => record.Input.Kind == InputKind.Request)..])
+            foreach (Input request in requests[journal.Records[..crash].Count(IsRequest)..])
                 back.Submit(request with { Origin = Origin.External });
             back.RunUntil(Clock.At(100));
 
@@ -212,11 +225,15 @@ public sealed class ReferenceTests
         Assert.Throws<ArgumentException>(() => Open(Scene.Continuous(), Following((venue, delay))).Scene.Market);
 
     [Fact]
-    public void Only_rules_that_are_told_quotes_follow_them() => Assert.Throws<ArgumentException>(() =>
-        Open(Scene.Continuous(), Scene.Continuous() with { Reference = [new ReferenceLine(new(0), Duration.Zero)] }).Scene.Market);
+    public void Only_rules_that_are_told_quotes_follow_them()
+    {
+        VenueSetup untold = Scene.Continuous() with { Reference = [new ReferenceLine(new(0), Duration.Zero)] };
+
+        Assert.Throws<ArgumentException>(() => Open(Scene.Continuous(), untold).Scene.Market);
+    }
 
     static VenueSetup Following(params (short Venue, double Delay)[] lines) => new(
-        [new ContinuousRules { FollowsExternalReference = true }, new ContinuousRules { FollowsExternalReference = true }], TieBreak.Arrival)
+        [.. Enumerable.Repeat(new ContinuousRules { FollowsExternalReference = true }, 2)], TieBreak.Arrival)
     {
         Reference = [.. lines.Select(line => new ReferenceLine(new(line.Venue), Clock.Ms(line.Delay)))],
     };
@@ -229,7 +246,10 @@ public sealed class ReferenceTests
         {
             Reference = [new(new(0), Clock.Ms(0.3)), new(new(2), Clock.Ms(1.1))],
         };
-        Scene scene = new(Scene.Continuous(TieBreak.Random, 2), bump, Following((0, 0), (1, 0.2))) { Seed = seed, Instruments = NoisyMarket.Instruments };
+        Scene scene = new(Scene.Continuous(TieBreak.Random, 2), bump, Following((0, 0), (1, 0.2)))
+        {
+            Seed = seed, Instruments = NoisyMarket.Instruments,
+        };
         for (int i = 0; i < 6; i++)
             scene.Add($"pegging/{i}", new PeggingAgent(Clock.Ms(1), 3), i % 3 * 0.1, 0.1);
 
@@ -248,10 +268,14 @@ public sealed class ReferenceTests
     }
 
     static IEnumerable<string> Told(KeptJournal journal, Listing listing) => journal.Records
-        .Where(record => record.Input is { Kind: InputKind.Control, Control: Control.Refer, Origin: Origin.Schedule } && record.Input.Listing == listing)
+        .Where(record => record.Input is { Kind: InputKind.Control, Control: Control.Refer, Origin: Origin.Schedule })
+        .Where(record => record.Input.Listing == listing)
         .Select(record => $"{Clock.Text(record.Input.At)} {Text(record.Input)}");
 
-    static string Text(in Input input) => $"{input.Reference.Bid?.ToString() ?? "-"}/{input.Reference.Ask?.ToString() ?? "-"}";
+    static bool IsRequest(JournalRecord record) => record.Input.Kind == InputKind.Request;
+
+    static string Text(in Input input) =>
+        $"{input.Reference.Bid?.ToString() ?? "-"}/{input.Reference.Ask?.ToString() ?? "-"}";
 
     /// <summary>The records as they come back from a file.</summary>
     static List<JournalRecord> Written(List<JournalRecord> records)

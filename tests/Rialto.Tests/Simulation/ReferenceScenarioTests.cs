@@ -25,7 +25,8 @@ public sealed class ReferenceScenarioTests
     {
         VenueSetup venue = Read($"institution: continuous, reference: {reference}").Venues[0];
 
-        Assert.Equal(lines, string.Join(", ", venue.Reference.Select(line => $"{line.Venue.Value} {line.Delay.Nanoseconds}")));
+        Assert.Equal(
+            lines, string.Join(", ", venue.Reference.Select(line => $"{line.Venue.Value} {line.Delay.Nanoseconds}")));
         Assert.Equal(new ContinuousRules { FollowsExternalReference = lines.Length > 0 }, venue.Rules[0]);
     }
 
@@ -33,15 +34,17 @@ public sealed class ReferenceScenarioTests
     public void Its_rules_may_be_those_of_a_trading_day_behind_a_speed_bump()
     {
         VenueSetup venue = Read(
-            "institution: { continuous: midpoint }, schedule: [[0 s, continuous]], speed-bump: 350 us, reference: { venues: external }").Venues[0];
+            "institution: { continuous: midpoint }, schedule: [[0 s, continuous]], speed-bump: 350 us, "
+            + "reference: { venues: external }").Venues[0];
 
         SpeedBumpRules bump = Assert.IsType<SpeedBumpRules>(venue.Rules[0]);
         Assert.Equal(
-            new ContinuousRules { Price = PriceRule.Midpoint, FollowsExternalReference = true }, Assert.IsType<ScheduledRules>(bump.Inner).Inner);
+            new ContinuousRules { Price = PriceRule.Midpoint, FollowsExternalReference = true },
+            Assert.IsType<ScheduledRules>(bump.Inner).Inner);
         Assert.True(bump.IsReferred);
         Assert.StartsWith(
-            "continuous double auction, at the midpoint of two limits, pegs follow quotes from elsewhere in trading sessions", bump.Description,
-            StringComparison.Ordinal);
+            "continuous double auction, at the midpoint of two limits, pegs follow quotes from elsewhere "
+            + "in trading sessions", bump.Description, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,17 +52,34 @@ public sealed class ReferenceScenarioTests
     [InlineData("reference: [external]", "7:48: expected own, or { venues: [lit], delay: 350 us }, found a list.")]
     [InlineData("reference: { venue: external }", "7:50: 'venues' is missing; did you mean it by 'venue'?")]
     [InlineData("reference: { venues: extrenal }", "7:58: there is no venue 'extrenal'; did you mean 'external'?")]
-    [InlineData("reference: { venues: [external, lit] }", "7:69: there is no venue 'lit'; expected one of: external, third.")]
-    [InlineData("reference: { venues: { lit: 1 ms } }", "7:60: there is no venue 'lit'; expected one of: external, third.")]
-    [InlineData("reference: { venues: [external, focal] }", "7:69: 'focal' is the venue itself: its own quotes are followed with 'reference: own'.")]
+    [InlineData(
+        "reference: { venues: [external, lit] }",
+        "7:69: there is no venue 'lit'; expected one of: external, third.")]
+    [InlineData(
+        "reference: { venues: { lit: 1 ms } }",
+        "7:60: there is no venue 'lit'; expected one of: external, third.")]
+    [InlineData(
+        "reference: { venues: [external, focal] }",
+        "7:69: 'focal' is the venue itself: its own quotes are followed with 'reference: own'.")]
     [InlineData("reference: { venues: [external, external] }", "7:69: 'external' is named twice.")]
-    [InlineData("reference: { venues: [] }", "7:58: there is no other venue: expected all, the name of a venue, a list of names, or a delay by name.")]
-    [InlineData("reference: { venues: all, delay: -1 us }", "7:70: '-1 us' is out of range: expected a time with its unit, for example 500 ms or 10 s.")]
-    [InlineData("reference: { venues: all, delay: 350 }", "7:70: found '350', expected a time with its unit, for example 500 ms or 10 s.")]
-    [InlineData("reference: { venues: { external: -1 us } }", "7:70: '-1 us' is out of range: expected a time with its unit, for example 500 ms or 10 s.")]
-    [InlineData("reference: { venues: { external: 1 us }, delay: 1 us }", "7:78: unknown key 'delay'; expected one of: venues.")]
+    [InlineData(
+        "reference: { venues: [] }",
+        "7:58: there is no other venue: expected all, the name of a venue, a list of names, or a delay by name.")]
+    [InlineData(
+        "reference: { venues: all, delay: -1 us }",
+        "7:70: '-1 us' is out of range: expected a time with its unit, for example 500 ms or 10 s.")]
+    [InlineData(
+        "reference: { venues: all, delay: 350 }",
+        "7:70: found '350', expected a time with its unit, for example 500 ms or 10 s.")]
+    [InlineData(
+        "reference: { venues: { external: -1 us } }",
+        "7:70: '-1 us' is out of range: expected a time with its unit, for example 500 ms or 10 s.")]
+    [InlineData(
+        "reference: { venues: { external: 1 us }, delay: 1 us }",
+        "7:78: unknown key 'delay'; expected one of: venues.")]
     [InlineData("reference: { venues: all, late: 1 us }", "7:63: unknown key 'late'; expected one of: venues, delay.")]
-    public void A_mistake_is_refused_where_it_stands(string reference, string message) => Refused($"institution: continuous, {reference}", message);
+    public void A_mistake_is_refused_where_it_stands(string reference, string message) =>
+        Refused($"institution: continuous, {reference}", message);
 
     [Theory]
     [InlineData("{ batch: 1 s }", "7:52: a frequent batch auction every 1 s has no pegged orders")]
@@ -79,13 +99,14 @@ public sealed class ReferenceScenarioTests
             """;
 
         Assert.Equal(
-            "scenario.yaml:4:65: there is no other venue: expected all, the name of a venue, a list of names, or a delay by name.",
+            "scenario.yaml:4:65: there is no other venue: expected all, the name of a venue, a list of names, "
+            + "or a delay by name.",
             Assert.Throws<ScenarioException>(() => ScenarioText.Read(Alone)).Message);
     }
 
     /// <summary>
-    /// The sniper that comes before the quotes trades with the pegs at the midpoint that was; the one that a bump holds up until they
-    /// have come finds nobody.
+    /// The sniper that comes before the quotes trades with the pegs at the midpoint that was; the one that a bump holds
+    /// up until they have come finds nobody.
     /// </summary>
     [Theory]
     [InlineData("350us", false)]
@@ -117,7 +138,9 @@ public sealed class ReferenceScenarioTests
             .Replace("values:", $"  {Others}\nvalues:", StringComparison.Ordinal)).Build(1);
 
     static void Refused(string venue, string message) =>
-        Assert.StartsWith($"scenario.yaml:{message}", Assert.Throws<ScenarioException>(() => Read(venue)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"scenario.yaml:{message}", Assert.Throws<ScenarioException>(() => Read(venue)).Message,
+            StringComparison.Ordinal);
 
     /// <summary>How many lots the snipers have traded.</summary>
     sealed class SnipedLots(MarketDirectory directory) : IMarketListener
