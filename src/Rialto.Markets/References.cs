@@ -1,5 +1,4 @@
 using Rialto.Journal;
-using Rialto.Matching;
 using Rialto.Trading;
 
 namespace Rialto.Markets;
