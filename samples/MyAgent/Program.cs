@@ -10,8 +10,6 @@ while (run.Advance());
 
 Market market = run.Market;
 Console.WriteLine($"{market.Events} events, state hash {market.Hash:x16}");
+long LotsOf(AgentSetup dealer) => market.InventoryOf(dealer.Participant, dealer.Home.Instrument);
 foreach (AgentSetup dealer in run.Setup.Agents.Where(setup => setup.Agent is Dealer))
-{
-    Console.WriteLine($"{market.Directory[dealer.Participant].Name} owns "
-        + $"{market.InventoryOf(dealer.Participant, dealer.Home.Instrument)} lots");
-}
+    Console.WriteLine($"{market.Directory[dealer.Participant].Name} owns {LotsOf(dealer)} lots");

@@ -70,13 +70,16 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
     internal static JournalRecord Read(ReadOnlySpan<byte> bytes)
     {
         Listing listing = new(
-            new(BinaryPrimitives.ReadInt16LittleEndian(bytes[32..])), new(BinaryPrimitives.ReadInt16LittleEndian(bytes[34..])));
+            new(BinaryPrimitives.ReadInt16LittleEndian(bytes[32..])),
+            new(BinaryPrimitives.ReadInt16LittleEndian(bytes[34..])));
         InputKind kind = (InputKind)bytes[24];
         Request request = kind != InputKind.Request ? default : new(
-            (RequestKind)bytes[27], (Side)bytes[28], (OrderType)bytes[29], (TimeInForce)bytes[30], (OrderFlags)bytes[31],
-            listing, new(BinaryPrimitives.ReadInt32LittleEndian(bytes[36..])),
-            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[40..])), new(BinaryPrimitives.ReadInt64LittleEndian(bytes[48..])),
-            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])), new(BinaryPrimitives.ReadInt64LittleEndian(bytes[64..])),
+            (RequestKind)bytes[27], (Side)bytes[28], (OrderType)bytes[29], (TimeInForce)bytes[30],
+            (OrderFlags)bytes[31], listing, new(BinaryPrimitives.ReadInt32LittleEndian(bytes[36..])),
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[40..])),
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[48..])),
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])),
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[64..])),
             new(BinaryPrimitives.ReadInt64LittleEndian(bytes[72..])))
         {
             Trigger = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[80..])),
@@ -91,8 +94,19 @@ public readonly record struct JournalRecord(long Sequence, ulong Hash, Input Inp
         if (kind == InputKind.Control && control == Control.Pay)
             request = request with { Limit = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])) };
 
+        if (kind == InputKind.Control && control == Control.Refer)
+            request = request with
+            {
+                Limit = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[56..])),
+                Quantity = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[64..])),
+                Trigger = new(BinaryPrimitives.ReadInt64LittleEndian(bytes[80..])),
+                Displayed = new(BinaryPrimitives.ReadInt32LittleEndian(bytes[92..])),
+            };
+
         Input input = new(
-            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], control, listing, request);
-        return new(BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]), input);
+            new(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])), kind, (Origin)bytes[25], control, listing,
+            request);
+        return new(
+            BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]), input);
     }
 }

@@ -26,9 +26,13 @@ public static class StepText
         string where = Name(input.Listing, directory);
         return input.Kind switch
         {
-            InputKind.Request => $"{where}: {Name(input.Request.Participant, directory)} {Of(input.Request, directory)}",
+            InputKind.Request =>
+                $"{where}: {Name(input.Request.Participant, directory)} {Of(input.Request, directory)}",
             InputKind.Deadline => $"{where}: a deadline",
-            InputKind.Control when input.Control == Control.Stop => $"{where}: stop {Name(input.Request.Participant, directory)}",
+            InputKind.Control when input.Control == Control.Stop =>
+                $"{where}: stop {Name(input.Request.Participant, directory)}",
+            InputKind.Control when input.Control == Control.Refer =>
+                $"{where}: pegs follow {Quotes(input.Reference, input.Listing, directory)}",
             InputKind.Control => $"{where}: {input.Control.ToString().ToLowerInvariant()}",
             _ => $"{where}: {input.Kind.ToString().ToLowerInvariant()}",
         };
@@ -43,15 +47,20 @@ public static class StepText
         {
             EventKind.Accepted => $"order {happened.Order} accepted as {happened.Number}, {side} {lots}",
             EventKind.Rejected => $"order {happened.Order} rejected, {happened.RejectReason}",
-            EventKind.Replaced => $"order {happened.Replaces} replaced by {happened.Order} as {happened.Number}, {side} {lots}",
-            EventKind.Canceled => $"order {happened.Order} {happened.Number} canceled by {happened.Quantity} to {happened.Remaining}, {happened.CancelReason}",
+            EventKind.Replaced =>
+                $"order {happened.Replaces} replaced by {happened.Order} as {happened.Number}, {side} {lots}",
+            EventKind.Canceled =>
+                $"order {happened.Order} {happened.Number} canceled by {happened.Quantity} to {happened.Remaining}, "
+                + $"{happened.CancelReason}",
             EventKind.Triggered => $"order {happened.Order} {happened.Number} triggered, {side} {happened.Remaining}",
             EventKind.Refilled => $"order {happened.Order} refilled as {happened.Number}, {side} {lots}",
             EventKind.Executed =>
-                $"order {happened.Order} {happened.Number} executed, {side} {lots}, remaining {happened.Remaining}, {Word(happened.Liquidity)}, match {happened.Match.Value}",
+                $"order {happened.Order} {happened.Number} executed, {side} {lots}, remaining {happened.Remaining}, "
+                + $"{Word(happened.Liquidity)}, match {happened.Match.Value}",
             EventKind.Charged => $"order {happened.Order} charged {happened.Fee.Units} units of cash",
             EventKind.Trade => $"trade {happened.Match.Value}, {lots}",
-            EventKind.LevelChanged => $"{(happened.Side == Side.Buy ? "bid" : "ask")} level {lots}, {happened.Orders} order(s)",
+            EventKind.LevelChanged =>
+                $"{(happened.Side == Side.Buy ? "bid" : "ask")} level {lots}, {happened.Orders} order(s)",
             EventKind.OrderShown => $"{happened.Number} shown, {side} {lots}",
             EventKind.OrderReduced => $"{happened.Number} reduced by {happened.Quantity} to {happened.Remaining}",
             EventKind.Indication => $"indication {lots}, imbalance {happened.Imbalance}",
@@ -67,13 +76,17 @@ public static class StepText
     {
         (int venue, int instrument) = (listing.Venue.Value, listing.Instrument.Value);
         string at = Exists(venue, directory.Venues.Count) ? directory.Venues[venue] : $"venue {venue}";
-        string what = Exists(instrument, directory.Instruments.Count) ? directory.Instruments[instrument].Symbol : $"instrument {instrument}";
+        string what = Exists(instrument, directory.Instruments.Count)
+            ? directory.Instruments[instrument].Symbol
+            : $"instrument {instrument}";
         return $"{at}/{what}";
     }
 
     /// <summary>The name of a participant, or its number if there is none of this number.</summary>
     public static string Name(ParticipantId participant, MarketDirectory directory) =>
-        Exists(participant.Value, directory.Participants.Count) ? directory[participant].Name : $"participant {participant}";
+        Exists(participant.Value, directory.Participants.Count)
+            ? directory[participant].Name
+            : $"participant {participant}";
 
     static string Of(in Request request, MarketDirectory directory)
     {
@@ -86,7 +99,9 @@ public static class StepText
         return request.Kind switch
         {
             RequestKind.Enter => $"enters {request.Order}, {terms}",
-            RequestKind.Replace => $"replaces {request.Replaces} by {request.Order}, {request.Quantity} at {Price(request.Limit, request.Listing, directory)}",
+            RequestKind.Replace =>
+                $"replaces {request.Replaces} by {request.Order}, {request.Quantity} at "
+                + Price(request.Limit, request.Listing, directory),
             RequestKind.Cancel => $"cancels {request.Order} to {request.Quantity}",
             RequestKind.CancelSide => $"cancels every {Word(request.Side)} order",
             RequestKind.CancelAll => "cancels every order",
@@ -94,9 +109,17 @@ public static class StepText
         };
     }
 
+    static string Quotes((Price? Bid, Price? Ask) told, Listing listing, MarketDirectory directory)
+    {
+        string bid = told.Bid is { } best ? Price(best, listing, directory) : "none";
+        string ask = told.Ask is { } least ? Price(least, listing, directory) : "none";
+        return $"{bid} / {ask}";
+    }
+
     static string Price(Price price, Listing listing, MarketDirectory directory) =>
         Exists(listing.Instrument.Value, directory.Instruments.Count)
-            ? directory[listing.Instrument].ToCurrency(price).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ? directory[listing.Instrument].ToCurrency(price).ToString(
+                System.Globalization.CultureInfo.InvariantCulture)
             : $"{price.Ticks} ticks";
 
     static string Word(Side side) => side == Side.Buy ? "buy" : "sell";

@@ -4,15 +4,18 @@ using Rialto.Trading;
 
 namespace Rialto.Markets;
 
-/// <summary>The public data of one listing: its displayed book, and what was published as far back as anyone may still see it.</summary>
+/// <summary>
+/// The public data of one listing: its displayed book, and what was published as far back as anyone may still see it.
+/// </summary>
 /// <remarks>
-/// There is one history for everybody: a port reads it as of now minus its latency, and stores nothing. It reaches back as
-/// far as <see cref="Feeds.Reach"/>, because whoever has not watched so far may begin to look.
+/// There is one history for everybody: a port reads it as of now minus its latency, and stores nothing. It reaches back
+/// as far as <see cref="Feeds.Reach"/>, because whoever has not watched so far may begin to look.
 /// </remarks>
 sealed class Feed(Feeds feeds, Listing listing)
 {
     readonly LookupTable<Duration, LatencyClass> _classes = new();
     readonly List<LatencyClass> _awaiting = [];
+    QuoteLine[] _lines = [];
     bool _isQuoted;
     long _volume;
 
@@ -52,6 +55,9 @@ sealed class Feed(Feeds feeds, Listing listing)
     /// <summary>Notes a class that waits for the next publication.</summary>
     public void Await(LatencyClass seers) => _awaiting.Add(seers);
 
+    /// <summary>Lays a line on which everything published goes to another venue.</summary>
+    public void Add(QuoteLine line) => _lines = [.. _lines, line];
+
     /// <summary>Takes a step's public events in, and publishes what they amount to.</summary>
     public void Fold(in Step step)
     {
@@ -70,11 +76,15 @@ sealed class Feed(Feeds feeds, Listing listing)
                     break;
                 case EventKind.LevelChanged:
                     Book.Apply(happened);
-                    LevelChanges?.Add(new LevelChange(now, happened.Side, new Level(happened.Price, happened.Quantity, happened.Orders)));
+                    LevelChanges?.Add(new LevelChange(
+                        now, happened.Side, new Level(happened.Price, happened.Quantity, happened.Orders)));
                     kinds |= Signals.Quote;
                     break;
                 case EventKind.Indication:
-                    notice = notice with { Indication = new Indication(happened.Price, happened.Quantity, happened.Imbalance) };
+                    notice = notice with
+                    {
+                        Indication = new Indication(happened.Price, happened.Quantity, happened.Imbalance),
+                    };
                     kinds |= Signals.Indication;
                     break;
                 case EventKind.AuctionEnded:
@@ -115,7 +125,9 @@ sealed class Feed(Feeds feeds, Listing listing)
         return low;
     }
 
-    /// <summary>Hands the publications of a range to an agent, those that it waits for, in the order in which they came about.</summary>
+    /// <summary>
+    /// Hands the publications of a range to an agent, those that it waits for, in the order in which they came about.
+    /// </summary>
     public void HandOver(Agent agent, Signals awaited, long first, long end)
     {
         for (long place = first; place < end; place++)
@@ -146,7 +158,8 @@ sealed class Feed(Feeds feeds, Listing listing)
 
         _isQuoted |= (kinds & Signals.Public) != 0;
         long place = Publications.End;
-        Publications.Add(new Publication(kinds, quote, _isQuoted, _volume, firstTrade, (int)(Trades.End - firstTrade), Notices.End));
+        Publications.Add(new Publication(
+            kinds, quote, _isQuoted, _volume, firstTrade, (int)(Trades.End - firstTrade), Notices.End));
         if ((kinds & (Signals.Batch | Signals.State | Signals.Indication)) != 0)
             Notices.Add(notice);
 
@@ -154,10 +167,15 @@ sealed class Feed(Feeds feeds, Listing listing)
             seers.Schedule(place);
 
         _awaiting.Clear();
+        foreach (QuoteLine line in _lines)
+            line.OnPublished(place);
+
         Forget(now - feeds.Reach);
     }
 
-    /// <summary>Forgets what nobody can still be told: all before the newest publication that everybody had seen earlier.</summary>
+    /// <summary>
+    /// Forgets what nobody can still be told: all before the newest publication that everybody had seen earlier.
+    /// </summary>
     void Forget(Timestamp seenByAll)
     {
         long place = Publications.First;
@@ -165,7 +183,8 @@ sealed class Feed(Feeds feeds, Listing listing)
             place++;
 
         Publications.ForgetBefore(place);
-        Trades.ForgetBefore(Math.Max(0, Publications[place].FirstTrade - 1)); // The last trade before it can still be asked for.
+        // The last trade before it can still be asked for.
+        Trades.ForgetBefore(Math.Max(0, Publications[place].FirstTrade - 1));
         Notices.ForgetBefore(Publications[place].Notice);
         if (LevelChanges is not { } changes)
             return;

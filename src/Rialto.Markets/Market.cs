@@ -10,9 +10,10 @@ namespace Rialto.Markets;
 /// A driver calls <see cref="RunUntil"/> and <see cref="Submit"/>, and nothing else: a simulation runs to its end, a
 /// live host merges its inbox with the wall clock, a replay applies records. One market is one thread.
 /// <para>
-/// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions. Then the
-/// requests that have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What
-/// the group causes at the same instant forms the next round.
+/// At one instant, first everything due is done that is not a request: timers, deliveries, expiries, auctions, quotes
+/// that reach a venue whose pegged orders follow them (after what is due at that venue itself). Then the requests that
+/// have reached a venue form one group, in the order that the venue's <see cref="TieBreak"/> gives. What the group
+/// causes at the same instant forms the next round.
 /// </para>
 /// </remarks>
 public sealed class Market
@@ -24,6 +25,7 @@ public sealed class Market
     readonly IJournal? _journal;
     readonly Venues _venues;
     readonly Calendar _calendar;
+    readonly References _references;
     readonly RequestsInFlight _requests;
     readonly PlannedInterventions _planned;
     readonly List<int> _group = [];
@@ -46,6 +48,7 @@ public sealed class Market
         _calendar = new Calendar(this, setup, _venues);
         _requests = new RequestsInFlight(setup.Venues, venue => Stream($"ties/{Directory.Venues[venue]}"));
         Feeds = new Feeds(this);
+        _references = new References(this, setup, _venues);
         Ports = new Ports(this, setup, Stream);
         _calendar.Begin();
         Ports.Begin();
@@ -356,6 +359,9 @@ public sealed class Market
                 break;
             case DueKind.Payment:
                 _calendar.Pay(entry.Target, entry.Generation);
+                break;
+            case DueKind.Reference:
+                _references.Bring(entry.Target);
                 break;
         }
     }

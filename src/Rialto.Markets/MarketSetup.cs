@@ -10,19 +10,36 @@ public enum TieBreak : byte
     /// <summary>In the order in which they came about.</summary>
     Arrival,
 
-    /// <summary>By lot among the requests of all participants: who sends more is the likelier to be first. What one sent stays in its order.</summary>
+    /// <summary>
+    /// By lot among the requests of all participants: who sends more is the likelier to be first. What one sent stays
+    /// in its order.
+    /// </summary>
     Random,
 }
 
-/// <summary>A venue of a market: its rule of trading for each instrument, how it breaks ties, and what it charges, if anything.</summary>
+/// <summary>
+/// A venue of a market: its rule of trading for each instrument, how it breaks ties, and what it charges, if anything.
+/// </summary>
 public sealed record VenueSetup(IReadOnlyList<InstitutionRules> Rules, TieBreak Ties, FeeSchedule? Fees = null)
 {
     /// <summary>
-    /// Whether its market data tell of each displayed order (<see cref="EventKind.OrderShown"/>, <see cref="EventKind.OrderReduced"/>)
-    /// beside the levels, where <see cref="InstitutionRules.ShowsOrders"/>. It changes nothing else.
+    /// Whether its market data tell of each displayed order (<see cref="EventKind.OrderShown"/>,
+    /// <see cref="EventKind.OrderReduced"/>) beside the levels, where <see cref="InstitutionRules.ShowsOrders"/>. It
+    /// changes nothing else.
     /// </summary>
     public bool ShowsOrders { get; init; }
+
+    /// <summary>
+    /// The other venues whose quotes its pegged orders follow, the best of them: none for its own quotes. Its rules
+    /// must be those of a listing that is told them: <see cref="InstitutionRules.IsReferred"/>.
+    /// </summary>
+    public IReadOnlyList<ReferenceLine> Reference { get; init; } = [];
 }
+
+/// <summary>A line over which a venue is told the best displayed quotes of another one.</summary>
+/// <param name="Venue">The other one.</param>
+/// <param name="Delay">How long they are on their way; zero or more.</param>
+public readonly record struct ReferenceLine(VenueId Venue, Duration Delay);
 
 /// <summary>An agent's place in a market.</summary>
 /// <param name="Agent">Its code.</param>
@@ -40,10 +57,14 @@ public sealed record AgentSetup(
     /// <summary>What is added to the latency of each request by chance; requests never overtake one another.</summary>
     public Func<RandomStream, Duration>? OrderJitter { get; init; }
 
-    /// <summary>What is added to the latency of each answer and execution by chance; they never overtake one another.</summary>
+    /// <summary>
+    /// What is added to the latency of each answer and execution by chance; they never overtake one another.
+    /// </summary>
     public Func<RandomStream, Duration>? DataJitter { get; init; }
 
-    /// <summary>How long it thinks each time it is continued: its requests leave then, and no wait ends before.</summary>
+    /// <summary>
+    /// How long it thinks each time it is continued: its requests leave then, and no wait ends before.
+    /// </summary>
     public Duration Computation { get; init; }
 }
 
@@ -67,7 +88,9 @@ public sealed record MarketSetup
 
     public SettlementPolicy Settlement { get; init; } = SettlementPolicy.Unlimited;
 
-    /// <summary>What each participant may do, in the directory's order; null, or none at the end, for those without limits.</summary>
+    /// <summary>
+    /// What each participant may do, in the directory's order; null, or none at the end, for those without limits.
+    /// </summary>
     public IReadOnlyList<RiskLimits?> Limits { get; init; } = [];
 
     /// <summary>Participants without an agent act from outside.</summary>
@@ -76,10 +99,14 @@ public sealed record MarketSetup
     /// <summary>What each instrument is worth, in the directory's order; null where nothing says so.</summary>
     public IReadOnlyList<FundamentalValue?> Values { get; init; } = [];
 
-    /// <summary>What each instrument pays to those who hold it, in the directory's order; null, or none at the end, for nothing.</summary>
+    /// <summary>
+    /// What each instrument pays to those who hold it, in the directory's order; null, or none at the end, for nothing.
+    /// </summary>
     public IReadOnlyList<DividendSchedule?> Dividends { get; init; } = [];
 
-    /// <summary>How many calls of its port an agent may make each time it continues: beyond that it is taken to be looping.</summary>
+    /// <summary>
+    /// How many calls of its port an agent may make each time it continues: beyond that it is taken to be looping.
+    /// </summary>
     public int CallBudget { get; init; } = UsualCallBudget;
 
     /// <summary>What is done to the market from outside, and when.</summary>

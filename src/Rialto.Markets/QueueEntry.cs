@@ -26,6 +26,9 @@ public enum DueKind : byte
 
     /// <summary>A dividend is paid.</summary>
     Payment,
+
+    /// <summary>Quotes of another venue reach a listing whose pegged orders follow them.</summary>
+    Reference,
 }
 
 /// <summary>Something due at a time: 16 bytes, without references.</summary>

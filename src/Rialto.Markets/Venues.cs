@@ -12,6 +12,7 @@ sealed class Venues
     readonly Venue[] _venues;
     readonly EventClasses[] _classes;
     readonly bool[] _isClosed;
+    readonly (Price? Bid, Price? Ask)[] _references;
     readonly EventBuffer _events = new();
 
     /// <param name="setup">What the market is made of.</param>
@@ -21,6 +22,7 @@ sealed class Venues
         MarketDirectory directory = setup.Directory;
         _places = new ListingPlaces(directory);
         _isClosed = new bool[_places.Count];
+        _references = new (Price?, Price?)[_places.Count];
         _clearing = new Clearing(directory, setup.Settlement, setup.Limits);
         _classes = [.. setup.Venues.Select(venue => venue.ShowsOrders ? EventClasses.All : EventClasses.Usual)];
         _venues = [.. setup.Venues.Select((venue, v) => new Venue(
@@ -39,6 +41,9 @@ sealed class Venues
     public Level[] Levels(Listing listing, Side side) => _venues[listing.Venue.Value].Levels(listing.Instrument, side);
 
     public bool IsClosed(Listing listing) => _isClosed[_places.Of(listing)];
+
+    /// <summary>The quotes of other venues that a listing was told last.</summary>
+    public (Price? Bid, Price? Ask) ReferenceOf(Listing listing) => _references[_places.Of(listing)];
 
     /// <summary>When a listing next does something on its own; null if only an input can make it.</summary>
     public Timestamp? NextDeadline(Listing listing) => _venues[listing.Venue.Value].NextDeadline(listing.Instrument);
@@ -91,6 +96,10 @@ sealed class Venues
                 break;
             case Control.Pay:
                 venue.Pay(instrument, new Ticks(input.Request.Limit.Ticks), _events);
+                break;
+            case Control.Refer:
+                (Price? bid, Price? ask) = _references[_places.Of(input.Listing)] = input.Reference;
+                venue.Refer(instrument, bid, ask, input.At, _events);
                 break;
         }
     }

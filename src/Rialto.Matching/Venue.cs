@@ -106,12 +106,13 @@ public sealed class Venue
     /// <param name="instrument">The listing.</param>
     /// <param name="bid">Null if there is none.</param>
     /// <param name="ask">Null if there is none.</param>
+    /// <param name="now">When it is told.</param>
     /// <param name="events">Where to say what happens.</param>
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask, EventBuffer events)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now, EventBuffer events)
     {
         TradingPost post = _posts[instrument.Value];
         if (!post.IsClosed)
-            post.Institution.Refer(bid, ask, events);
+            post.Institution.Refer(bid, ask, now, events);
     }
 
     /// <summary>

@@ -78,7 +78,7 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     /// <summary>Lets act what the auction has triggered or moved.</summary>
     public void Resume(Price? auctionPrice, Timestamp now, EventBuffer events) => Finish(events);
 
-    public void Refer(Price? bid, Price? ask, EventBuffer events)
+    public void Refer(Price? bid, Price? ask, Timestamp now, EventBuffer events)
     {
         _external = new PegReference(InRange(bid), InRange(ask));
         Finish(events);

@@ -28,7 +28,7 @@ interface IInstitution
     void Advance(Timestamp deadline, EventBuffer events);
 
     /// <summary>Takes the quotes that pegged orders follow, where they come from outside.</summary>
-    void Refer(Price? bid, Price? ask, EventBuffer events) { }
+    void Refer(Price? bid, Price? ask, Timestamp now, EventBuffer events) { }
 
     /// <summary>Cancels what a participant has, for <see cref="CancelReason.RiskLimit"/>.</summary>
     void Stop(ParticipantId participant, EventBuffer events);

@@ -4,9 +4,9 @@ namespace Rialto.Matching;
 
 /// <summary>Let requests wait for a fixed time before another rule of trading sees them.</summary>
 /// <remarks>
-/// Everybody and everything: the bump of IEX (350 µs), which makes the venue slower than those that it looks at. Only those who
-/// would take: an asymmetric bump, as of TSX Alpha, which leaves makers the time to withdraw a stale quote. Sources: Budish,
-/// Cramton and Shim, Quarterly J. Economics 130(4), 2015; Baldauf and Mollner, J. Finance 75(3), 2020.
+/// Everybody and everything: the bump of IEX (350 µs), which makes the venue slower than those that it looks at. Only
+/// those who would take: an asymmetric bump, as of TSX Alpha, which leaves makers the time to withdraw a stale quote.
+/// Sources: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015; Baldauf and Mollner, J. Finance 75(3), 2020.
 /// </remarks>
 public sealed record SpeedBumpRules : InstitutionRules
 {
@@ -38,8 +38,9 @@ public sealed record SpeedBumpRules : InstitutionRules
     public RequestClasses Delays { get; init; } = RequestClasses.All;
 
     /// <summary>
-    /// Whether of these only those wait that could trade on arrival: orders, not post-only, that accept the best displayed price
-    /// of the other side. In a batch nobody trades on arrival, so that this needs a continuous auction behind it.
+    /// Whether of these only those wait that could trade on arrival: orders, not post-only, that accept the best
+    /// displayed price of the other side. In a batch nobody trades on arrival, so that this needs a continuous auction
+    /// behind it.
     /// </summary>
     public bool OnlyTakers { get; init; }
 
@@ -50,9 +51,12 @@ public sealed record SpeedBumpRules : InstitutionRules
 
     public override bool ShowsOrders => Inner.ShowsOrders;
 
+    public override bool IsReferred => Inner.IsReferred;
+
     /// <exception cref="ArgumentException">Only takers wait, where nobody takes.</exception>
     internal override IInstitution Open(Book book, RandomStream lots) =>
         OnlyTakers && Inner is not (ContinuousRules or ScheduledRules { Inner: ContinuousRules })
-            ? throw new ArgumentException("Nobody takes on arrival but in a continuous auction: a speed bump for takers would delay nobody.")
+            ? throw new ArgumentException(
+                "Nobody takes on arrival but in a continuous auction: a speed bump for takers would delay nobody.")
             : Inner.Open(book, lots);
 }

@@ -3,12 +3,14 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>
-/// Trade by another rule in the phases of a schedule and within price bands; where one of them ends trading, call auctions
-/// find the price at which it begins and ends.
+/// Trade by another rule in the phases of a schedule and within price bands; where one of them ends trading, call
+/// auctions find the price at which it begins and ends.
 /// </summary>
 public sealed record ScheduledRules : InstitutionRules
 {
-    /// <summary>How the listing trades continuously: a continuous double auction, or a frequent batch auction.</summary>
+    /// <summary>
+    /// How the listing trades continuously: a continuous double auction, or a frequent batch auction.
+    /// </summary>
     public required InstitutionRules Inner
     {
         get;
@@ -44,7 +46,9 @@ public sealed record ScheduledRules : InstitutionRules
     public Rationing Rationing
     {
         get;
-        init => field = value != Rationing.RandomByAge ? value : throw new ArgumentException("A call does not draw lots.", nameof(value));
+        init => field = value != Rationing.RandomByAge
+            ? value
+            : throw new ArgumentException("A call does not draw lots.", nameof(value));
     } = Rationing.Time;
 
     public override string Description => (Schedule, Bands) switch
@@ -56,6 +60,8 @@ public sealed record ScheduledRules : InstitutionRules
     };
 
     public override bool ShowsOrders => Inner.ShowsOrders && Display == BookDisplay.Open;
+
+    public override bool IsReferred => Inner.IsReferred;
 
     internal override IInstitution Open(Book book, RandomStream lots)
     {

@@ -2,11 +2,14 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>Moves a listing through its trading states, around the institution by which it trades continuously.</summary>
+/// <summary>
+/// Moves a listing through its trading states, around the institution by which it trades continuously.
+/// </summary>
 /// <remarks>
-/// Orders that were collected trade in a call auction before continuous trading goes on, and before the listing is closed.
-/// From one state in which orders are collected to another they are carried over: an interruption that lasts into the closing
-/// auction becomes part of it. A halt outlasts every phase of the schedule but <see cref="TradingState.Closed"/>.
+/// Orders that were collected trade in a call auction before continuous trading goes on, and before the listing is
+/// closed. From one state in which orders are collected to another they are carried over: an interruption that lasts
+/// into the closing auction becomes part of it. A halt outlasts every phase of the schedule but
+/// <see cref="TradingState.Closed"/>.
 /// </remarks>
 sealed class TradingSession : IInstitution
 {
@@ -44,7 +47,8 @@ sealed class TradingSession : IInstitution
     }
 
     public Timestamp? NextDeadline => CallAuction.Earlier(
-        _state == TradingState.Continuous ? _inner.NextDeadline : _book.NextExpiry, CallAuction.Earlier(_callEnd, _nextPhase));
+        _state == TradingState.Continuous ? _inner.NextDeadline : _book.NextExpiry,
+        CallAuction.Earlier(_callEnd, _nextPhase));
 
     bool IsDisplayed => _rules.Display == BookDisplay.Open;
 
@@ -53,7 +57,8 @@ sealed class TradingSession : IInstitution
     {
         ScheduledRules always = new()
         {
-            Inner = new ContinuousRules(), Display = institution is ContinuousDoubleAuction ? BookDisplay.Open : BookDisplay.Closed,
+            Inner = new ContinuousRules(),
+            Display = institution is ContinuousDoubleAuction ? BookDisplay.Open : BookDisplay.Closed,
         };
         return new TradingSession(book, (ISuspendable)institution, always, null);
     }
@@ -90,10 +95,10 @@ sealed class TradingSession : IInstitution
         Follow(now, events);
     }
 
-    public void Refer(Price? bid, Price? ask, EventBuffer events)
+    public void Refer(Price? bid, Price? ask, Timestamp now, EventBuffer events)
     {
-        _inner.Refer(bid, ask, events);
-        Follow(_now, events);
+        _inner.Refer(bid, ask, now, events);
+        Follow(now, events);
     }
 
     public void Stop(ParticipantId participant, EventBuffer events)
@@ -169,7 +174,7 @@ sealed class TradingSession : IInstitution
         _nextPhase = _rules.Schedule[_phase]?.Start;
         if (_planned == TradingState.Closed)
             CloseDay(events);
-        else if (_state != TradingState.Halted && _planned == TradingState.Continuous && _state != TradingState.Continuous)
+        else if (_planned == TradingState.Continuous && _state is not (TradingState.Halted or TradingState.Continuous))
             Trade(now, events);
         else if (_state != TradingState.Halted && _planned != _state)
             Collect(_planned, null, events);
@@ -219,7 +224,8 @@ sealed class TradingSession : IInstitution
         _book.MassCancel.Unpriced(CancelReason.Closed, events);
         _inner.Close(events);
         (_state, _callEnd) = (TradingState.Closed, null);
-        _book.Suspend(_inner is ContinuousDoubleAuction && (IsDisplayed || !_hasCollected)); // A batch auction has hidden its book.
+        // A batch auction has hidden its book.
+        _book.Suspend(_inner is ContinuousDoubleAuction && (IsDisplayed || !_hasCollected));
         events.StateChanged(_state);
     }
 
@@ -249,7 +255,9 @@ sealed class TradingSession : IInstitution
         return cleared?.Price;
     }
 
-    /// <summary>What a step means for the session: that trading is interrupted, or where the auction would clear now.</summary>
+    /// <summary>
+    /// What a step means for the session: that trading is interrupted, or where the auction would clear now.
+    /// </summary>
     void Follow(Timestamp now, EventBuffer events)
     {
         _now = now;
@@ -261,7 +269,10 @@ sealed class TradingSession : IInstitution
 
         _prices.Settle();
         if (_prices.IsInterrupted)
-            Collect(TradingState.VolatilityAuction, now + _rules.Bands!.Interruption + RandomEnd(_rules.Bands.RandomEnd), events);
+        {
+            Timestamp end = now + _rules.Bands!.Interruption + RandomEnd(_rules.Bands.RandomEnd);
+            Collect(TradingState.VolatilityAuction, end, events);
+        }
     }
 
     void Show(EventBuffer events)

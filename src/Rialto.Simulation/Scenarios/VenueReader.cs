@@ -7,15 +7,24 @@ namespace Rialto.Simulation;
 /// <summary>Reads the section <c>venues</c>.</summary>
 static class VenueReader
 {
-    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues, IReadOnlyList<FeeReader?> Fees) Read(Node node, IReadOnlyList<Instrument> instruments)
+    public static (IReadOnlyList<string> Names, IReadOnlyList<VenueSetup> Venues, IReadOnlyList<FeeReader?> Fees) Read(
+        Node node, IReadOnlyList<Instrument> instruments)
     {
-        List<string> names = [];
+        IReadOnlyList<MapEntry> entries = new Section(node, "venues by their names").Names();
+        IReadOnlyList<string> names = [.. entries.Select(entry => entry.Key)];
         List<VenueSetup> venues = [];
         List<FeeReader?> fees = [];
-        foreach (MapEntry entry in new Section(node, "venues by their names").Names())
+        foreach (MapEntry entry in entries)
         {
             Section section = new(entry.Value, "the venue's institution");
-            InstitutionRules rules = Rules(section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
+            InstitutionRules rules = Rules(
+                section.Require("institution", "continuous, { batch: 2 s }, or { call: 30 s }"));
+            Node? reference = section.Find("reference");
+            IReadOnlyList<ReferenceLine> lines =
+                reference is null ? [] : ReferenceReader.Read(reference, venues.Count, names);
+            if (lines.Count > 0)
+                rules = Referred(reference!, rules);
+
             Func<Instrument, InstitutionRules> sessions = SessionReader.Read(section, rules);
             Node? bump = section.Find("speed-bump");
             IReadOnlyList<InstitutionRules> perInstrument =
@@ -26,8 +35,7 @@ static class VenueReader
             bool showsOrders = section.Find("market-data") is { } data && ShowsOrders(data, perInstrument[0]);
             fees.Add(section.Find("fees") is { } charged ? new FeeReader(charged) : null);
             section.End();
-            names.Add(entry.Key);
-            venues.Add(new VenueSetup(perInstrument, ties) { ShowsOrders = showsOrders });
+            venues.Add(new VenueSetup(perInstrument, ties) { ShowsOrders = showsOrders, Reference = lines });
         }
 
         return names.Count is > 0 and <= short.MaxValue
@@ -35,12 +43,18 @@ static class VenueReader
             : throw new ScenarioException(node, "expected at least one venue.");
     }
 
+    static ContinuousRules Referred(Node node, InstitutionRules rules) => rules is ContinuousRules continuous
+        ? continuous with { FollowsExternalReference = true }
+        : throw new ScenarioException(
+            node, $"a {rules.Description} has no pegged orders: only a continuous institution follows quotes.");
+
     static bool ShowsOrders(Node node, InstitutionRules rules)
     {
         bool shows = Values.Choice<bool>(node, ("levels", false), ("orders", true));
         return !shows || rules.ShowsOrders
             ? shows
-            : throw new ScenarioException(node, "orders are not shown where the book is not always open: expected levels, or 'book: open'.");
+            : throw new ScenarioException(
+                node, "orders are not shown where the book is not always open: expected levels, or 'book: open'.");
     }
 
     static ContinuousRules Continuous(Section section, Node matched)
@@ -49,7 +63,8 @@ static class VenueReader
         return new ContinuousRules
         {
             Price = Values.Choice<PriceRule>(
-                matched, ("resting", PriceRule.Resting), ("midpoint", PriceRule.Midpoint), ("overlap", PriceRule.Overlap)),
+                matched, ("resting", PriceRule.Resting), ("midpoint", PriceRule.Midpoint),
+                ("overlap", PriceRule.Overlap)),
         };
     }
 
@@ -79,12 +94,15 @@ static class VenueReader
     static Duration Phase(Node node, Duration interval)
     {
         Duration phase = Values.Span(node);
-        return phase < interval ? phase : throw new ScenarioException(node, $"expected a time below that between two batches, {interval}.");
+        return phase < interval
+            ? phase
+            : throw new ScenarioException(node, $"expected a time below that between two batches, {interval}.");
     }
 
     static BatchPrice Price(Node node) => Values.Choice<BatchPrice>(
         node,
-        ("midpoint-up", BatchPrice.MidpointUp), ("midpoint", BatchPrice.Midpoint), ("buyer", BatchPrice.Buyer), ("seller", BatchPrice.Seller));
+        ("midpoint-up", BatchPrice.MidpointUp), ("midpoint", BatchPrice.Midpoint), ("buyer", BatchPrice.Buyer),
+        ("seller", BatchPrice.Seller));
 
     static Rationing RationingOf(Node node) => Values.Choice<Rationing>(
         node, ("random-by-age", Rationing.RandomByAge), ("time", Rationing.Time), ("pro-rata", Rationing.ProRata));
@@ -102,7 +120,8 @@ static class VenueReader
             Delay = Values.PositiveSpan(section.Require("delay", "how long a request waits")),
             OnlyTakers = who is not null && Values.Choice<bool>(who, ("all", false), ("takers", true)),
             Delays = section.Find("delays") is { } delays
-                ? Values.Items(delays, "a list of requests").Aggregate(RequestClasses.None, (all, item) => all | Class(item))
+                ? Values.Items(delays, "a list of requests").Aggregate(
+                    RequestClasses.None, (all, item) => all | Class(item))
                 : RequestClasses.All,
         };
         section.End();
@@ -113,5 +132,6 @@ static class VenueReader
 
     static RequestClasses Class(Node node) => Values.Choice<RequestClasses>(
         node,
-        ("enter", RequestClasses.Enter), ("replace", RequestClasses.Replace), ("cancel", RequestClasses.Cancel), ("cancel-all", RequestClasses.CancelAll));
+        ("enter", RequestClasses.Enter), ("replace", RequestClasses.Replace), ("cancel", RequestClasses.Cancel),
+        ("cancel-all", RequestClasses.CancelAll));
 }

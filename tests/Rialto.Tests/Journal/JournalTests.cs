@@ -10,7 +10,7 @@ namespace Rialto.Tests.Journal;
 public sealed class JournalTests
 {
     static readonly Gen<Input> Inputs =
-        from kind in Gen.Choose(0, 4)
+        from kind in Gen.Choose(0, 5)
         from time in Gen.Choose(0, int.MaxValue)
         from origin in Gen.Elements(Origin.External, Origin.Agent)
         from request in Requests
@@ -20,6 +20,9 @@ public sealed class JournalTests
             1 => Input.OfControl(new Timestamp(time), request.Listing, Control.Close),
             2 => Input.OfStop(new Timestamp(time), request.Listing, request.Participant),
             3 => Input.OfPayment(new Timestamp(time), request.Listing, new Ticks(request.Limit.Ticks)),
+            4 => Input.OfReference(
+                new Timestamp(time), origin, request.Listing,
+                time % 3 == 0 ? null : request.Limit, time % 5 == 0 ? null : new Price(-time)),
             _ => Input.OfRequest(new Timestamp(time), origin, request),
         };
 
@@ -35,13 +38,14 @@ public sealed class JournalTests
         from lots in Gen.Choose(0, int.MaxValue)
         select new Request(
             request, side, type, time, flags, new Listing(new VenueId((short)venue), new InstrumentId((short)-venue)),
-            new ParticipantId(participant), new ClientOrderId(number), new ClientOrderId(-number), new Price((long)number << 20),
-            new Quantity((long)lots << 20), new Timestamp((long)number << 30));
+            new ParticipantId(participant), new ClientOrderId(number), new ClientOrderId(-number),
+            new Price((long)number << 20), new Quantity((long)lots << 20), new Timestamp((long)number << 30));
 
     [Fact]
     public void A_journal_is_read_as_it_was_written()
     {
-        (JournalHeader header, List<JournalRecord> records, ulong? finalHash) = JournalFile.Read(JournalFile.Complete());
+        (JournalHeader header, List<JournalRecord> records, ulong? finalHash) =
+            JournalFile.Read(JournalFile.Complete());
 
         Assert.Equal(JournalFile.Header, header);
         Assert.Equal(JournalFile.Expected(JournalFile.Inputs), records);
@@ -51,7 +55,8 @@ public sealed class JournalTests
     [Fact]
     public void Any_input_is_read_as_it_was_written() => Property.HoldsForLists(Inputs, inputs =>
     {
-        (_, List<JournalRecord> records, ulong? finalHash) = JournalFile.Read(JournalFile.Written(JournalFile.Header, inputs, end: null));
+        (_, List<JournalRecord> records, ulong? finalHash) =
+            JournalFile.Read(JournalFile.Written(JournalFile.Header, inputs, end: null));
 
         Assert.Equal(JournalFile.Expected(inputs), records);
         Assert.Null(finalHash);
@@ -86,7 +91,9 @@ public sealed class JournalTests
         for (int at = JournalFile.MagicLength; at < journal.Length; frames++)
         {
             int length = BinaryPrimitives.ReadInt32LittleEndian(journal.AsSpan(at));
-            Assert.Equal(Crc32C(journal.AsSpan(at + 4, length)), BinaryPrimitives.ReadUInt32LittleEndian(journal.AsSpan(at + 4 + length)));
+            Assert.Equal(
+                Crc32C(journal.AsSpan(at + 4, length)),
+                BinaryPrimitives.ReadUInt32LittleEndian(journal.AsSpan(at + 4 + length)));
             at += 4 + length + 4;
         }
 

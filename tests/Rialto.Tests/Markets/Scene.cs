@@ -6,7 +6,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Markets;
 
-/// <summary>A market put together for a test: participants with scripted agents, and people outside who submit requests.</summary>
+/// <summary>
+/// A market put together for a test: participants with scripted agents, and people outside who submit requests.
+/// </summary>
 sealed class Scene
 {
     readonly List<Participant> _participants = [];
@@ -25,6 +27,9 @@ sealed class Scene
     public IReadOnlyList<Instrument> Instruments { get; init; } = [new Instrument { Symbol = "XYZ", TickSize = 1 }];
 
     public IReadOnlyList<FundamentalValue?> Values { get; init; } = [];
+
+    /// <summary>Keeps every input; null to keep none.</summary>
+    public IJournal? Journal { get; init; }
 
     public static Listing First { get; } = new(new(0), new(0));
 
@@ -57,7 +62,8 @@ sealed class Scene
     }
 
     public ScriptedAgent Add(
-        string name, Func<ScriptedAgent, AgentTask> life, double orderLatency = 0, double dataLatency = 0, double start = 0, Listing? home = null)
+        string name, Func<ScriptedAgent, AgentTask> life, double orderLatency = 0, double dataLatency = 0,
+        double start = 0, Listing? home = null)
     {
         ScriptedAgent agent = new(life);
         Add(name, agent, orderLatency, dataLatency, start, home);
@@ -65,8 +71,8 @@ sealed class Scene
     }
 
     public ParticipantId Add(
-        string name, Agent agent, double orderLatency = 0, double dataLatency = 0, double start = 0, Listing? home = null, long cash = 0,
-        params long[] inventory)
+        string name, Agent agent, double orderLatency = 0, double dataLatency = 0, double start = 0,
+        Listing? home = null, long cash = 0, params long[] inventory)
     {
         ParticipantId participant = Add(name, cash, inventory);
         _agents.Add(new AgentSetup(
@@ -80,7 +86,8 @@ sealed class Scene
     public MarketSetup Setup() => new()
     {
         Seed = Seed,
-        Directory = new MarketDirectory([.. _venues.Select((_, venue) => venue == 0 ? "focal" : $"other{venue}")], Instruments, [.. _participants]),
+        Directory = new MarketDirectory(
+            [.. _venues.Select((_, venue) => venue == 0 ? "focal" : $"other{venue}")], Instruments, [.. _participants]),
         Venues = _venues,
         Settlement = Settlement,
         Agents = [.. _agents],
@@ -88,7 +95,8 @@ sealed class Scene
     };
 
     /// <summary>Somebody outside enters an order of one lot, or of more.</summary>
-    public ClientOrderId Enter(double at, ParticipantId who, Side side, long price, long lots = 1, Listing? listing = null) =>
+    public ClientOrderId Enter(
+        double at, ParticipantId who, Side side, long price, long lots = 1, Listing? listing = null) =>
         Submit(at, who, Order.Limit(side, new Quantity(lots), new Price(price)).GoodTillCanceled(), listing ?? First);
 
     public ClientOrderId Submit(double at, ParticipantId who, Order order, Listing listing)
@@ -101,9 +109,13 @@ sealed class Scene
     }
 
     public void Cancel(double at, ParticipantId who, ClientOrderId order, Listing? listing = null) =>
-        Submit(at, default(Request) with { Kind = RequestKind.Cancel, Listing = listing ?? First, Participant = who, Order = order });
+        Submit(at, default(Request) with
+        {
+            Kind = RequestKind.Cancel, Listing = listing ?? First, Participant = who, Order = order,
+        });
 
-    public void Submit(double at, in Request request) => Market.Submit(Input.OfRequest(Clock.At(at), Origin.External, request));
+    public void Submit(double at, in Request request) =>
+        Market.Submit(Input.OfRequest(Clock.At(at), Origin.External, request));
 
     /// <summary>Runs up to a time, and says what happened until then.</summary>
     public IReadOnlyList<string> Run(double until)
@@ -115,7 +127,7 @@ sealed class Scene
     Market Build()
     {
         MarketSetup setup = Setup();
-        Market market = new(setup);
+        Market market = new(setup, Journal);
         _log = new EventLog(setup.Directory);
         market.Add(_log);
         return market;

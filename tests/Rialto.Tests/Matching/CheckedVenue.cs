@@ -5,8 +5,9 @@ using Rialto.Trading;
 namespace Rialto.Tests.Matching;
 
 /// <summary>
-/// A venue that is watched at every step: whatever is asked, each request has one answer, the books that public and private
-/// events tell are the venue's own, lots and cash are conserved, priority is kept, and what is hidden stays hidden.
+/// A venue that is watched at every step: whatever is asked, each request has one answer, the books that public and
+/// private events tell are the venue's own, lots and cash are conserved, priority is kept, and what is hidden stays
+/// hidden.
 /// </summary>
 sealed class CheckedVenue : ITestedVenue
 {
@@ -21,8 +22,8 @@ sealed class CheckedVenue : ITestedVenue
 
     /// <summary>Watches the real venue.</summary>
     public CheckedVenue(
-        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots,
-        FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
+        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy,
+        Func<InstrumentId, RandomStream> lots, FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
         : this(new RealVenue(rules, directory, policy, lots, fees, limits), rules, directory, policy, limits)
     {
     }
@@ -35,9 +36,11 @@ sealed class CheckedVenue : ITestedVenue
         _venue = venue;
         _rules = [.. rules.Select(rule => rule is SpeedBumpRules bump ? bump.Inner : rule)];
         _heldUp = [.. rules.Select(_ => new Queue<Request>())];
-        _states = [.. _rules.Select(rule => rule is ScheduledRules { Schedule: not null } ? TradingState.Closed : TradingState.Continuous)];
+        _states = [.. _rules.Select(rule =>
+            rule is ScheduledRules { Schedule: not null } ? TradingState.Closed : TradingState.Continuous)];
         _displayed = [.. rules.Select(_ => new DisplayedBook())];
-        _shown = [.. rules.Select(rule => new ShownOrders(_orders, rule is not ContinuousRules { Price: PriceRule.Midpoint }))];
+        _shown = [.. rules.Select(rule =>
+            new ShownOrders(_orders, rule is not ContinuousRules { Price: PriceRule.Midpoint }))];
         _accounts = new AccountCheck(directory, venue, policy, limits);
     }
 
@@ -58,16 +61,17 @@ sealed class CheckedVenue : ITestedVenue
         _venue.Advance(instrument, deadline);
         MarketEvent[] events = Events.Written.ToArray();
         bool isAnswer = events is [var first, ..]
-            && (first.Kind <= EventKind.Replaced || first.CancelReason is CancelReason.Requested or CancelReason.Replaced or CancelReason.Disconnected);
+            && (first.Kind <= EventKind.Replaced || first.CancelReason
+                is CancelReason.Requested or CancelReason.Replaced or CancelReason.Disconnected);
         if (isAnswer)
             CheckAnswered(_heldUp[instrument.Value].Dequeue(), events);
         else
             Check(instrument, default, events);
     }
 
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now)
     {
-        _venue.Refer(instrument, bid, ask);
+        _venue.Refer(instrument, bid, ask, now);
         Check(instrument, default, Events.Written.ToArray());
     }
 
@@ -146,7 +150,8 @@ sealed class CheckedVenue : ITestedVenue
         bool mayTrade = _states[instrument.Value] == TradingState.Continuous;
         foreach (MarketEvent changed in events.Where(happened => happened.Kind == EventKind.StateChanged))
             _states[instrument.Value] = changed.State;
-        if (!mayTrade && _states[instrument.Value] != TradingState.Continuous && !events.Any(happened => happened.Kind == EventKind.AuctionEnded))
+        mayTrade |= _states[instrument.Value] == TradingState.Continuous;
+        if (!mayTrade && !events.Any(happened => happened.Kind == EventKind.AuctionEnded))
             Assert.DoesNotContain(events, happened => happened.Kind == EventKind.Executed);
 
         CheckBooks(instrument, events);
@@ -157,15 +162,18 @@ sealed class CheckedVenue : ITestedVenue
         Level[] bids = _venue.Levels(instrument, Side.Buy);
         Level[] asks = _venue.Levels(instrument, Side.Sell);
         bool tellsOrders = TellsOrders(instrument);
-        Assert.Equal(tellsOrders ? _shown[instrument.Value].Levels(Side.Buy) : _orders.Levels(instrument, Side.Buy), bids);
-        Assert.Equal(tellsOrders ? _shown[instrument.Value].Levels(Side.Sell) : _orders.Levels(instrument, Side.Sell), asks);
+        Assert.Equal(
+            tellsOrders ? _shown[instrument.Value].Levels(Side.Buy) : _orders.Levels(instrument, Side.Buy), bids);
+        Assert.Equal(
+            tellsOrders ? _shown[instrument.Value].Levels(Side.Sell) : _orders.Levels(instrument, Side.Sell), asks);
         Assert.All(bids.Concat(asks), level => Assert.True(level.Quantity > Quantity.Zero && level.Orders > 0));
 
         TradingState state = _states[instrument.Value];
         bool hasChanged = events.Any(happened => happened.Kind == EventKind.StateChanged);
         bool hasCleared = events.Any(happened => happened.Kind == EventKind.AuctionEnded);
         InstitutionRules rules = _rules[instrument.Value];
-        bool trades = state == TradingState.Continuous && (hasCleared || rules is ContinuousRules or ScheduledRules { Inner: ContinuousRules });
+        bool trades = state == TradingState.Continuous
+            && (hasCleared || rules is ContinuousRules or ScheduledRules { Inner: ContinuousRules });
         bool isHidden = !Told(instrument, Side.Buy).Concat(Told(instrument, Side.Sell)).Any();
         if (state == TradingState.Closed && isHidden)
             return;
@@ -177,7 +185,8 @@ sealed class CheckedVenue : ITestedVenue
         }
         else if (hasChanged)
         {
-            Assert.True(isHidden || rules is ScheduledRules { Display: BookDisplay.Open }); // Before a batch, the public knows what it saw in the call.
+            // Before a batch, the public knows what it saw in the call.
+            Assert.True(isHidden || rules is ScheduledRules { Display: BookDisplay.Open });
         }
         else
         {
@@ -199,7 +208,9 @@ sealed class CheckedVenue : ITestedVenue
 
     /// <summary>Whether the public is told of single orders: a sealed book tells nothing of them.</summary>
     bool TellsOrders(InstrumentId instrument) => Events.Takes(EventClasses.Orders) && _rules[instrument.Value] is
-        ContinuousRules or ScheduledRules { Inner: ContinuousRules, Display: BookDisplay.Open } or CallRules { Display: BookDisplay.Open };
+        ContinuousRules or ScheduledRules { Inner: ContinuousRules, Display: BookDisplay.Open }
+        or CallRules { Display: BookDisplay.Open };
 
-    IEnumerable<Level> Told(InstrumentId instrument, Side side) => _displayed[instrument.Value].WorstFirst(side).ToArray().Reverse();
+    IEnumerable<Level> Told(InstrumentId instrument, Side side) =>
+        _displayed[instrument.Value].WorstFirst(side).ToArray().Reverse();
 }

@@ -9,8 +9,8 @@ public enum TestedVenue { Real, Simple }
 
 /// <summary>A market in which somebody does one thing after another, and a tape of what the venue says.</summary>
 /// <remarks>
-/// Orders are named 1, 2, 3, … in the order in which they are sent, refused ones included. Unless told otherwise Ann sells
-/// and Bob buys. Time is in nanoseconds and stands before every event.
+/// Orders are named 1, 2, 3, … in the order in which they are sent, refused ones included. Unless told otherwise Ann
+/// sells and Bob buys. Time is in nanoseconds and stands before every event.
 /// </remarks>
 sealed class MarketTape
 {
@@ -28,7 +28,7 @@ sealed class MarketTape
     long _orders;
     long _now;
 
-    /// <param name="rules">One rule of trading for each instrument; a continuous double auction if there is none.</param>
+    /// <param name="rules">One rule of trading for each instrument; a continuous double auction if none.</param>
     /// <param name="settlement">What an account must hold.</param>
     /// <param name="cash">What each of the four participants begins with.</param>
     /// <param name="lots">What each of them holds of each instrument.</param>
@@ -60,11 +60,13 @@ sealed class MarketTape
     }
 
     public static MarketTape OfBatches(
-        long interval = 10, SettlementPolicy settlement = SettlementPolicy.Unlimited, long[]? cash = null, long[]? lots = null,
-        ulong seed = 1, FeeSchedule? fees = null) =>
+        long interval = 10, SettlementPolicy settlement = SettlementPolicy.Unlimited, long[]? cash = null,
+        long[]? lots = null, ulong seed = 1, FeeSchedule? fees = null) =>
         new([new BatchRules { Interval = new(interval) }], settlement, cash, lots, seed, fees: fees);
 
-    /// <summary>What happened since it was last forgotten; what the public was told of single orders stands apart.</summary>
+    /// <summary>
+    /// What happened since it was last forgotten; what the public was told of single orders stands apart.
+    /// </summary>
     public IReadOnlyList<string> Events => _events;
 
     /// <summary>What the public was told of single orders.</summary>
@@ -81,66 +83,82 @@ sealed class MarketTape
     public MarketTape Buy(
         long lots, long at, TimeInForce timeInForce = TimeInForce.Day, OrderFlags flags = OrderFlags.None, int by = Bob,
         long? until = null, short on = 0, long? named = null, long displayed = 0, long minimum = 0) =>
-        Enter(Side.Buy, OrderType.Limit, lots, at, timeInForce, flags, by, until, on, named, displayed: displayed, minimum: minimum);
+        Enter(Side.Buy, OrderType.Limit, lots, at, timeInForce, flags, by, until, on, named, displayed: displayed,
+            minimum: minimum);
 
     public MarketTape Sell(
         long lots, long at, TimeInForce timeInForce = TimeInForce.Day, OrderFlags flags = OrderFlags.None, int by = Ann,
         long? until = null, short on = 0, long? named = null, long displayed = 0, long minimum = 0) =>
-        Enter(Side.Sell, OrderType.Limit, lots, at, timeInForce, flags, by, until, on, named, displayed: displayed, minimum: minimum);
+        Enter(Side.Sell, OrderType.Limit, lots, at, timeInForce, flags, by, until, on, named, displayed: displayed,
+            minimum: minimum);
 
-    public MarketTape BuyAtMarket(long lots, TimeInForce timeInForce = TimeInForce.ImmediateOrCancel, int by = Bob, long? until = null, OrderFlags flags = OrderFlags.None,
-        long minimum = 0) =>
+    public MarketTape BuyAtMarket(
+        long lots, TimeInForce timeInForce = TimeInForce.ImmediateOrCancel, int by = Bob, long? until = null,
+        OrderFlags flags = OrderFlags.None, long minimum = 0) =>
         Enter(Side.Buy, OrderType.Market, lots, 0, timeInForce, flags, by, until, 0, null, minimum: minimum);
 
-    public MarketTape SellAtMarket(long lots, TimeInForce timeInForce = TimeInForce.ImmediateOrCancel, int by = Ann, long? until = null, OrderFlags flags = OrderFlags.None,
-        long minimum = 0) =>
+    public MarketTape SellAtMarket(
+        long lots, TimeInForce timeInForce = TimeInForce.ImmediateOrCancel, int by = Ann, long? until = null,
+        OrderFlags flags = OrderFlags.None, long minimum = 0) =>
         Enter(Side.Sell, OrderType.Market, lots, 0, timeInForce, flags, by, until, 0, null, minimum: minimum);
 
     /// <summary>An order that waits for a trade at its trigger.</summary>
-    public MarketTape Stop(Side side, long lots, long trigger, int? by = null, TimeInForce timeInForce = TimeInForce.Day, OrderFlags flags = OrderFlags.None) =>
+    public MarketTape Stop(
+        Side side, long lots, long trigger, int? by = null, TimeInForce timeInForce = TimeInForce.Day,
+        OrderFlags flags = OrderFlags.None) =>
         Enter(side, OrderType.Stop, lots, 0, timeInForce, flags, by, null, 0, null, trigger);
 
-    public MarketTape StopLimit(Side side, long lots, long trigger, long at, int? by = null, TimeInForce timeInForce = TimeInForce.Day) =>
+    public MarketTape StopLimit(
+        Side side, long lots, long trigger, long at, int? by = null, TimeInForce timeInForce = TimeInForce.Day) =>
         Enter(side, OrderType.StopLimit, lots, at, timeInForce, OrderFlags.None, by, null, 0, null, trigger);
 
-    public MarketTape Trail(Side side, long lots, long distance, int? by = null, TimeInForce timeInForce = TimeInForce.Day) =>
+    public MarketTape Trail(
+        Side side, long lots, long distance, int? by = null, TimeInForce timeInForce = TimeInForce.Day) =>
         Enter(side, OrderType.TrailingStop, lots, 0, timeInForce, OrderFlags.None, by, null, 0, null, offset: distance);
 
-    public MarketTape IfTouched(Side side, long lots, long trigger, int? by = null, TimeInForce timeInForce = TimeInForce.Day) =>
+    public MarketTape IfTouched(
+        Side side, long lots, long trigger, int? by = null, TimeInForce timeInForce = TimeInForce.Day) =>
         Enter(side, OrderType.MarketIfTouched, lots, 0, timeInForce, OrderFlags.None, by, null, 0, null, trigger);
 
     public MarketTape MidpointPeg(
         Side side, long lots, long limit, long offset = 0, int? by = null, TimeInForce timeInForce = TimeInForce.Day,
         OrderFlags flags = OrderFlags.None, long minimum = 0) =>
-        Enter(side, OrderType.MidpointPeg, lots, limit, timeInForce, flags, by, null, 0, null, offset: offset, minimum: minimum);
+        Enter(side, OrderType.MidpointPeg, lots, limit, timeInForce, flags, by, null, 0, null, offset: offset,
+            minimum: minimum);
 
     public MarketTape PrimaryPeg(
         Side side, long lots, long limit, long offset = 0, int? by = null, TimeInForce timeInForce = TimeInForce.Day,
         OrderFlags flags = OrderFlags.None, long minimum = 0) =>
-        Enter(side, OrderType.PrimaryPeg, lots, limit, timeInForce, flags, by, null, 0, null, offset: offset, minimum: minimum);
+        Enter(side, OrderType.PrimaryPeg, lots, limit, timeInForce, flags, by, null, 0, null, offset: offset,
+            minimum: minimum);
 
     /// <summary>The best prices elsewhere.</summary>
     public MarketTape Refer(long? bid, long? ask, short on = 0)
     {
-        _venue.Refer(new(on), bid is { } b ? new Price(b) : null, ask is { } a ? new Price(a) : null);
+        _venue.Refer(
+            new(on), bid is { } b ? new Price(b) : null, ask is { } a ? new Price(a) : null, new Timestamp(_now));
         return Note();
     }
 
     /// <summary>Cancels an order, or cuts it to what shall remain.</summary>
     public MarketTape Cancel(long order, long remaining = 0, int? by = null, short on = 0) =>
-        Send(Blank(RequestKind.Cancel, by ?? _senders[order], on) with { Order = new(order), Quantity = new(remaining) });
+        Send(Blank(RequestKind.Cancel, by ?? _senders[order], on) with
+        {
+            Order = new(order), Quantity = new(remaining),
+        });
 
     public MarketTape CancelAll(int by, short on = 0) => Send(Blank(RequestKind.CancelAll, by, on));
 
-    public MarketTape CancelSide(Side side, int by, short on = 0) => Send(Blank(RequestKind.CancelSide, by, on) with { Side = side });
+    public MarketTape CancelSide(Side side, int by, short on = 0) =>
+        Send(Blank(RequestKind.CancelSide, by, on) with { Side = side });
 
     public MarketTape Disconnect(int by, short on = 0) => Send(Blank(RequestKind.Disconnect, by, on));
 
     /// <summary>Replaces an order by one with the next name, or with the same if it is named so.</summary>
     public MarketTape Replace(
         long order, long lots, long at, TimeInForce timeInForce = TimeInForce.Day, OrderFlags flags = OrderFlags.None,
-        OrderType type = OrderType.Limit, long? until = null, int? by = null, short on = 0, long? named = null, long trigger = 0,
-        long offset = 0, long displayed = 0, long minimum = 0) =>
+        OrderType type = OrderType.Limit, long? until = null, int? by = null, short on = 0, long? named = null,
+        long trigger = 0, long offset = 0, long displayed = 0, long minimum = 0) =>
         Send(Blank(RequestKind.Replace, by ?? _senders[order], on) with
         {
             Type = type,
@@ -235,8 +253,8 @@ sealed class MarketTape
         default(Request) with { Kind = kind, Participant = new(by), Listing = new(new(0), new(on)) };
 
     MarketTape Enter(
-        Side side, OrderType type, long lots, long at, TimeInForce timeInForce, OrderFlags flags, int? by, long? until, short on,
-        long? named, long trigger = 0, long offset = 0, long displayed = 0, long minimum = 0)
+        Side side, OrderType type, long lots, long at, TimeInForce timeInForce, OrderFlags flags, int? by, long? until,
+        short on, long? named, long trigger = 0, long offset = 0, long displayed = 0, long minimum = 0)
     {
         int sender = by ?? (side == Side.Sell ? Ann : Bob);
         return Send(Blank(RequestKind.Enter, sender, on) with
@@ -263,7 +281,8 @@ sealed class MarketTape
         return new ClientOrderId(name);
     }
 
-    IEnumerable<string> SideOf(short on, Side side) => _venue.Levels(new(on), side).Select(level => $"{level.Quantity}@{level.Price}");
+    IEnumerable<string> SideOf(short on, Side side) =>
+        _venue.Levels(new(on), side).Select(level => $"{level.Quantity}@{level.Price}");
 
     MarketTape Note()
     {

@@ -11,14 +11,17 @@ sealed class RealVenue : ITestedVenue
     readonly Clearing _clearing;
 
     public RealVenue(
-        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots,
-        FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
+        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy,
+        Func<InstrumentId, RandomStream> lots, FeeSchedule? fees = null, IReadOnlyList<RiskLimits?>? limits = null)
     {
         _clearing = new Clearing(directory, policy, limits);
         _venue = new Venue(rules, _clearing, lots, fees);
     }
 
-    /// <summary>Whether it takes all types of orders, and tells order by order what it displays: then everything is tested with them.</summary>
+    /// <summary>
+    /// Whether it takes all types of orders, and tells order by order what it displays: then everything is tested with
+    /// them.
+    /// </summary>
     public static bool KnowsEveryOrder => true;
 
     public EventBuffer Events { get; } = new() { Classes = KnowsEveryOrder ? EventClasses.All : EventClasses.Usual };
@@ -35,10 +38,10 @@ sealed class RealVenue : ITestedVenue
         _venue.Advance(instrument, deadline, Events);
     }
 
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now)
     {
         Events.Clear();
-        _venue.Refer(instrument, bid, ask, Events);
+        _venue.Refer(instrument, bid, ask, now, Events);
     }
 
     public void Halt(InstrumentId instrument, Timestamp now)
@@ -79,5 +82,6 @@ sealed class RealVenue : ITestedVenue
 
     public long CashOf(ParticipantId participant) => _clearing.CashOf(participant).Units;
 
-    public long LotsOf(ParticipantId participant, InstrumentId instrument) => _clearing.InventoryOf(participant, instrument);
+    public long LotsOf(ParticipantId participant, InstrumentId instrument) =>
+        _clearing.InventoryOf(participant, instrument);
 }

@@ -17,8 +17,8 @@ sealed class SessionPlayer
     Timestamp _now;
 
     SessionPlayer(
-        IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met, SimpleVenue oracle,
-        ITestedVenue venue)
+        IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met,
+        SimpleVenue oracle, ITestedVenue venue)
     {
         (_rules, _policy, _met, _oracle, _venue) = (rules, policy, met, oracle, venue);
         _isAlone = venue.Events == oracle.Events;
@@ -32,10 +32,13 @@ sealed class SessionPlayer
     /// <param name="rules">One for each instrument.</param>
     /// <param name="policy">What the four accounts must hold.</param>
     /// <param name="met">Takes the kinds and reasons of all events.</param>
-    public static SessionPlayer Checking(IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met)
+    public static SessionPlayer Checking(
+        IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met)
     {
         MarketDirectory directory = DirectoryOf(rules);
-        return new(rules, policy, met, new SimpleVenue(rules, directory, policy, Lots), new CheckedVenue(rules, directory, policy, Lots));
+        return new(
+            rules, policy, met, new SimpleVenue(rules, directory, policy, Lots),
+            new CheckedVenue(rules, directory, policy, Lots));
     }
 
     /// <summary>Watches the simple venue alone.</summary>
@@ -48,10 +51,13 @@ sealed class SessionPlayer
     }
 
     /// <summary>Compares the real venue with the simple one, and checks nothing else: for long runs.</summary>
-    public static SessionPlayer Comparing(IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met)
+    public static SessionPlayer Comparing(
+        IReadOnlyList<InstitutionRules> rules, SettlementPolicy policy, HashSet<(EventKind Kind, byte Reason)> met)
     {
         MarketDirectory directory = DirectoryOf(rules);
-        return new(rules, policy, met, new SimpleVenue(rules, directory, policy, Lots), new RealVenue(rules, directory, policy, Lots));
+        return new(
+            rules, policy, met, new SimpleVenue(rules, directory, policy, Lots),
+            new RealVenue(rules, directory, policy, Lots));
     }
 
     public void Play(Session session)
@@ -79,7 +85,12 @@ sealed class SessionPlayer
         for (int p = 0; p < 4; p++)
         {
             foreach (InstrumentId instrument in Instruments)
-                Apply(default(Request) with { Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, instrument) });
+            {
+                Apply(default(Request) with
+                {
+                    Kind = RequestKind.CancelAll, Participant = new(p), Listing = new(default, instrument),
+                });
+            }
         }
 
         if (_policy != SettlementPolicy.Reserve || Instruments.Any(id => _oracle[id].IsClosed))
@@ -128,8 +139,9 @@ sealed class SessionPlayer
                     Step(instrument, venue => venue.Close(instrument));
                 break;
             case Move.Refer:
+                (Price? bid, Price? ask) = (ReferenceOf(move.Price), ReferenceOf(move.Trigger));
                 if (isListed)
-                    Step(instrument, venue => venue.Refer(instrument, ReferenceOf(move.Price), ReferenceOf(move.Trigger)));
+                    Step(instrument, venue => venue.Refer(instrument, bid, ask, _now));
                 break;
             default:
                 Apply(_sender.RequestOf(move, _now));
@@ -177,7 +189,8 @@ sealed class SessionPlayer
 
     IEnumerable<string> TextOf(ITestedVenue venue)
     {
-        ILookup<bool, MarketEvent> areLevels = venue.Events.Written.ToArray().ToLookup(happened => happened.Kind == EventKind.LevelChanged);
+        ILookup<bool, MarketEvent> areLevels =
+            venue.Events.Written.ToArray().ToLookup(happened => happened.Kind == EventKind.LevelChanged);
         return areLevels[false]
             .Concat(areLevels[true].OrderBy(level => level.Side).ThenBy(level => level.Price))
             .Select(happened => $"{_now.Nanoseconds} {EventText.InFull(happened)}");
@@ -190,7 +203,8 @@ sealed class SessionPlayer
         Instrument[] instruments =
             [.. rules.Select((_, i) => new Instrument { Symbol = $"I{i}", TickSize = 1, CashPerTick = i + 1 })];
         Participant[] participants =
-            [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(40 + (10 * p)), [.. rules.Select(_ => 6L + p)]))];
+            [.. Enumerable.Range(0, 4).Select(p => new Participant(
+                $"p{p}", "people", new Cash(40 + (10 * p)), [.. rules.Select(_ => 6L + p)]))];
         return new MarketDirectory(["venue"], instruments, participants);
     }
 

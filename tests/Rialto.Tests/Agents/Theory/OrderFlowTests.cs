@@ -12,10 +12,24 @@ public sealed class OrderFlowTests
     [InlineData(Side.Buy, 100, 3, 97)]
     [InlineData(Side.Sell, 100, 3, 103)]
     [InlineData(Side.Buy, 1, 4, -3)]
-    public void A_limit_order_is_placed_behind_the_best_opposite_price(Side side, long opposite, long distance, long price) =>
+    public void A_limit_order_is_placed_behind_the_best_opposite_price(
+        Side side, long opposite, long distance, long price) =>
         Assert.Equal(
             Order.Limit(side, Quantity.One, new Price(price)).Until(Later),
             ZeroIntelligenceFlow.Arrival(side, isMarket: false, new Price(opposite), new Ticks(distance), Later));
+
+    [Theory]
+    [InlineData(Side.Buy, 105)]
+    [InlineData(Side.Sell, 95)]
+    public void A_pegged_order_has_a_limit_beyond_the_value(Side side, long limit)
+    {
+        Assert.Equal(
+            Order.MidpointPeg(side, Quantity.One, new Price(limit)),
+            PeggedOrders.Pegged(side, new Price(100), new Ticks(5), Peg.Midpoint, default));
+        Assert.Equal(
+            Order.PrimaryPeg(side, Quantity.One, new Price(limit), new Ticks(2)),
+            PeggedOrders.Pegged(side, new Price(100), new Ticks(5), Peg.Primary, new Ticks(2)));
+    }
 
     [Fact]
     public void A_market_order_takes_what_is_there() =>

@@ -6,9 +6,15 @@ namespace Rialto.Tests.Matching;
 /// <summary>Prices at which a listing does not trade, and what happens instead.</summary>
 public sealed class PriceBandTests
 {
-    static readonly PriceBands TenOff = new() { Static = PriceBand.OfTicks(new(10)), Reference = new(100), Interruption = new(5) };
+    static readonly PriceBands TenOff = new()
+    {
+        Static = PriceBand.OfTicks(new(10)), Reference = new(100), Interruption = new(5),
+    };
 
-    static readonly PriceBands TwoPercent = new() { Dynamic = PriceBand.OfShare(20_000), Reference = new(100), Interruption = new(5) };
+    static readonly PriceBands TwoPercent = new()
+    {
+        Dynamic = PriceBand.OfShare(20_000), Reference = new(100), Interruption = new(5),
+    };
 
     [Fact]
     public void A_match_on_the_band_is_made_and_one_beyond_it_interrupts_trading_and_is_made_in_an_auction() =>
@@ -93,7 +99,8 @@ public sealed class PriceBandTests
     [Fact]
     public void A_fill_or_kill_order_that_would_print_outside_is_killed_and_interrupts_nothing() =>
         Expect(
-            Within(TenOff).Sell(1, at: 110).Sell(1, at: 111).Forget().Buy(2, at: 111, TimeInForce.FillOrKill).Buy(1, at: 111, TimeInForce.FillOrKill),
+            Within(TenOff).Sell(1, at: 110).Sell(1, at: 111).Forget()
+                .Buy(2, at: 111, TimeInForce.FillOrKill).Buy(1, at: 111, TimeInForce.FillOrKill),
             "0 accepted 3 Buy 2@111",
             "0 canceled 3 2 remaining 0 Immediate",
             "0 accepted 4 Buy 1@111",
@@ -114,7 +121,8 @@ public sealed class PriceBandTests
     [Fact]
     public void Without_a_reference_the_first_auction_is_the_first()
     {
-        TradingSchedule schedule = new([new(new(1), TradingState.OpeningAuction), new(new(5), TradingState.Continuous)]);
+        TradingSchedule schedule = new(
+            [new(new(1), TradingState.OpeningAuction), new(new(5), TradingState.Continuous)]);
         MarketTape market = Within(TenOff with { Reference = null }, schedule: schedule);
 
         Assert.True(Trades(market.Until(2).Buy(1, at: 500).Sell(1, at: 500).Until(5)));
@@ -126,7 +134,8 @@ public sealed class PriceBandTests
     public void The_end_of_an_interruption_is_put_off_by_lot()
     {
         long[] ends = [.. Enumerable.Range(1, 50).Select(seed =>
-            Within(TenOff with { RandomEnd = new(3) }, seed: (ulong)seed).Sell(1, at: 120).BuyAtMarket(1).NextDeadline()!.Value.Nanoseconds)];
+            Within(TenOff with { RandomEnd = new(3) }, seed: (ulong)seed)
+                .Sell(1, at: 120).BuyAtMarket(1).NextDeadline()!.Value.Nanoseconds)];
 
         Assert.Equal([5, 6, 7, 8], ends.Distinct().Order());
     }
@@ -134,7 +143,11 @@ public sealed class PriceBandTests
     [Fact]
     public void An_interruption_that_lasts_into_the_closing_auction_becomes_part_of_it() =>
         Expect(
-            Within(TenOff, schedule: new([new(new(0), TradingState.Continuous), new(new(4), TradingState.ClosingAuction), new(new(9), TradingState.Closed)]))
+            Within(TenOff, schedule: new(
+                [
+                    new(new(0), TradingState.Continuous), new(new(4), TradingState.ClosingAuction),
+                    new(new(9), TradingState.Closed),
+                ]))
                 .Until(2).Sell(1, at: 120).Buy(1, at: 120).Forget().Until(9),
             "4 state ClosingAuction",
             "9 executed 2 1@120 remaining 0 Auction m1",
@@ -154,16 +167,39 @@ public sealed class PriceBandTests
         Assert.True(Trades(market.Call()));
     }
 
+    /// <summary>The reference comes at a time of its own, from which the interruption counts.</summary>
+    [Fact]
+    public void A_reference_that_moves_pegs_out_of_the_bands_interrupts_trading_from_then_on()
+    {
+        ContinuousRules following = new() { FollowsExternalReference = true };
+        MarketTape market = new(
+            [new ScheduledRules { Inner = following, Bands = TenOff, Display = BookDisplay.Closed }]);
+        market.Sell(1, at: 115).MidpointPeg(Side.Buy, 1, limit: 120).Until(50).Forget();
+
+        Assert.Contains("50 state VolatilityAuction", market.Refer(118, 122).Events);
+        Assert.Empty(market.Forget().Until(54).Events);
+        Assert.Contains("55 state Continuous", market.Until(55).Events);
+    }
+
     [Fact]
     public void A_batch_auction_has_no_bands() =>
-        Assert.Throws<ArgumentException>(() => new MarketTape([new ScheduledRules { Inner = new BatchRules { Interval = new(10) }, Bands = TenOff }]));
+        Assert.Throws<ArgumentException>(() => new MarketTape(
+            [new ScheduledRules { Inner = new BatchRules { Interval = new(10) }, Bands = TenOff }]));
 
-    static MarketTape Within(PriceBands bands, BookDisplay display = BookDisplay.Closed, TradingSchedule? schedule = null, ulong seed = 1) =>
-        new([new ScheduledRules { Inner = new ContinuousRules(), Bands = bands, Display = display, Schedule = schedule }], seed: seed);
+    static MarketTape Within(
+        PriceBands bands, BookDisplay display = BookDisplay.Closed, TradingSchedule? schedule = null, ulong seed = 1)
+    {
+        ScheduledRules rules = new()
+        {
+            Inner = new ContinuousRules(), Bands = bands, Display = display, Schedule = schedule,
+        };
+        return new([rules], seed: seed);
+    }
 
     static bool Trades(MarketTape market) => market.OnlyMatches.Any();
 
-    static string StateOf(MarketTape market) => market.Events.Last(line => line.Contains("state", StringComparison.Ordinal)).Split(' ')[^1];
+    static string StateOf(MarketTape market) =>
+        market.Events.Last(line => line.Contains("state", StringComparison.Ordinal)).Split(' ')[^1];
 
     static void Expect(MarketTape market, params string[] events) => Assert.Equal(events, market.Events);
 }

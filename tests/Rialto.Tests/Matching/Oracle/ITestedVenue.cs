@@ -14,7 +14,7 @@ interface ITestedVenue
     void Advance(InstrumentId instrument, Timestamp deadline);
 
     /// <summary>Tells the best prices elsewhere, which pegs may follow.</summary>
-    void Refer(InstrumentId instrument, Price? bid, Price? ask);
+    void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now);
 
     void Close(InstrumentId instrument);
 

@@ -9,7 +9,8 @@ sealed class SimpleVenue : ITestedVenue
     const long FarthestTicks = 1_000_000_000_000;
 
     const OrderFlags KnownFlags =
-        OrderFlags.PostOnly | OrderFlags.Slide | OrderFlags.Hidden | OrderFlags.LeavesQuantity | OrderFlags.SelfMatchPrevention;
+        OrderFlags.PostOnly | OrderFlags.Slide | OrderFlags.Hidden | OrderFlags.LeavesQuantity
+        | OrderFlags.SelfMatchPrevention;
 
     readonly SimpleOrders _liveOrders = new();
     readonly SimpleListing[] _listings;
@@ -17,7 +18,8 @@ sealed class SimpleVenue : ITestedVenue
     readonly long[] _lastName;
 
     public SimpleVenue(
-        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy, Func<InstrumentId, RandomStream> lots)
+        IReadOnlyList<InstitutionRules> rules, MarketDirectory directory, SettlementPolicy policy,
+        Func<InstrumentId, RandomStream> lots)
     {
         Accounts = new SimpleAccounts(directory, policy, _liveOrders);
         _lastName = new long[Accounts.Participants];
@@ -34,13 +36,15 @@ sealed class SimpleVenue : ITestedVenue
 
     public SimpleListing this[InstrumentId instrument] => _listings[instrument.Value];
 
-    public Timestamp? NextDeadline(InstrumentId instrument) => this[instrument].IsClosed ? null : this[instrument].NextDeadline;
+    public Timestamp? NextDeadline(InstrumentId instrument) =>
+        this[instrument].IsClosed ? null : this[instrument].NextDeadline;
 
     public Level[] Levels(InstrumentId instrument, Side side) => this[instrument].Levels(side);
 
     public long CashOf(ParticipantId participant) => Accounts.CashOf(participant.Value);
 
-    public long LotsOf(ParticipantId participant, InstrumentId instrument) => Accounts.LotsOf(participant.Value, instrument.Value);
+    public long LotsOf(ParticipantId participant, InstrumentId instrument) =>
+        Accounts.LotsOf(participant.Value, instrument.Value);
 
     public void Apply(in Request request, Timestamp now)
     {
@@ -58,7 +62,7 @@ sealed class SimpleVenue : ITestedVenue
         this[instrument].Advance(deadline);
     }
 
-    public void Refer(InstrumentId instrument, Price? bid, Price? ask)
+    public void Refer(InstrumentId instrument, Price? bid, Price? ask, Timestamp now)
     {
         Events.Clear();
         this[instrument].Refer(bid, ask);
@@ -71,12 +75,15 @@ sealed class SimpleVenue : ITestedVenue
             this[instrument].Close();
     }
 
-    SimpleListing Open(InstitutionRules rule, InstrumentId instrument, Func<InstrumentId, RandomStream> lots) => rule switch
-    {
-        BatchRules batch => new SimpleBatchAuction(instrument, Accounts, _liveOrders, _numbers, Events, batch, lots(instrument)),
-        ContinuousRules continuous => new SimpleContinuousAuction(instrument, Accounts, _liveOrders, _numbers, Events, continuous),
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
-    };
+    SimpleListing Open(InstitutionRules rule, InstrumentId instrument, Func<InstrumentId, RandomStream> lots) =>
+        rule switch
+        {
+            BatchRules batch =>
+                new SimpleBatchAuction(instrument, Accounts, _liveOrders, _numbers, Events, batch, lots(instrument)),
+            ContinuousRules continuous =>
+                new SimpleContinuousAuction(instrument, Accounts, _liveOrders, _numbers, Events, continuous),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
+        };
 
     RejectReason Refusal(in Request request, Timestamp now)
     {
@@ -86,7 +93,8 @@ sealed class SimpleVenue : ITestedVenue
             return RejectReason.UnknownParticipant;
         if (instrument < 0 || instrument >= _listings.Length)
             return RejectReason.UnknownInstrument;
-        if (request.Kind > RequestKind.Disconnect || (request.Kind == RequestKind.CancelSide && request.Side > Side.Sell))
+        if (request.Kind > RequestKind.Disconnect
+            || (request.Kind == RequestKind.CancelSide && request.Side > Side.Sell))
             return RejectReason.InvalidRequest;
 
         bool isReplace = request.Kind == RequestKind.Replace;
@@ -102,14 +110,17 @@ sealed class SimpleVenue : ITestedVenue
             return RejectReason.UnknownOrder;
 
         bool hasTerms = request.Kind == RequestKind.Enter || (isReplace && request.Quantity > Quantity.Zero);
-        RejectReason reason = hasTerms ? TermsRefusal(request, isReplace ? named!.Side : request.Side, now) : RejectReason.None;
+        RejectReason reason = hasTerms
+            ? TermsRefusal(request, isReplace ? named!.Side : request.Side, now)
+            : RejectReason.None;
         return reason == RejectReason.None && _listings[instrument].IsClosed ? RejectReason.Closed : reason;
     }
 
     RejectReason TermsRefusal(in Request request, Side side, Timestamp now)
     {
         bool isPeg = request.Type is OrderType.MidpointPeg or OrderType.PrimaryPeg;
-        bool waits = request.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop or OrderType.MarketIfTouched;
+        bool waits = request.Type
+            is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop or OrderType.MarketIfTouched;
         bool hasPrice = isPeg || request.Type is OrderType.Limit or OrderType.StopLimit;
         bool isHidden = isPeg || (request.Flags & OrderFlags.Hidden) != 0;
         bool isImmediate = request.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
@@ -122,7 +133,8 @@ sealed class SimpleVenue : ITestedVenue
             return RejectReason.InvalidExpiry;
         if (hasPrice && !Accounts.Takes(request.Listing.Instrument, request.Limit, request.Quantity.Lots))
             return RejectReason.InvalidPrice;
-        if (waits && request.Type != OrderType.TrailingStop && request.Trigger.Ticks is < -FarthestTicks or > FarthestTicks)
+        if (waits && request.Type != OrderType.TrailingStop
+            && request.Trigger.Ticks is < -FarthestTicks or > FarthestTicks)
             return RejectReason.InvalidTrigger;
         if ((isPeg && request.Offset.Count < 0) || (request.Type == OrderType.TrailingStop && request.Offset.Count < 1)
             || ((isPeg || request.Type == OrderType.TrailingStop) && request.Offset.Count > 1_000_000_000))
@@ -137,7 +149,8 @@ sealed class SimpleVenue : ITestedVenue
         if (hasMinimum && (!mayHaveMinimum || request.Minimum > request.Quantity))
             return RejectReason.InvalidMinimumQuantity;
 
-        bool maybeCut = Accounts.Policy == SettlementPolicy.ShrinkAtMatch || (Accounts.Policy == SettlementPolicy.Reserve && !hasPrice);
+        bool maybeCut = Accounts.Policy == SettlementPolicy.ShrinkAtMatch
+            || (Accounts.Policy == SettlementPolicy.Reserve && !hasPrice);
         if (maybeCut && request.TimeInForce == TimeInForce.FillOrKill)
             return RejectReason.FillOrKillNotSupported;
 
@@ -151,11 +164,13 @@ sealed class SimpleVenue : ITestedVenue
         return (request.Flags & ~KnownFlags) == 0
             && (isPostOnly || (request.Flags & OrderFlags.Slide) == 0)
             && !(isPostOnly && (isImmediate || request.Type == OrderType.Market))
-            && selfMatch is OrderFlags.None or OrderFlags.CancelIncoming or OrderFlags.CancelResting or OrderFlags.CancelBoth
-                or OrderFlags.Decrement;
+            && selfMatch is OrderFlags.None or OrderFlags.CancelIncoming or OrderFlags.CancelResting
+                or OrderFlags.CancelBoth or OrderFlags.Decrement;
     }
 
-    /// <summary>An order that waits becomes a plain one: it has no instructions but about self-match and replacement.</summary>
+    /// <summary>
+    /// An order that waits becomes a plain one: it has no instructions but about self-match and replacement.
+    /// </summary>
     static bool IsPlain(in Request request) =>
         (request.Flags & ~(OrderFlags.SelfMatchPrevention | OrderFlags.LeavesQuantity)) == 0
         && request.Displayed == Quantity.Zero && request.Minimum == Quantity.Zero;
