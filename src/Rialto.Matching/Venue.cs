@@ -10,18 +10,11 @@ namespace Rialto.Matching;
 /// </remarks>
 public sealed class Venue
 {
-    /// <summary>So many requests are between a hint and what follows from it.</summary>
-    const int Step = 6;
-
-    /// <summary>So many hints are remembered: more than two steps. A power of two.</summary>
-    const int Upcomings = 16;
-
     readonly Clearing _clearing;
     readonly Admission _admission;
     readonly TradingPost[] _posts;
     readonly OrderPool _pool = new();
-    readonly Upcoming[] _upcoming = new Upcoming[Upcomings];
-    int _hints;
+    readonly LookAhead _lookAhead;
 
     /// <param name="rules">The rule of trading of each instrument, in the order of the market's instruments.</param>
     /// <param name="clearing">The accounts, shared with the market's other venues.</param>
@@ -39,6 +32,7 @@ public sealed class Venue
         PriceRange range = new(clearing, rules.Count);
         _admission = new Admission(_pool, clearing, range, rules.Count);
         _posts = new TradingPost[rules.Count];
+        _lookAhead = new LookAhead(_pool, _posts);
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
@@ -70,36 +64,11 @@ public sealed class Venue
     }
 
     /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
-    /// <remarks>What was asked for a few requests ago has arrived by now, and says what else is needed.</remarks>
     public void Prefetch(in Request upcoming)
     {
         // A small venue stands in the nearest cache anyway.
-        if (!_pool.IsLarge || !_admission.Knows(upcoming))
-            return;
-
-        int now = _hints;
-        _hints = unchecked(now + 1);
-        ref Upcoming latest = ref Hardware.At(_upcoming, now & (Upcomings - 1));
-        ref Upcoming earlier = ref Hardware.At(_upcoming, unchecked(now - Step) & (Upcomings - 1));
-        ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
-        latest.Name = _pool.PrefetchName(upcoming.Participant, named);
-        earlier.Order = _pool.PrefetchOrder(earlier.Name);
-        ref Upcoming earliest = ref Hardware.At(_upcoming, unchecked(now - (2 * Step)) & (Upcomings - 1));
-        _pool.PrefetchNeighbours(earliest.Order);
-        if (_posts.Length > 1)
-            PrefetchListings(upcoming, ref latest, earlier, earliest);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void PrefetchListings(in Request upcoming, ref Upcoming latest, in Upcoming earlier, in Upcoming earliest)
-    {
-        TradingPost post = _posts[upcoming.Listing.Instrument.Value];
-        post.Book.Prefetch();
-        latest.Instrument = upcoming.Listing.Instrument.Value;
-        latest.Side = upcoming.Side;
-        latest.Limit = upcoming.Limit;
-        _posts[earlier.Instrument].Book.PrefetchLevel(earlier.Side, earlier.Limit);
-        _posts[earliest.Instrument].Book.PrefetchAround(earliest.Order, earliest.Side, earliest.Limit);
+        if (_pool.IsLarge && _admission.Knows(upcoming))
+            _lookAhead.Prefetch(upcoming);
     }
 
     /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
@@ -302,15 +271,5 @@ public sealed class Venue
             post.Institution.Replace(request, named, now, events);
         else
             post.Institution.Cancel(request, named, now, events);
-    }
-
-    /// <summary>What is known of a request that comes soon.</summary>
-    struct Upcoming
-    {
-        public uint Name;
-        public int Order;
-        public int Instrument;
-        public Side Side;
-        public Price Limit;
     }
 }
