@@ -5,9 +5,10 @@ namespace Rialto.Matching;
 
 /// <summary>Fetches into the cache what requests will need that come soon. It changes nothing.</summary>
 /// <remarks>
-/// In three steps, some requests apart, for each tells where the next begins: the place of an order's name and the listing;
-/// then the order, and the level where it will rest; then the order's level and neighbours, and the end of the other queue.
-/// Nothing is asked on the way, and a wrong guess fetches in vain: a branch that is guessed wrong costs more.
+/// In three steps, some requests apart, for each tells where the next begins: the place of an order's name and the
+/// listing; then the order, and the level where it will rest; then the order's level and neighbours, and the end of the
+/// other queue. Nothing is asked on the way, and a wrong guess fetches in vain: a branch that is guessed wrong costs
+/// more.
 /// </remarks>
 sealed class LookAhead(OrderPool pool, TradingPost[] posts)
 {

@@ -5,8 +5,8 @@ namespace Rialto.Matching;
 
 /// <summary>A marketplace: its listings, each under its rule of trading, and what it admits.</summary>
 /// <remarks>
-/// A function from (state, input) to (state, events). It knows no clock, thread, agent or listener; the events of a call are
-/// appended to the buffer that the caller hands in and drains.
+/// A function from (state, input) to (state, events). It knows no clock, thread, agent or listener; the events of a
+/// call are appended to the buffer that the caller hands in and drains.
 /// </remarks>
 public sealed class Venue
 {
@@ -18,10 +18,13 @@ public sealed class Venue
 
     /// <param name="rules">The rule of trading of each instrument, in the order of the market's instruments.</param>
     /// <param name="clearing">The accounts, shared with the market's other venues.</param>
-    /// <param name="lots">Draws lots where a rule leaves an order of precedence to chance: one stream per listing.</param>
+    /// <param name="lots">
+    /// Draws lots where a rule leaves an order of precedence to chance: one stream per listing.
+    /// </param>
     /// <param name="fees">What the venue charges; null for nothing.</param>
     public Venue(
-        IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots, FeeSchedule? fees = null)
+        IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots,
+        FeeSchedule? fees = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(lots);
@@ -36,9 +39,11 @@ public sealed class Venue
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            Book book = new(_pool, numbers, new ListingClearing(clearing, charged, instrument), range, instrument, changes);
+            Book book = new(
+                _pool, numbers, new ListingClearing(clearing, charged, instrument), range, instrument, changes);
             _posts[i] = new TradingPost(
-                book, rules[i].Open(book, lots(instrument)), rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, book, _pool) : null);
+                book, rules[i].Open(book, lots(instrument)),
+                rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, book, _pool) : null);
         }
     }
 
@@ -54,7 +59,8 @@ public sealed class Venue
     }
 
     /// <summary>
-    /// Applies a request. It gets its terminal answer in this call, or, if a speed bump holds it up, in the one that lets it go.
+    /// Applies a request. It gets its terminal answer in this call, or, if a speed bump holds it up, in the one that
+    /// lets it go.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Apply(in Request request, Timestamp now, EventBuffer events)
@@ -63,7 +69,9 @@ public sealed class Venue
             ApplyAny(request, now, events);
     }
 
-    /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
+    /// <summary>
+    /// Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.
+    /// </summary>
     public void Prefetch(in Request upcoming)
     {
         // A small venue stands in the nearest cache anyway.
@@ -71,7 +79,9 @@ public sealed class Venue
             _lookAhead.Prefetch(upcoming);
     }
 
-    /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
+    /// <summary>
+    /// Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.
+    /// </summary>
     /// <param name="instrument">The listing.</param>
     /// <param name="bid">Null if there is none.</param>
     /// <param name="ask">Null if there is none.</param>
@@ -85,8 +95,8 @@ public sealed class Venue
     }
 
     /// <summary>
-    /// Does what is due at a listing's <see cref="NextDeadline"/>: first what the institution does on its own, then, in a call
-    /// each, the requests that a speed bump lets go.
+    /// Does what is due at a listing's <see cref="NextDeadline"/>: first what the institution does on its own, then, in
+    /// a call each, the requests that a speed bump lets go.
     /// </summary>
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events)
     {
@@ -99,8 +109,8 @@ public sealed class Venue
     }
 
     /// <summary>
-    /// Stops a participant: what it has at a listing is canceled, and from now on no venue of the market lets it enter or replace
-    /// an order. To cancel everything, stop it at every listing.
+    /// Stops a participant: what it has at a listing is canceled, and from now on no venue of the market lets it enter
+    /// or replace an order. To cancel everything, stop it at every listing.
     /// </summary>
     public void Stop(ParticipantId participant, InstrumentId instrument, EventBuffer events)
     {
@@ -116,7 +126,9 @@ public sealed class Venue
             post.Session.Halt(now, events);
     }
 
-    /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
+    /// <summary>
+    /// Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.
+    /// </summary>
     public void Resume(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
         TradingPost post = _posts[instrument.Value];
@@ -137,7 +149,9 @@ public sealed class Venue
             (post.Institution as TradingSession)?.Call(now, events);
     }
 
-    /// <summary>Pays so much for each lot that anybody holds, at any venue; who is short pays it, as far as his free cash goes.</summary>
+    /// <summary>
+    /// Pays so much for each lot that anybody holds, at any venue; who is short pays it, as far as his free cash goes.
+    /// </summary>
     /// <remarks>The money comes from the house, and is told as a charge below zero that belongs to no order.</remarks>
     public void Pay(InstrumentId instrument, Ticks perLot, EventBuffer events)
     {
@@ -145,11 +159,14 @@ public sealed class Venue
         {
             if (_clearing.TryPay(participant, instrument, perLot, out long lots, out long charged))
                 events.Charged(
-                    Side.Buy, Liquidity.None, new ParticipantId(participant), default, default, new Quantity(Math.Abs(lots)), new Cash(charged));
+                    Side.Buy, Liquidity.None, new ParticipantId(participant), default, default,
+                    new Quantity(Math.Abs(lots)), new Cash(charged));
         }
     }
 
-    /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
+    /// <summary>
+    /// Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.
+    /// </summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {
         TradingPost post = _posts[instrument.Value];
@@ -164,7 +181,9 @@ public sealed class Venue
         events.StateChanged(TradingState.Closed);
     }
 
-    /// <summary>The levels of a side as the venue has them, best first: for checks and snapshots, not for agents.</summary>
+    /// <summary>
+    /// The levels of a side as the venue has them, best first: for checks and snapshots, not for agents.
+    /// </summary>
     public Level[] Levels(InstrumentId instrument, Side side)
     {
         BookSide levels = _posts[instrument.Value].Book[side];
@@ -175,7 +194,9 @@ public sealed class Venue
         return [.. copy];
     }
 
-    /// <summary>Most requests take the short way. A request that anything speaks against does not, and changes nothing here.</summary>
+    /// <summary>
+    /// Most requests take the short way. A request that anything speaks against does not, and changes nothing here.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool TryPlainly(in Request request, Timestamp now, EventBuffer events)
     {

@@ -3,8 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Rialto.Matching;
 
-/// <summary>Which places of a ring are occupied: a bit for each place, and a bit for each word that is not zero.</summary>
-/// <remarks>The ring has 64 places or more, a power of two, and at most <see cref="MostPlaces"/>: one summary word is enough.</remarks>
+/// <summary>
+/// Which places of a ring are occupied: a bit for each place, and a bit for each word that is not zero.
+/// </summary>
+/// <remarks>
+/// The ring has 64 places or more, a power of two, and at most <see cref="MostPlaces"/>: one summary word is enough.
+/// </remarks>
 struct Occupancy
 {
     public const int MostPlaces = 64 * Words.Count;

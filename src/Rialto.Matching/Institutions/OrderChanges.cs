@@ -45,11 +45,14 @@ static class OrderChanges
     /// <param name="request">The replace request.</param>
     /// <param name="slot">The order that gives way; then its replacement, which is known by its name.</param>
     /// <param name="limit">The replacement's limit, which the rule of trading may have moved.</param>
-    /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
+    /// <param name="refusal">
+    /// Why the rule of trading refuses a replacement of which something is left; none if it does not.
+    /// </param>
     /// <param name="events">Where to say what happens.</param>
-    /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the account
-    /// refuses the replacement (the old order is then as it was).</returns>
-    public static bool TryReplace(Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
+    /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the
+    /// account refuses the replacement (the old order is then as it was).</returns>
+    public static bool TryReplace(
+        Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
     {
         ref RestingOrder order = ref book.Order(slot);
         Side side = order.Side;
@@ -78,17 +81,21 @@ static class OrderChanges
     /// <summary>Says that a replacement is accepted.</summary>
     /// <returns>Its number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OrderNumber Announce(Book book, in Request request, Side side, long left, Price limit, EventBuffer events)
+    public static OrderNumber Announce(
+        Book book, in Request request, Side side, long left, Price limit, EventBuffer events)
     {
         OrderNumber number = book.NextNumber();
         events.Replaced(request, side, new Quantity(left), number, limit);
         return number;
     }
 
-    /// <summary>Makes an order that stands nowhere into its replacement, under the new name if that is another.</summary>
+    /// <summary>
+    /// Makes an order that stands nowhere into its replacement, under the new name if that is another.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void TakeOver(
-        Book book, in Request request, int slot, ref RestingOrder order, Side side, long left, Price limit, OrderNumber number)
+        Book book, in Request request, int slot, ref RestingOrder order, Side side, long left, Price limit,
+        OrderNumber number)
     {
         int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
         book.Rename(slot, ref order, request.Order);
@@ -102,9 +109,12 @@ static class OrderChanges
     public static long LeftOf(in Request request, in RestingOrder replaced) =>
         request.Quantity.Lots - ((request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : replaced.ExecutedLots);
 
-    /// <summary>Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.</summary>
+    /// <summary>
+    /// Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryReserveInstead(Book book, in Request request, int slot, Price limit, long left, EventBuffer events)
+    public static bool TryReserveInstead(
+        Book book, in Request request, int slot, Price limit, long left, EventBuffer events)
     {
         ref RestingOrder order = ref book.Order(slot);
         RestingOrder replacement = default;
@@ -137,7 +147,8 @@ static class OrderChanges
         if ((request.Flags & OrderFlags.PostOnly) != 0)
             return RejectReason.PostOnlyNotSupported;
 
-        bool isPlain = request.Type <= OrderType.Market && request.Displayed == Quantity.Zero && request.Minimum.Lots <= 1
+        bool isPlain =
+            request.Type <= OrderType.Market && request.Displayed == Quantity.Zero && request.Minimum.Lots <= 1
             && (request.Flags & (OrderFlags.Hidden | OrderFlags.SelfMatchPrevention)) == 0;
         return isPlain ? RejectReason.None : RejectReason.OrderTypeNotSupported;
     }
@@ -152,8 +163,10 @@ static class OrderChanges
         bool any = request.Kind switch
         {
             RequestKind.Cancel => Cut(book, request, named, events),
-            RequestKind.CancelSide => book.MassCancel.Where(request.Participant, request.Side, null, CancelReason.Requested, events),
-            RequestKind.Disconnect => book.MassCancel.Where(request.Participant, null, null, CancelReason.Disconnected, events),
+            RequestKind.CancelSide =>
+                book.MassCancel.Where(request.Participant, request.Side, null, CancelReason.Requested, events),
+            RequestKind.Disconnect =>
+                book.MassCancel.Where(request.Participant, null, null, CancelReason.Disconnected, events),
             _ => book.MassCancel.Where(request.Participant, null, null, CancelReason.Requested, events),
         };
         if (!any)

@@ -4,12 +4,13 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>
-/// The short way of most requests: an order of which nothing is special is entered, replaced or canceled in a continuous book
-/// of which nothing is.
+/// The short way of most requests: an order of which nothing is special is entered, replaced or canceled in a
+/// continuous book of which nothing is.
 /// </summary>
 /// <remarks>
-/// What <see cref="ContinuousDoubleAuction"/> does, without the questions whose answers are known, and without a list of the
-/// levels that have changed where nothing trades. A request that anything but its account speaks against goes the long way.
+/// What <see cref="ContinuousDoubleAuction"/> does, without the questions whose answers are known, and without a list
+/// of the levels that have changed where nothing trades. A request that anything but its account speaks against goes
+/// the long way.
 /// </remarks>
 sealed class PlainTrading(Book book, Matcher matcher)
 {
