@@ -71,6 +71,19 @@ struct RestingOrder
             SetConditions(request);
     }
 
+    /// <summary>As <see cref="Set"/>, of a request of which nothing is special.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetPlain(in Request request, Side side, long lots, int executed)
+    {
+        Order = request.Order;
+        Limit = request.Limit;
+        Lots = unchecked((int)lots);
+        ExecutedLots = executed;
+        Participant = request.Participant;
+        Instrument = request.Listing.Instrument;
+        _terms = unchecked((ushort)(((int)request.TimeInForce << TimeInForceShift) | ((int)side << SideShift)));
+    }
+
     public readonly Side Side => unchecked((Side)(_terms >> SideShift));
 
     public OrderType Type

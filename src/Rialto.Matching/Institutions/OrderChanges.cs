@@ -13,7 +13,6 @@ static class OrderChanges
     /// <param name="refusal">Why the rule of trading refuses it; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
     /// <returns>The slot of the order, which nobody knows by name yet; 0 if it is refused.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Enter(Book book, in Request request, Price limit, RejectReason refusal, EventBuffer events)
     {
         if (refusal != RejectReason.None)
@@ -74,7 +73,13 @@ static class OrderChanges
 
         OrderNumber number = Announce(book, request, side, left, limit, events);
         book.Lift(slot, ref order, side, events);
-        TakeOver(book, request, slot, ref order, side, left, limit, number);
+        int executed = ExecutedBefore(request, order);
+        book.Rename(slot, ref order, request.Order);
+        order.Set(request, side, limit, left, executed);
+        order.Number = number;
+        if (order.IsSpecial)
+            SetTerms(book, slot, request);
+
         return true;
     }
 
@@ -89,25 +94,13 @@ static class OrderChanges
         return number;
     }
 
-    /// <summary>
-    /// Makes an order that stands nowhere into its replacement, under the new name if that is another.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void TakeOver(
-        Book book, in Request request, int slot, ref RestingOrder order, Side side, long left, Price limit,
-        OrderNumber number)
-    {
-        int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
-        book.Rename(slot, ref order, request.Order);
-        order.Set(request, side, limit, left, executed);
-        order.Number = number;
-        if (order.IsSpecial)
-            SetTerms(book, slot, request);
-    }
-
     /// <summary>What a replacement has to trade; not positive if nothing is left.</summary>
     public static long LeftOf(in Request request, in RestingOrder replaced) =>
-        request.Quantity.Lots - ((request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : replaced.ExecutedLots);
+        request.Quantity.Lots - ExecutedBefore(request, replaced);
+
+    /// <summary>What of a replacement's quantity counts as executed before.</summary>
+    public static int ExecutedBefore(in Request request, in RestingOrder replaced) =>
+        (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : replaced.ExecutedLots;
 
     /// <summary>
     /// Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.
@@ -130,8 +123,9 @@ static class OrderChanges
         return false;
     }
 
+    /// <summary>Reserves for an order that was drafted; if its account has not enough, the draft is discarded.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static bool TryReserve(Book book, int slot, ref RestingOrder order, in Request request, EventBuffer events)
+    public static bool TryReserve(Book book, int slot, ref RestingOrder order, in Request request, EventBuffer events)
     {
         if (book.Clearing.TryReserve(ref order, request.Quantity, out RejectReason reason))
             return true;

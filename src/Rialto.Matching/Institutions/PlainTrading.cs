@@ -22,12 +22,15 @@ sealed class PlainTrading(Book book, Matcher matcher)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Enter(in Request request, EventBuffer events)
     {
-        int slot = OrderChanges.Enter(book, request, request.Limit, RejectReason.None, events);
-        if (slot == 0)
-            return;
-
+        int slot = book.Draft();
         ref RestingOrder order = ref book.Order(slot);
         Side side = request.Side;
+        order.SetPlain(request, side, request.Quantity.Lots, executed: 0);
+        if (book.Clearing.AsksOfOrders && !OrderChanges.TryReserve(book, slot, ref order, request, events))
+            return;
+
+        order.Number = book.NextNumber();
+        events.Accepted(request, order.Number, order.Limit);
         if (book[side.Opposite].IsReachedBy(order.Limit))
         {
             Meet(slot, ref order, side, isKnown: false, events);
@@ -65,7 +68,9 @@ sealed class PlainTrading(Book book, Matcher matcher)
             book.Publication.NoteGone(order, order.Lots, default, events);
 
         own.Remove(ref order);
-        OrderChanges.TakeOver(book, request, slot, ref order, side, left, limit, number);
+        book.Rename(slot, ref order, request.Order);
+        order.SetPlain(request, side, left, OrderChanges.ExecutedBefore(request, order));
+        order.Number = number;
         if (book[side.Opposite].IsReachedBy(limit))
         {
             Meet(slot, ref order, side, isKnown: true, events);
