@@ -53,7 +53,7 @@ sealed class PlainTrading(Book book, Matcher matcher)
     /// <param name="order">What stands there.</param>
     /// <param name="left">What the replacement has to trade: something.</param>
     /// <param name="events">Where to say what happens.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Replace(in Request request, int slot, ref RestingOrder order, long left, EventBuffer events)
     {
         Side side = order.Side;
