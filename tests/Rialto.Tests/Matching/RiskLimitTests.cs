@@ -58,6 +58,24 @@ public sealed class RiskLimitTests
         AssertRefused(market, RejectReason.PositionLimit, 4, 6, 8);
     }
 
+    [Theory]
+    [InlineData(Side.Buy, 1)]
+    [InlineData(Side.Sell, -1)]
+    public void A_position_may_have_nearly_all_digits_of_a_number(Side side, int sign)
+    {
+        const long Held = 4_000_000_000_000_000_000;
+        MarketTape market = new(lots: [0, sign * Held, 0, 0], limits: new() { Position = new(Held + 10) });
+        foreach (long lots in (long[])[6, 5, 4, 1])
+            _ = side == Side.Buy ? market.Buy(lots, at: 1) : market.Sell(lots, at: 1, by: MarketTape.Bob);
+
+        AssertRefused(market, RejectReason.PositionLimit, 2, 4);
+
+        // Towards zero there is more room than an order can use.
+        market.Forget();
+        _ = side == Side.Buy ? market.Sell(9, at: 7, by: MarketTape.Bob) : market.Buy(9, at: 7);
+        Assert.Contains(market.Events, line => line.Contains(" accepted 5", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_was_canceled_or_replaced_does_not_count_any_more()
     {
@@ -151,6 +169,35 @@ public sealed class RiskLimitTests
 
         AssertRefused(market, RejectReason.LossLimit, 8);
         Assert.Contains("0 canceled 5 1 remaining 0 Requested", market.Events);
+    }
+
+    /// <summary>Prices may have moved more often, while nobody asked, than is remembered.</summary>
+    [Fact]
+    public void What_was_lost_while_the_prices_moved_many_times()
+    {
+        MarketTape market = new(
+            [new ContinuousRules(), new ContinuousRules()], cash: [0, 500, 0, 0], lots: [0, 5, 0, 0],
+            limits: new() { Loss = new(50) });
+        market.Sell(10, at: 100).Buy(10, at: 100);
+        Move(on: 1, 200, 199, 196);
+        Move(on: 0, [.. Enumerable.Range(0, 40).Select(i => 99 + (long)(i % 2)), 98]);
+
+        // 15 lots that were 100 and are 98; 5 that were 200 and are 196.
+        market.Forget().Buy(1, at: 1).Cancel(91);
+        AssertRefused(market, RejectReason.LossLimit);
+
+        Move(on: 1, 195);
+        market.Forget().Buy(1, at: 1);
+        AssertRefused(market, RejectReason.LossLimit, 94);
+
+        void Move(short on, params long[] prices)
+        {
+            for (int i = 0; i < prices.Length; i++)
+            {
+                (int seller, int buyer) = i % 2 == 0 ? (MarketTape.Cyd, MarketTape.Dan) : (MarketTape.Dan, MarketTape.Cyd);
+                market.Sell(1, at: prices[i], by: seller, on: on).Buy(1, at: prices[i], by: buyer, on: on);
+            }
+        }
     }
 
     [Fact]
