@@ -247,6 +247,42 @@ public sealed class RiskLimitTests
         Assert.Equal("0 canceled 1 1 remaining 0 Requested", market.Forget().Cancel(1).Events[0]);
     }
 
+    [Theory]
+    [InlineData(SettlementPolicy.Unlimited)]
+    [InlineData(SettlementPolicy.Reserve)]
+    public void Everybody_has_limits_of_his_own_or_none(SettlementPolicy settlement)
+    {
+        MarketDirectory directory = new(
+            ["venue"], [new Instrument { Symbol = "XYZ", TickSize = 1 }],
+            [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(100), [50]))]);
+        RiskLimits?[] limits = [null, new() { OpenOrders = 1 }, null, new() { Order = new(5) }];
+        CheckedVenue venue = new(
+            [new ContinuousRules()], directory, settlement, _ => new RandomStream(1, "lots"), limits: limits);
+        long name = 0;
+
+        Assert.Equal(
+            [EventKind.Accepted, EventKind.Accepted, EventKind.Accepted, EventKind.Rejected, EventKind.Accepted,
+                EventKind.Rejected, EventKind.Accepted],
+            new[]
+            {
+                Enter(0, Side.Sell, 9), Enter(0, Side.Sell, 9), // two orders of one without limits
+                Enter(1, Side.Sell, 9), Enter(1, Side.Sell, 1), // the only one that he may have
+                Enter(2, Side.Buy, 20), // executed by both
+                Enter(3, Side.Buy, 6), Enter(3, Side.Buy, 5),
+            });
+
+        EventKind Enter(int participant, Side side, long lots)
+        {
+            venue.Apply(
+                default(Request) with
+                {
+                    Participant = new(participant), Side = side, Order = new(++name), Limit = new(2), Quantity = new(lots),
+                },
+                default);
+            return venue.Events.Written[0].Kind;
+        }
+    }
+
     [Fact]
     public void The_kill_switch_cancels_everything_and_nothing_can_be_entered_any_more()
     {
