@@ -11,7 +11,7 @@ public sealed class DebtTests
     [InlineData(SettlementPolicy.ShrinkAtMatch)]
     public void Who_owes_cash_may_sell_to_those_who_come_and_to_those_who_wait(SettlementPolicy settlement)
     {
-        (Venue venue, Clearing clearing) = Open(settlement, debtor: new Participant("debtor", "people", new(-100), [9]));
+        (Venue venue, Clearing clearing) = Open(settlement, cash: -100, lots: 9);
 
         Trade(venue, first: Side.Sell, seller: 0, buyer: 1);
         Trade(venue, first: Side.Buy, seller: 0, buyer: 1);
@@ -24,7 +24,7 @@ public sealed class DebtTests
     [InlineData(SettlementPolicy.ShrinkAtMatch)]
     public void Who_owes_lots_may_buy_from_those_who_come_and_from_those_who_wait(SettlementPolicy settlement)
     {
-        (Venue venue, Clearing clearing) = Open(settlement, debtor: new Participant("debtor", "people", new(100), [-9]));
+        (Venue venue, Clearing clearing) = Open(settlement, cash: 100, lots: -9);
 
         Trade(venue, first: Side.Sell, seller: 1, buyer: 0);
         Trade(venue, first: Side.Buy, seller: 1, buyer: 0);
@@ -32,11 +32,14 @@ public sealed class DebtTests
         Assert.Equal((80, -7), (clearing.CashOf(new(0)).Units, clearing.InventoryOf(new(0), default)));
     }
 
-    static (Venue Venue, Clearing Clearing) Open(SettlementPolicy settlement, Participant debtor)
+    static (Venue Venue, Clearing Clearing) Open(SettlementPolicy settlement, long cash, long lots)
     {
         MarketDirectory directory = new(
             ["venue"], [new Instrument { Symbol = "XYZ", TickSize = 1 }],
-            [debtor, new Participant("other", "people", new Cash(1000), [9])]);
+            [
+                new Participant("debtor", "people", new Cash(cash), [lots]),
+                new Participant("other", "people", new Cash(1000), [9]),
+            ]);
         Clearing clearing = new(directory, settlement);
         return (new Venue([new ContinuousRules()], clearing, _ => new RandomStream(1, "lots")), clearing);
     }

@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>A venue may be told which requests come soon; what it does then is what it would have done anyway.</summary>
+/// <summary>
+/// A venue may be told which requests come soon; what it does then is what it would have done anyway.
+/// </summary>
 public sealed class HintTests
 {
     const int Traders = 50;
@@ -38,7 +40,8 @@ public sealed class HintTests
     static MarketEvent[] EventsOf(Request[] requests, int instruments, Action<Venue, int> hint)
     {
         MarketDirectory directory = new(
-            ["venue"], [.. Enumerable.Range(0, instruments).Select(i => new Instrument { Symbol = $"I{i}", TickSize = 1 })],
+            ["venue"],
+            [.. Enumerable.Range(0, instruments).Select(i => new Instrument { Symbol = $"I{i}", TickSize = 1 })],
             [.. Enumerable.Range(0, Traders).Select(p => new Participant($"p{p}", "people", Cash.Zero, []))]);
         Venue venue = new(
             [.. Enumerable.Repeat(new ContinuousRules(), instruments)],

@@ -33,13 +33,16 @@ public sealed class PaymentTests
         Assert.Equal([-15, 0, 10, 5], Cash(clearing));
     }
 
-    /// <summary>Sixty are set aside for an order, so that of a hundred forty are free; who owes has nothing to pay with.</summary>
+    /// <summary>
+    /// Sixty are set aside for an order, so that of a hundred forty are free; who owes has nothing to pay with.
+    /// </summary>
     [Fact]
     public void Where_nobody_may_owe_the_short_pay_what_is_free()
     {
         (Venue venue, Clearing clearing) = Open(SettlementPolicy.Reserve, [(100, -9), (0, 1), (-5, -1)]);
         venue.Apply(
-            default(Request) with { Order = new(1), Limit = new(60), Quantity = Quantity.One }, default, new EventBuffer());
+            default(Request) with { Order = new(1), Limit = new(60), Quantity = Quantity.One },
+            default, new EventBuffer());
 
         venue.Pay(new(1), new Ticks(10), _events);
 
@@ -51,7 +54,8 @@ public sealed class PaymentTests
     public void What_was_paid_is_no_loss()
     {
         RiskLimits limits = new() { Loss = new(99) };
-        (Venue venue, Clearing clearing) = Open(SettlementPolicy.Unlimited, [(0, 2), (0, 0), (0, -2)], [limits, null, limits]);
+        (Venue venue, Clearing clearing) = Open(
+            SettlementPolicy.Unlimited, [(0, 2), (0, 0), (0, -2)], [limits, null, limits]);
         venue.Pay(new(1), new Ticks(10), _events);
         _events.Clear();
 
@@ -78,10 +82,15 @@ public sealed class PaymentTests
     {
         MarketDirectory directory = new(
             ["venue"],
-            [new Instrument { Symbol = "A", TickSize = 1 }, new Instrument { Symbol = "B", TickSize = 1, CashPerTick = 5 }],
+            [
+                new Instrument { Symbol = "A", TickSize = 1 },
+                new Instrument { Symbol = "B", TickSize = 1, CashPerTick = 5 },
+            ],
             [.. opening.Select((one, p) => new Participant($"p{p}", "people", new Cash(one.Cash), [0, one.Lots]))]);
         Clearing clearing = new(directory, settlement, limits);
-        return (new Venue([new ContinuousRules(), new ContinuousRules()], clearing, _ => new RandomStream(1, "lots")), clearing);
+        Venue venue = new(
+            [new ContinuousRules(), new ContinuousRules()], clearing, _ => new RandomStream(1, "lots"));
+        return (venue, clearing);
     }
 
     (int Participant, long Lots, long Fee)[] Told() =>
@@ -89,5 +98,8 @@ public sealed class PaymentTests
 
     /// <summary>Of everybody, and at the end of the house.</summary>
     static long[] Cash(Clearing clearing) =>
-        [.. Enumerable.Range(0, clearing.Participants).Select(p => clearing.CashOf(new(p)).Units), clearing.House.Units];
+    [
+        .. Enumerable.Range(0, clearing.Participants).Select(p => clearing.CashOf(new(p)).Units),
+        clearing.House.Units,
+    ];
 }

@@ -194,7 +194,8 @@ public sealed class RiskLimitTests
         {
             for (int i = 0; i < prices.Length; i++)
             {
-                (int seller, int buyer) = i % 2 == 0 ? (MarketTape.Cyd, MarketTape.Dan) : (MarketTape.Dan, MarketTape.Cyd);
+                (int seller, int buyer) =
+                    i % 2 == 0 ? (MarketTape.Cyd, MarketTape.Dan) : (MarketTape.Dan, MarketTape.Cyd);
                 market.Sell(1, at: prices[i], by: seller, on: on).Buy(1, at: prices[i], by: buyer, on: on);
             }
         }
@@ -276,7 +277,8 @@ public sealed class RiskLimitTests
             venue.Apply(
                 default(Request) with
                 {
-                    Participant = new(participant), Side = side, Order = new(++name), Limit = new(2), Quantity = new(lots),
+                    Participant = new(participant), Side = side, Order = new(++name), Limit = new(2),
+                    Quantity = new(lots),
                 },
                 default);
             return venue.Events.Written[0].Kind;

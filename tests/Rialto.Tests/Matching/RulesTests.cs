@@ -3,7 +3,9 @@ using Rialto.Trading;
 
 namespace Rialto.Tests.Matching;
 
-/// <summary>Rules of trading say in words what they are, and numbers that mean nothing are refused where they are given.</summary>
+/// <summary>
+/// Rules of trading say in words what they are, and numbers that mean nothing are refused where they are given.
+/// </summary>
 public sealed class RulesTests
 {
     static readonly PriceBands Bands = new() { Interruption = new(1) };
@@ -16,7 +18,10 @@ public sealed class RulesTests
         { Continuous, "continuous double auction" },
         { Continuous with { Price = PriceRule.Midpoint }, "continuous double auction, at the midpoint of two limits" },
         { Continuous with { Price = PriceRule.Overlap }, "continuous double auction, the overlap goes to the house" },
-        { Continuous with { FollowsExternalReference = true }, "continuous double auction, pegs follow quotes from elsewhere" },
+        {
+            Continuous with { FollowsExternalReference = true },
+            "continuous double auction, pegs follow quotes from elsewhere"
+        },
         { Batch with { Price = BatchPrice.Midpoint }, "frequent batch auction every 10 ns, midpoint price" },
         { Batch with { Price = BatchPrice.Seller }, "frequent batch auction every 10 ns, seller's price" },
         { Batch with { Rationing = Rationing.Time }, "frequent batch auction every 10 ns, time rationing" },
@@ -24,7 +29,10 @@ public sealed class RulesTests
         { new CallRules { Interval = new(10) }, "call auction every 10 ns" },
         { new ScheduledRules { Inner = Batch }, "frequent batch auction every 10 ns" },
         { new ScheduledRules { Inner = Continuous, Bands = Bands }, "continuous double auction within price bands" },
-        { new ScheduledRules { Inner = Continuous, Schedule = Schedule }, "continuous double auction in trading sessions" },
+        {
+            new ScheduledRules { Inner = Continuous, Schedule = Schedule },
+            "continuous double auction in trading sessions"
+        },
         {
             new ScheduledRules { Inner = Continuous, Schedule = Schedule, Bands = Bands },
             "continuous double auction in trading sessions and within price bands"
@@ -53,7 +61,8 @@ public sealed class RulesTests
         AssertOutOfRange(() => PriceBand.OfTicks(new(-1)));
         AssertOutOfRange(() => PriceBand.OfShare(-1));
         AssertOutOfRange(() => PriceBand.OfShare(1_000_001));
-        Assert.Equal((new Ticks(0), new Ticks(7)), (PriceBand.OfShare(0).Around(new(-7)), PriceBand.OfShare(1_000_000).Around(new(-7))));
+        Assert.Equal(new Ticks(0), PriceBand.OfShare(0).Around(new(-7)));
+        Assert.Equal(new Ticks(7), PriceBand.OfShare(1_000_000).Around(new(-7)));
     }
 
     [Fact]
@@ -88,7 +97,8 @@ public sealed class RulesTests
     public void A_call_does_not_draw_lots_and_has_no_sessions()
     {
         Assert.Throws<ArgumentException>(() => new CallRules { Rationing = Rationing.RandomByAge });
-        Assert.Throws<ArgumentException>(() => new ScheduledRules { Inner = Continuous, Rationing = Rationing.RandomByAge });
+        Assert.Throws<ArgumentException>(() =>
+            new ScheduledRules { Inner = Continuous, Rationing = Rationing.RandomByAge });
         Assert.Throws<ArgumentException>(() => new ScheduledRules { Inner = new CallRules() });
     }
 

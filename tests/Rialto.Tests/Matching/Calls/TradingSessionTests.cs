@@ -168,8 +168,8 @@ public sealed class TradingSessionTests
     public void Market_orders_end_with_a_day_that_ends_in_a_halt_whatever_their_time_in_force() =>
         Expect(
             Open(BookDisplay.Open).Until(25).Buy(1, at: 12, TimeInForce.GoodTillCanceled)
-                .BuyAtMarket(1, TimeInForce.GoodTillCanceled).SellAtMarket(2, TimeInForce.GoodTillCanceled).Halt().Forget()
-                .Until(75),
+                .BuyAtMarket(1, TimeInForce.GoodTillCanceled).SellAtMarket(2, TimeInForce.GoodTillCanceled)
+                .Halt().Forget().Until(75),
             "70 canceled 2 1 remaining 0 Closed",
             "70 canceled 3 2 remaining 0 Closed",
             "70 closed");
@@ -178,7 +178,8 @@ public sealed class TradingSessionTests
     public void Market_orders_end_with_the_session_whatever_their_time_in_force() =>
         Expect(
             Open(BookDisplay.Open).Until(25).Buy(1, at: 12, TimeInForce.GoodTillCanceled)
-                .BuyAtMarket(1, TimeInForce.GoodTillCanceled).SellAtMarket(2, TimeInForce.GoodTillCanceled).Forget().Close(),
+                .BuyAtMarket(1, TimeInForce.GoodTillCanceled).SellAtMarket(2, TimeInForce.GoodTillCanceled)
+                .Forget().Close(),
             "25 canceled 2 1 remaining 0 Closed",
             "25 canceled 3 2 remaining 0 Closed",
             "25 closed");
