@@ -17,9 +17,13 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
     /// <summary>Whether the venue knows who sends a request, and where to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Knows(in Request request) =>
-        unchecked((uint)request.Participant.Value < (uint)_lastOrder.Length && (uint)request.Listing.Instrument.Value < (uint)instruments);
+        unchecked((uint)request.Participant.Value < (uint)_lastOrder.Length
+            && (uint)request.Listing.Instrument.Value < (uint)instruments);
 
-    /// <summary>Whether the price and quantity of a plain order are such as nobody refuses. One glance; many others are right too.</summary>
+    /// <summary>
+    /// Whether the price and quantity of a plain order are such as nobody refuses. One glance; many others are right
+    /// too.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsBeyondDoubt(in Request request) =>
         unchecked((ulong)(request.Quantity.Lots - 1)) < MostLots && range.TakesAnyOf(request.Limit);
@@ -36,7 +40,9 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
         return true;
     }
 
-    /// <summary>Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.</summary>
+    /// <summary>
+    /// Why a request is refused as soon as it arrives: for who sends it, where to, or its identifier, which is used up.
+    /// </summary>
     public RejectReason CheckSender(in Request request)
     {
         if (unchecked((uint)request.Participant.Value >= (uint)_lastOrder.Length))
@@ -49,10 +55,14 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
         return hasNewName && !TryName(request) ? RejectReason.DuplicateClientOrderId : RejectReason.None;
     }
 
-    /// <summary>Why an enter request is refused when it is applied; none if it is not. Its sender was checked.</summary>
+    /// <summary>
+    /// Why an enter request is refused when it is applied; none if it is not. Its sender was checked.
+    /// </summary>
     public RejectReason CheckEnter(in Request request, Timestamp now) => CheckTerms(request, request.Side, now);
 
-    /// <summary>Why a replace request is refused when it is applied; none if it is not. Its sender was checked.</summary>
+    /// <summary>
+    /// Why a replace request is refused when it is applied; none if it is not. Its sender was checked.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="now">When it is applied.</param>
     /// <param name="replaced">The slot of the live order that it replaces; 0 if there is none.</param>
@@ -64,7 +74,9 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
         return request.Quantity == Quantity.Zero ? RejectReason.None : CheckTerms(request, SideOfReplaced, now);
     }
 
-    /// <summary>Why a request that only ends orders is refused when it is applied; none if it is not. Its sender was checked.</summary>
+    /// <summary>
+    /// Why a request that only ends orders is refused when it is applied; none if it is not. Its sender was checked.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="named">The slot of the live order that it names, if it names one.</param>
     public RejectReason CheckCancel(in Request request, out int named)
@@ -79,14 +91,18 @@ sealed class Admission(OrderPool pool, Clearing clearing, PriceRange range, int 
 
     RejectReason CheckTerms(in Request request, Side side, Timestamp now)
     {
-        bool isPlain = request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0 && request.IsWhole;
-        if (side > Side.Sell || request.TimeInForce > TimeInForce.FillOrKill || (!isPlain && !OrderTerms.AreConsistent(request)))
+        bool isPlain =
+            request.Type <= OrderType.Market && (request.Flags & ~OrderFlags.LeavesQuantity) == 0 && request.IsWhole;
+        if (side > Side.Sell
+            || request.TimeInForce > TimeInForce.FillOrKill
+            || (!isPlain && !OrderTerms.AreConsistent(request)))
             return RejectReason.InvalidRequest;
         if (request.Quantity == Quantity.Zero || request.Quantity.Lots > MostLots)
             return RejectReason.InvalidQuantity;
         if (request.TimeInForce == TimeInForce.GoodTillTime && request.Expiry <= now)
             return RejectReason.InvalidExpiry;
-        if (OrderTerms.HaveLimit(request.Type) && !range.Takes(request.Listing.Instrument, request.Limit, request.Quantity.Lots))
+        if (OrderTerms.HaveLimit(request.Type)
+            && !range.Takes(request.Listing.Instrument, request.Limit, request.Quantity.Lots))
             return RejectReason.InvalidPrice;
         if (!isPlain && OrderTerms.Refusal(request, PriceRange.FarthestTicks) is var reason and not RejectReason.None)
             return reason;

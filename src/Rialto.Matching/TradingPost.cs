@@ -1,12 +1,16 @@
 namespace Rialto.Matching;
 
-/// <summary>Where one listing is traded at a venue: its book, its rule of trading, and what holds requests up before it.</summary>
+/// <summary>
+/// Where one listing is traded at a venue: its book, its rule of trading, and what holds requests up before it.
+/// </summary>
 sealed class TradingPost
 {
     public TradingPost(Book book, IInstitution institution, SpeedBump? bump)
     {
         (Book, Institution, Bump) = (book, institution, bump);
-        Plain = bump is null && institution is ContinuousDoubleAuction auction ? new PlainTrading(book, auction.Matcher) : null;
+        Plain = bump is null && institution is ContinuousDoubleAuction auction
+            ? new PlainTrading(book, auction.Matcher)
+            : null;
     }
 
     public Book Book { get; }
@@ -21,7 +25,9 @@ sealed class TradingPost
     /// <summary>Whether the trading session has ended.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>A listing that is always open gets a session when it is first halted: until then it costs nothing.</summary>
+    /// <summary>
+    /// A listing that is always open gets a session when it is first halted: until then it costs nothing.
+    /// </summary>
     public TradingSession Session
     {
         get

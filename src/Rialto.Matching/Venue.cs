@@ -5,30 +5,26 @@ namespace Rialto.Matching;
 
 /// <summary>A marketplace: its listings, each under its rule of trading, and what it admits.</summary>
 /// <remarks>
-/// A function from (state, input) to (state, events). It knows no clock, thread, agent or listener; the events of a call are
-/// appended to the buffer that the caller hands in and drains.
+/// A function from (state, input) to (state, events). It knows no clock, thread, agent or listener; the events of a
+/// call are appended to the buffer that the caller hands in and drains.
 /// </remarks>
 public sealed class Venue
 {
-    /// <summary>So many requests are between a hint and what follows from it.</summary>
-    const int Step = 6;
-
-    /// <summary>So many hints are remembered: more than two steps. A power of two.</summary>
-    const int Upcomings = 16;
-
     readonly Clearing _clearing;
     readonly Admission _admission;
     readonly TradingPost[] _posts;
     readonly OrderPool _pool = new();
-    readonly Upcoming[] _upcoming = new Upcoming[Upcomings];
-    int _hints;
+    readonly LookAhead _lookAhead;
 
     /// <param name="rules">The rule of trading of each instrument, in the order of the market's instruments.</param>
     /// <param name="clearing">The accounts, shared with the market's other venues.</param>
-    /// <param name="lots">Draws lots where a rule leaves an order of precedence to chance: one stream per listing.</param>
+    /// <param name="lots">
+    /// Draws lots where a rule leaves an order of precedence to chance: one stream per listing.
+    /// </param>
     /// <param name="fees">What the venue charges; null for nothing.</param>
     public Venue(
-        IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots, FeeSchedule? fees = null)
+        IReadOnlyList<InstitutionRules> rules, Clearing clearing, Func<InstrumentId, RandomStream> lots,
+        FeeSchedule? fees = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(lots);
@@ -39,12 +35,15 @@ public sealed class Venue
         PriceRange range = new(clearing, rules.Count);
         _admission = new Admission(_pool, clearing, range, rules.Count);
         _posts = new TradingPost[rules.Count];
+        _lookAhead = new LookAhead(_pool, _posts);
         for (short i = 0; i < rules.Count; i++)
         {
             InstrumentId instrument = new(i);
-            Book book = new(_pool, numbers, new ListingClearing(clearing, charged, instrument), range, instrument, changes);
+            Book book = new(
+                _pool, numbers, new ListingClearing(clearing, charged, instrument), range, instrument, changes);
             _posts[i] = new TradingPost(
-                book, rules[i].Open(book, lots(instrument)), rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, book, _pool) : null);
+                book, rules[i].Open(book, lots(instrument)),
+                rules[i] is SpeedBumpRules bump ? new SpeedBump(bump, book, _pool) : null);
         }
     }
 
@@ -60,7 +59,8 @@ public sealed class Venue
     }
 
     /// <summary>
-    /// Applies a request. It gets its terminal answer in this call, or, if a speed bump holds it up, in the one that lets it go.
+    /// Applies a request. It gets its terminal answer in this call, or, if a speed bump holds it up, in the one that
+    /// lets it go.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Apply(in Request request, Timestamp now, EventBuffer events)
@@ -69,40 +69,19 @@ public sealed class Venue
             ApplyAny(request, now, events);
     }
 
-    /// <summary>Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.</summary>
-    /// <remarks>What was asked for a few requests ago has arrived by now, and says what else is needed.</remarks>
+    /// <summary>
+    /// Fetches what a request will need that is applied soon. A hint: it changes nothing, and may be left out.
+    /// </summary>
     public void Prefetch(in Request upcoming)
     {
         // A small venue stands in the nearest cache anyway.
-        if (!_pool.IsLarge || !_admission.Knows(upcoming))
-            return;
-
-        int now = _hints;
-        _hints = unchecked(now + 1);
-        ref Upcoming latest = ref Hardware.At(_upcoming, now & (Upcomings - 1));
-        ref Upcoming earlier = ref Hardware.At(_upcoming, unchecked(now - Step) & (Upcomings - 1));
-        ClientOrderId named = upcoming.Kind == RequestKind.Replace ? upcoming.Replaces : upcoming.Order;
-        latest.Name = _pool.PrefetchName(upcoming.Participant, named);
-        earlier.Order = _pool.PrefetchOrder(earlier.Name);
-        ref Upcoming earliest = ref Hardware.At(_upcoming, unchecked(now - (2 * Step)) & (Upcomings - 1));
-        _pool.PrefetchNeighbours(earliest.Order);
-        if (_posts.Length > 1)
-            PrefetchListings(upcoming, ref latest, earlier, earliest);
+        if (_pool.IsLarge && _admission.Knows(upcoming))
+            _lookAhead.Prefetch(upcoming);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void PrefetchListings(in Request upcoming, ref Upcoming latest, in Upcoming earlier, in Upcoming earliest)
-    {
-        TradingPost post = _posts[upcoming.Listing.Instrument.Value];
-        post.Book.Prefetch();
-        latest.Instrument = upcoming.Listing.Instrument.Value;
-        latest.Side = upcoming.Side;
-        latest.Limit = upcoming.Limit;
-        _posts[earlier.Instrument].Book.PrefetchLevel(earlier.Side, earlier.Limit);
-        _posts[earliest.Instrument].Book.PrefetchAround(earliest.Order, earliest.Side, earliest.Limit);
-    }
-
-    /// <summary>Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.</summary>
+    /// <summary>
+    /// Tells a listing the quotes that its pegged orders follow, if its rules say that they are told.
+    /// </summary>
     /// <param name="instrument">The listing.</param>
     /// <param name="bid">Null if there is none.</param>
     /// <param name="ask">Null if there is none.</param>
@@ -116,8 +95,8 @@ public sealed class Venue
     }
 
     /// <summary>
-    /// Does what is due at a listing's <see cref="NextDeadline"/>: first what the institution does on its own, then, in a call
-    /// each, the requests that a speed bump lets go.
+    /// Does what is due at a listing's <see cref="NextDeadline"/>: first what the institution does on its own, then, in
+    /// a call each, the requests that a speed bump lets go.
     /// </summary>
     public void Advance(InstrumentId instrument, Timestamp deadline, EventBuffer events)
     {
@@ -130,8 +109,8 @@ public sealed class Venue
     }
 
     /// <summary>
-    /// Stops a participant: what it has at a listing is canceled, and from now on no venue of the market lets it enter or replace
-    /// an order. To cancel everything, stop it at every listing.
+    /// Stops a participant: what it has at a listing is canceled, and from now on no venue of the market lets it enter
+    /// or replace an order. To cancel everything, stop it at every listing.
     /// </summary>
     public void Stop(ParticipantId participant, InstrumentId instrument, EventBuffer events)
     {
@@ -147,7 +126,9 @@ public sealed class Venue
             post.Session.Halt(now, events);
     }
 
-    /// <summary>Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.</summary>
+    /// <summary>
+    /// Ends a halt: by an auction if the listing's rules say how long orders are collected for it, or else at once.
+    /// </summary>
     public void Resume(InstrumentId instrument, Timestamp now, EventBuffer events)
     {
         TradingPost post = _posts[instrument.Value];
@@ -168,7 +149,9 @@ public sealed class Venue
             (post.Institution as TradingSession)?.Call(now, events);
     }
 
-    /// <summary>Pays so much for each lot that anybody holds, at any venue; who is short pays it, as far as his free cash goes.</summary>
+    /// <summary>
+    /// Pays so much for each lot that anybody holds, at any venue; who is short pays it, as far as his free cash goes.
+    /// </summary>
     /// <remarks>The money comes from the house, and is told as a charge below zero that belongs to no order.</remarks>
     public void Pay(InstrumentId instrument, Ticks perLot, EventBuffer events)
     {
@@ -176,11 +159,14 @@ public sealed class Venue
         {
             if (_clearing.TryPay(participant, instrument, perLot, out long lots, out long charged))
                 events.Charged(
-                    Side.Buy, Liquidity.None, new ParticipantId(participant), default, default, new Quantity(Math.Abs(lots)), new Cash(charged));
+                    Side.Buy, Liquidity.None, new ParticipantId(participant), default, default,
+                    new Quantity(Math.Abs(lots)), new Cash(charged));
         }
     }
 
-    /// <summary>Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.</summary>
+    /// <summary>
+    /// Ends a listing's trading session: day orders are canceled, requests that are held up and later ones are refused.
+    /// </summary>
     public void Close(InstrumentId instrument, EventBuffer events)
     {
         TradingPost post = _posts[instrument.Value];
@@ -195,7 +181,9 @@ public sealed class Venue
         events.StateChanged(TradingState.Closed);
     }
 
-    /// <summary>The levels of a side as the venue has them, best first: for checks and snapshots, not for agents.</summary>
+    /// <summary>
+    /// The levels of a side as the venue has them, best first: for checks and snapshots, not for agents.
+    /// </summary>
     public Level[] Levels(InstrumentId instrument, Side side)
     {
         BookSide levels = _posts[instrument.Value].Book[side];
@@ -206,7 +194,9 @@ public sealed class Venue
         return [.. copy];
     }
 
-    /// <summary>Most requests take the short way. A request that anything speaks against does not, and changes nothing here.</summary>
+    /// <summary>
+    /// Most requests take the short way. A request that anything speaks against does not, and changes nothing here.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool TryPlainly(in Request request, Timestamp now, EventBuffer events)
     {
@@ -302,15 +292,5 @@ public sealed class Venue
             post.Institution.Replace(request, named, now, events);
         else
             post.Institution.Cancel(request, named, now, events);
-    }
-
-    /// <summary>What is known of a request that comes soon.</summary>
-    struct Upcoming
-    {
-        public uint Name;
-        public int Order;
-        public int Instrument;
-        public Side Side;
-        public Price Limit;
     }
 }

@@ -4,14 +4,16 @@ namespace Rialto.Matching;
 
 /// <summary>The accounts of a market: cash and inventory of every participant, shared by all its venues.</summary>
 /// <remarks>
-/// A settlement moves the same cash and the same lots from one account to another, and a fee moves cash to the house, so both
-/// are conserved. Under every policy but <see cref="SettlementPolicy.Unlimited"/> no account ever becomes negative, short
-/// selling within <see cref="RiskLimits.Short"/> excepted; under that one, no account's cash leaves the range of its number.
-/// What a venue does with the accounts is in <see cref="ListingClearing"/>.
+/// A settlement moves the same cash and the same lots from one account to another, and a fee moves cash to the house,
+/// so both are conserved. Under every policy but <see cref="SettlementPolicy.Unlimited"/> no account ever becomes
+/// negative, short selling within <see cref="RiskLimits.Short"/> excepted; under that one, no account's cash leaves the
+/// range of its number. What a listing does with the accounts is in <see cref="ListingClearing"/>.
 /// </remarks>
 public sealed class Clearing
 {
-    /// <summary>As long as all accounts are this near to zero, no match of orders with prices takes one out of its range.</summary>
+    /// <summary>
+    /// As long as all accounts are this near to zero, no match of orders with prices takes one out of its range.
+    /// </summary>
     const long FarCash = long.MaxValue / 2;
 
     readonly MarketDirectory _directory;
@@ -22,7 +24,9 @@ public sealed class Clearing
     /// <param name="directory">Who takes part, with what, in which instruments.</param>
     /// <param name="policy">What an account must hold.</param>
     /// <param name="limits">What each participant may do; null, or none at the end, for those without limits.</param>
-    /// <exception cref="ArgumentException">If one account came to hold everything, it would leave its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// If one account came to hold everything, it would leave its range.
+    /// </exception>
     public Clearing(MarketDirectory directory, SettlementPolicy policy, IReadOnlyList<RiskLimits?>? limits = null)
     {
         ArgumentNullException.ThrowIfNull(directory);
@@ -56,7 +60,8 @@ public sealed class Clearing
         AsksOfOrders = policy == SettlementPolicy.Reserve || Risk is not null;
 
         Int128 sold = limits?.Sum(limit => limit?.Short?.Lots ?? 0) ?? 0;
-        bool fits = SumOf(Cash) <= long.MaxValue && Array.TrueForAll(Inventory, lots => SumOf(lots) + sold <= long.MaxValue);
+        bool fits = SumOf(Cash) <= long.MaxValue
+            && Array.TrueForAll(Inventory, lots => SumOf(lots) + sold <= long.MaxValue);
         if (policy != SettlementPolicy.Unlimited && !fits)
             throw new ArgumentException("The accounts together hold more than one account can.", nameof(directory));
 
@@ -67,7 +72,9 @@ public sealed class Clearing
 
     public int Participants => Cash.Length;
 
-    /// <summary>What the venues have taken in fees, less what they have paid in rebates: with it the market's cash is conserved.</summary>
+    /// <summary>
+    /// What the venues have taken in fees, less what they have paid in rebates: with it the market's cash is conserved.
+    /// </summary>
     public Cash House => new(_house);
 
     internal long[] Cash { get; }
@@ -90,7 +97,8 @@ public sealed class Clearing
     public Cash CashOf(ParticipantId participant) => new(Cash[participant.Value]);
 
     /// <summary>In lots; negative when sold short.</summary>
-    public long InventoryOf(ParticipantId participant, InstrumentId instrument) => Inventory[instrument.Value][participant.Value];
+    public long InventoryOf(ParticipantId participant, InstrumentId instrument) =>
+        Inventory[instrument.Value][participant.Value];
 
     /// <summary>Whether the participant was stopped: see <see cref="Venue.Stop"/>.</summary>
     public bool IsStopped(ParticipantId participant) => Risk?[participant] is { IsStopped: true };
@@ -107,7 +115,9 @@ public sealed class Clearing
     internal void NoteCash(long cash) => IsAnyFar |= unchecked((ulong)(cash + FarCash) > 2 * (ulong)FarCash);
 
     /// <summary>Moves a fee to the house, or a rebate from it.</summary>
-    /// <returns>What was moved: less than was asked for only where the house, or all accounts, would leave their range.</returns>
+    /// <returns>
+    /// What was moved: less than was asked for only where the house, or all accounts, would leave their range.
+    /// </returns>
     internal long Charge(int participant, long fee)
     {
         if (fee > 0 ? _house > long.MaxValue - fee : _house < _leastHouse - fee)
@@ -127,7 +137,8 @@ public sealed class Clearing
     }
 
     static void Contradict(int participant, long cash, long fee) =>
-        Invariant.Holds(false, $"an account pays no more than it has: participant {participant} has cash {cash}, fee {fee}");
+        Invariant.Holds(
+            false, $"an account pays no more than it has: participant {participant} has cash {cash}, fee {fee}");
 
     /// <summary>Pays a participant for each lot held.</summary>
     /// <param name="participant">Who.</param>

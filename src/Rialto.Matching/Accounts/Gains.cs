@@ -3,10 +3,13 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>What participants have gained since they began: their cash, and what they hold at the price of the last trade.</summary>
+/// <summary>
+/// What participants have gained since they began: their cash, and what they hold at the price of the last trade.
+/// </summary>
 /// <remarks>
-/// A trade moves the worth of everybody who holds the instrument. So it is only noted, and a participant follows the notes when
-/// it is asked about: a look costs as much as there were new prices since the last one, and never more than all instruments.
+/// A trade moves the worth of everybody who holds the instrument. So it is only noted, and a participant follows the
+/// notes when it is asked about: a look costs as much as there were new prices since the last one, and never more than
+/// all instruments.
 /// </remarks>
 sealed class Gains
 {
@@ -32,7 +35,9 @@ sealed class Gains
         _moves = new Move[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, instruments))];
     }
 
-    /// <summary>In cash units; negative for a loss. What a participant began with counts at each instrument's first price.</summary>
+    /// <summary>
+    /// In cash units; negative for a loss. What a participant began with counts at each instrument's first price.
+    /// </summary>
     public Int128 Of(int participant)
     {
         Follow(participant);
@@ -91,13 +96,18 @@ sealed class Gains
         for (int i = 0; i < _mark.Length; i++)
         {
             if (_hasTraded[i])
-                sum += Worth(i, _clearing.Inventory[i][participant], _mark[i]) - Worth(i, Opening(participant, i), _first[i]);
+            {
+                sum += Worth(i, _clearing.Inventory[i][participant], _mark[i]);
+                sum -= Worth(i, Opening(participant, i), _first[i]);
+            }
         }
 
         return sum;
     }
 
-    /// <summary>One lot at any price that is traded is worth no more than an account can hold, see <see cref="PriceRange"/>.</summary>
+    /// <summary>
+    /// One lot at any price that is traded is worth no more than an account can hold, see <see cref="PriceRange"/>.
+    /// </summary>
     Int128 Worth(int instrument, long lots, long ticks) =>
         Math.BigMul(lots, ticks * _clearing.CashPerTick(new InstrumentId((short)instrument)));
 

@@ -5,8 +5,9 @@ namespace Rialto.Matching;
 
 /// <summary>What one listing does with the market's accounts: reserves, settles and charges its venue's fees.</summary>
 /// <remarks>
-/// Wherever an account must have enough, each lot is taken to cost the highest fee that the venue may charge for it, rounded up
-/// by itself: then what was set aside for an order is enough however it is executed, and comes back to the unit.
+/// Wherever an account must have enough, each lot is taken to cost the highest fee that the venue may charge for it,
+/// rounded up by itself: then what was set aside for an order is enough however it is executed, and comes back to the
+/// unit.
 /// </remarks>
 sealed class ListingClearing
 {
@@ -55,11 +56,15 @@ sealed class ListingClearing
     /// <summary>Whether anything is asked of an order that comes; else it need not be reserved for.</summary>
     public bool AsksOfOrders => _clearing.AsksOfOrders;
 
-    /// <summary>Sets aside what lots of an order may need. False, and nothing changes, if its limits or its account do not allow it.</summary>
+    /// <summary>
+    /// Sets aside what lots of an order may need. False, and nothing changes, if its limits or its account do not allow
+    /// it.
+    /// </summary>
     public bool TryReserve(ref RestingOrder order, Quantity lots, out RejectReason reason)
     {
         RiskAccount? limited = _clearing.Risk?[order.Participant];
-        reason = limited?.CheckExposure(order, lots.Lots, _instrument, _inventory[order.Participant.Value]) ?? RejectReason.None;
+        reason = limited?.CheckExposure(order, lots.Lots, _instrument, _inventory[order.Participant.Value])
+            ?? RejectReason.None;
         bool isReserved = IsReserved(order);
         if (reason == RejectReason.None && isReserved)
         {
@@ -77,7 +82,10 @@ sealed class ListingClearing
         return true;
     }
 
-    /// <summary>Sets aside what a replacement may need instead of what an order has left. False, and nothing changes, if that is too much.</summary>
+    /// <summary>
+    /// Sets aside what a replacement may need instead of what an order has left. False, and nothing changes, if that is
+    /// too much.
+    /// </summary>
     public bool TryReserveInstead(
         in RestingOrder order, Quantity left, ref RestingOrder replacement, out RejectReason reason)
     {
@@ -149,7 +157,9 @@ sealed class ListingClearing
     }
 
     /// <summary>Moves cash and lots between the accounts of two orders that matched.</summary>
-    /// <remarks>By the sign of the one's side and not by a branch: nobody can guess which of two that meet is the buyer.</remarks>
+    /// <remarks>
+    /// By the sign of the one's side and not by a branch: nobody can guess which of two that meet is the buyer.
+    /// </remarks>
     public void Settle(in RestingOrder one, in RestingOrder other, Price price, Quantity quantity)
     {
         long lots = quantity.Lots * one.Side.Sign;
@@ -187,14 +197,16 @@ sealed class ListingClearing
             risk.OnTrade(_instrument, price);
         }
 
-        bool mayOwe = _policy == SettlementPolicy.Unlimited;
-        if (!mayOwe && (_cash[buyer] < 0 || (_inventory[seller] < 0 && _inventory[seller] < -(_clearing.Risk?[new ParticipantId(seller)]?.Short ?? 0))))
+        bool areSound = _cash[buyer] >= 0 && (_inventory[seller] >= 0 || !OwesTooMuch(seller));
+        if (!areSound && _policy != SettlementPolicy.Unlimited)
             Contradict(buyer, seller);
     }
 
+    bool OwesTooMuch(int seller) => _inventory[seller] < -(_clearing.Risk?[new ParticipantId(seller)]?.Short ?? 0);
+
     void Contradict(int buyer, int seller) => Invariant.Holds(
         false,
-        $"no account owes more than it may: buyer {buyer} has cash {_cash[buyer]}, seller {seller} has {_inventory[seller]} lots");
+        $"nobody owes too much: buyer {buyer} has cash {_cash[buyer]}, seller {seller} has {_inventory[seller]} lots");
 
     /// <summary>Charges the fee of an execution that was settled and said, and says that, unless it is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -224,7 +236,10 @@ sealed class ListingClearing
     {
         long charged = _clearing.Charge(order.Participant.Value, cash);
         if (charged != 0)
-            events.Charged(order.Side, liquidity, order.Participant, order.Number, order.Order, executed, new Cash(charged));
+        {
+            events.Charged(
+                order.Side, liquidity, order.Participant, order.Number, order.Order, executed, new Cash(charged));
+        }
     }
 
     /// <summary>Sets aside what so many lots of an order need, or gives it back if they are negative.</summary>
@@ -248,12 +263,16 @@ sealed class ListingClearing
         return isPaid & (_cash[p] - _reservedCash[p] < needed) ? RejectReason.InsufficientCash : RejectReason.None;
     }
 
-    /// <summary>All bits if an order sells, none if it buys: computed where a branch would be guessed wrong half of the time.</summary>
+    /// <summary>
+    /// All bits if an order sells, none if it buys: computed where a branch would be guessed wrong half of the time.
+    /// </summary>
     static long IfSold(in RestingOrder order) => unchecked(-(long)order.Side);
 
     bool IsReserved(in RestingOrder order) => _policy == SettlementPolicy.Reserve && order.HasLimit;
 
-    /// <summary>What a lot of a reserved order takes from its account at most: at its limit, since fees grow slower than prices.</summary>
+    /// <summary>
+    /// What a lot of a reserved order takes from its account at most: at its limit, since fees grow slower than prices.
+    /// </summary>
     long CashPerLot(in RestingOrder order)
     {
         long value = order.Limit.Ticks * _cashPerTick; // Not negative, under the policy that reserves.
@@ -261,7 +280,9 @@ sealed class ListingClearing
         return Math.Max(0, fee + (order.Side.Sign * value));
     }
 
-    /// <summary>What a lot takes from its account at a price. The account may stand on both sides, and is then charged twice.</summary>
+    /// <summary>
+    /// What a lot takes from its account at a price. The account may stand on both sides, and is then charged twice.
+    /// </summary>
     long CashPerLot(Side side, Price price)
     {
         long value = Math.Abs(price.Ticks) * _cashPerTick;
@@ -276,7 +297,9 @@ sealed class ListingClearing
     long FreeLots(int participant, RiskAccount? limited) =>
         _inventory[participant] - _reservedInventory[participant] + (limited?.Short ?? 0);
 
-    /// <summary>How much cash may still flow in the direction in which a match at this price moves it; with fees, in both.</summary>
+    /// <summary>
+    /// How much cash may still flow in the direction in which a match at this price moves it; with fees, in both.
+    /// </summary>
     long Room(in RestingOrder order, Price price)
     {
         long cash = _cash[order.Participant.Value];

@@ -20,7 +20,9 @@ sealed class RiskAccount
     readonly long _mostOpen;
     readonly long _furthest;
 
-    /// <summary>By side: the largest position on it. Looked up and not chosen: which side comes next nobody can guess.</summary>
+    /// <summary>
+    /// By side: the largest position on it. Looked up and not chosen: which side comes next nobody can guess.
+    /// </summary>
     readonly long[] _furthestBy;
     readonly bool _hasCollar;
     readonly long _collar;
@@ -60,10 +62,14 @@ sealed class RiskAccount
     /// <summary>Whether nothing is taken from the participant any more.</summary>
     public bool IsStopped => _isStopped;
 
-    /// <summary>Nothing is taken from now on. What was open before may not have been counted, and is not asked for any more.</summary>
+    /// <summary>
+    /// Nothing is taken from now on. What was open before may not have been counted, and is not asked for any more.
+    /// </summary>
     public void Stop() => _isStopped = true;
 
-    /// <summary>Whether an enter or replace request may be entered, as far as it alone can say. Counts it as a message.</summary>
+    /// <summary>
+    /// Whether an enter or replace request may be entered, as far as it alone can say. Counts it as a message.
+    /// </summary>
     public RejectReason Check(in Request request, Book book, Timestamp now)
     {
         if (_isStopped)
@@ -93,11 +99,14 @@ sealed class RiskAccount
         Side side = order.Side;
         long open = _open[PlaceOf(side, instrument.Value)];
         bool isFar = held is < -Far or > Far || open > Far;
-        long position = isFar ? FarPositionWith(side, lots, instrument.Value) : unchecked((held * side.Sign) + open + lots);
+        long position =
+            isFar ? FarPositionWith(side, lots, instrument.Value) : unchecked((held * side.Sign) + open + lots);
         if (position > _furthestBy[(int)side])
             return position > _furthest ? RejectReason.PositionLimit : RejectReason.ShortLimit;
 
-        return _margin is null || _margin.Covers(this, order, lots, instrument) ? RejectReason.None : RejectReason.InsufficientMargin;
+        return _margin is null || _margin.Covers(this, order, lots, instrument)
+            ? RejectReason.None
+            : RejectReason.InsufficientMargin;
     }
 
     /// <summary>Notes that an order is live.</summary>
@@ -114,7 +123,9 @@ sealed class RiskAccount
     /// <summary>Notes that an order is not live any more.</summary>
     public void End() => _openOrders--;
 
-    /// <summary>Notes that the account is about to receive lots and cash, or to give them if they are negative.</summary>
+    /// <summary>
+    /// Notes that the account is about to receive lots and cash, or to give them if they are negative.
+    /// </summary>
     public void BeforeSettlement(InstrumentId instrument, long lots, long cash)
     {
         _gains?.BeforeLots(_participant, instrument, lots);
@@ -124,7 +135,9 @@ sealed class RiskAccount
     /// <summary>Notes that the account has paid a fee, or received it if it is negative.</summary>
     public void OnFee(long fee) => _gains?.OnCash(_participant, -fee);
 
-    /// <summary>How far the position may come to be from zero, if the orders of one side are executed and none of the other.</summary>
+    /// <summary>
+    /// How far the position may come to be from zero, if the orders of one side are executed and none of the other.
+    /// </summary>
     public Int128 LargestPosition(int instrument) => Int128.Max(
         Int128.Abs(PositionWith(Side.Buy, 0, instrument)), Int128.Abs(PositionWith(Side.Sell, 0, instrument)));
 

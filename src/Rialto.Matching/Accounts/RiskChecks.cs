@@ -4,9 +4,9 @@ namespace Rialto.Matching;
 
 /// <summary>Who has limits in a market, and by which prices they are measured.</summary>
 /// <remarks>
-/// A request is checked twice: what it says of itself when it comes (<see cref="RiskAccount.Check"/>), and what its order may
-/// lead to when the account is asked for it (<see cref="RiskAccount.CheckExposure"/>), which for a replacement is after the old
-/// order has given way. O(1), but for margin, which looks at every instrument.
+/// A request is checked twice: what it says of itself when it comes (<see cref="RiskAccount.Check"/>), and what its
+/// order may lead to when the account is asked for it (<see cref="RiskAccount.CheckExposure"/>), which for a
+/// replacement is after the old order has given way. O(1), but for margin, which looks at every instrument.
 /// </remarks>
 sealed class RiskChecks
 {
@@ -35,7 +35,8 @@ sealed class RiskChecks
     public RiskAccount? this[ParticipantId participant] => _accounts[participant.Value];
 
     public void Stop(ParticipantId participant) =>
-        (_accounts[participant.Value] ??= new RiskAccount(participant.Value, new RiskLimits(), _clearing, _marks, null)).Stop();
+        (_accounts[participant.Value] ??= new RiskAccount(participant.Value, new RiskLimits(), _clearing, _marks, null))
+            .Stop();
 
     public void OnTrade(InstrumentId instrument, Price price)
     {

@@ -6,8 +6,8 @@ namespace Rialto.Matching;
 /// A call market: collects orders and lets them trade at one price, at regular instants or when it is called.
 /// </summary>
 /// <remarks>
-/// Priority: price, then age. Market orders and orders that do not rest live for one call; of the others what did not trade
-/// stays for the next. See <see cref="AuctionPrice"/> for the price.
+/// Priority: price, then age. Market orders and orders that do not rest live for one call; of the others what did not
+/// trade stays for the next. See <see cref="AuctionPrice"/> for the price.
 /// </remarks>
 sealed class CallAuction : ISuspendable
 {
@@ -111,7 +111,9 @@ sealed class CallAuction : ISuspendable
     }
 
     static RejectReason Refusal(in Request request) =>
-        request.TimeInForce == TimeInForce.FillOrKill ? RejectReason.OrderTypeNotSupported : OrderChanges.RefusalInAuction(request);
+        request.TimeInForce == TimeInForce.FillOrKill
+            ? RejectReason.OrderTypeNotSupported
+            : OrderChanges.RefusalInAuction(request);
 
     internal static Timestamp? Earlier(Timestamp? left, Timestamp? right) =>
         left is { } one && right is { } other ? Timestamp.Earliest(one, other) : left ?? right;

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Rialto.Matching;
 
 /// <summary>
-/// An array that begins where a line of the cache does and never moves: an element of 64 bytes, or of a half or a quarter of
-/// that, always stands in one line. It grows, and is then elsewhere: references to elements do not survive that.
+/// An array that begins where a line of the cache does and never moves: an element of 64 bytes, or of a half or a
+/// quarter of that, always stands in one line. It grows, and is then elsewhere: references to elements do not survive
+/// that.
 /// </summary>
 struct AlignedArray<T>
     where T : unmanaged

@@ -6,9 +6,9 @@ namespace Rialto.Matching;
 /// <summary>The orders of one listing, and what institutions do with them whatever their rule of trading is.</summary>
 /// <remarks>
 /// An order rests in one of three places: displayed at a level, in the dark, or waiting for a price outside the book.
-/// Every change of a displayed level is noted, and told to the public when the institution says so: after each request in a
-/// continuous auction, after each batch in a batch auction. While trading is suspended the book may be crossed, and possibly
-/// nothing is told until it goes on.
+/// Every change of a displayed level is noted, and told to the public when the institution says so: after each request
+/// in a continuous auction, after each batch in a batch auction. While trading is suspended the book may be crossed,
+/// and possibly nothing is told until it goes on.
 /// </remarks>
 sealed class Book
 {
@@ -34,7 +34,8 @@ sealed class Book
     /// <param name="instrument">What is traded.</param>
     /// <param name="changes">Where changed levels are noted until they are published.</param>
     public Book(
-        OrderPool pool, VenueNumbers numbers, ListingClearing clearing, PriceRange range, InstrumentId instrument, LevelChanges changes)
+        OrderPool pool, VenueNumbers numbers, ListingClearing clearing, PriceRange range, InstrumentId instrument,
+        LevelChanges changes)
     {
         (_pool, _numbers, _clearing, _range, _instrument) = (pool, numbers, clearing, range, instrument);
         _publication = new Publication(this, changes);
@@ -51,7 +52,9 @@ sealed class Book
     /// <summary>The price of the last trade; null before the first.</summary>
     public Price? LastPrice => _hasTraded ? _lastPrice : null;
 
-    /// <summary>Whether nothing trades now: orders are collected for an auction, or trading is halted. The book may be crossed.</summary>
+    /// <summary>
+    /// Whether nothing trades now: orders are collected for an auction, or trading is halted. The book may be crossed.
+    /// </summary>
     public bool IsSuspended { get; private set; }
 
     /// <summary>Says at which prices a match may print; null if at all prices.</summary>
@@ -66,8 +69,8 @@ sealed class Book
     }
 
     /// <summary>
-    /// Whether all orders are displayed, trading goes on, matches may print at all prices, and the public knows the book as it
-    /// is: so that a plain order does nothing but trade and rest.
+    /// Whether all orders are displayed, trading goes on, matches may print at all prices, and the public knows the
+    /// book as it is: so that a plain order does nothing but trade and rest.
     /// </summary>
     public bool IsOrdinary { get; private set; } = true;
 
@@ -89,7 +92,8 @@ sealed class Book
     /// <summary>Whether orders wait no more, because their price was traded.</summary>
     public bool HasTriggered => _waiting is { AnyTriggered: true };
 
-    public Timestamp? NextExpiry => _expirations.MayHaveSome && _expirations.TryFirst(out long expiry) ? new Timestamp(expiry) : null;
+    public Timestamp? NextExpiry =>
+        _expirations.MayHaveSome && _expirations.TryFirst(out long expiry) ? new Timestamp(expiry) : null;
 
     public BookSide this[Side side] => _sides[(int)side & 1];
 
@@ -149,7 +153,9 @@ sealed class Book
     /// <summary>Whether the venue takes orders of so many lots at a price.</summary>
     public bool Takes(Price price, long lots) => _range.Takes(_instrument, price, lots);
 
-    /// <summary>Where an order in the dark stands; null if what it follows is not there, or is where no order may be.</summary>
+    /// <summary>
+    /// Where an order in the dark stands; null if what it follows is not there, or is where no order may be.
+    /// </summary>
     public Price? RestingPrice(int slot, in PegReference reference)
     {
         ref RestingOrder order = ref _pool[slot];
@@ -249,7 +255,9 @@ sealed class Book
 
     public void Cancel(int slot, CancelReason reason, EventBuffer events) => Cancel(slot, LotsOf(slot), reason, events);
 
-    /// <summary>Cuts a resting order to what its account can settle at a price, if that is less than would execute.</summary>
+    /// <summary>
+    /// Cuts a resting order to what its account can settle at a price, if that is less than would execute.
+    /// </summary>
     public bool CutResting(int slot, Price price, int executed, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
@@ -262,8 +270,8 @@ sealed class Book
     }
 
     /// <summary>
-    /// Takes an order out of where it rests because another takes its place. It keeps its slot and its name. What it had
-    /// reserved is given back before.
+    /// Takes an order out of where it rests because another takes its place. It keeps its slot and its name. What it
+    /// had reserved is given back before.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Lift(int slot, ref RestingOrder order, Side side, EventBuffer events)
@@ -280,13 +288,16 @@ sealed class Book
     }
 
     /// <summary>Says that lots of an order that is not, or no longer, in the book will not trade.</summary>
-    public static void SayCanceled(in RestingOrder order, int left, int canceled, CancelReason reason, EventBuffer events) =>
+    public static void SayCanceled(
+        in RestingOrder order, int left, int canceled, CancelReason reason, EventBuffer events) =>
         events.Canceled(
-            order.Side, order.Participant, order.Number, order.Order, order.Limit, new Quantity(canceled), new Quantity(left - canceled), reason);
+            order.Side, order.Participant, order.Number, order.Order, order.Limit, new Quantity(canceled),
+            new Quantity(left - canceled), reason);
 
     /// <summary>Says that a resting order was executed, and charges it.</summary>
     public void SayExecuted(
-        int slot, ref RestingOrder order, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events)
+        int slot, ref RestingOrder order, int executed, Price price, Liquidity liquidity, MatchNumber match,
+        EventBuffer events)
     {
         order.ExecutedLots += executed;
         int left = order.IsIceberg ? LotsOf(slot) : order.Lots;
@@ -295,11 +306,15 @@ sealed class Book
     }
 
     public static void SayExecuted(
-        in RestingOrder order, int left, int executed, Price price, Liquidity liquidity, MatchNumber match, EventBuffer events) =>
+        in RestingOrder order, int left, int executed, Price price, Liquidity liquidity, MatchNumber match,
+        EventBuffer events) =>
         events.Executed(
-            order.Side, order.Participant, order.Number, order.Order, price, new Quantity(executed), new Quantity(left), liquidity, match);
+            order.Side, order.Participant, order.Number, order.Order, price, new Quantity(executed), new Quantity(left),
+            liquidity, match);
 
-    /// <summary>Takes lots off a resting order that were executed, or that gave way to another of the same participant.</summary>
+    /// <summary>
+    /// Takes lots off a resting order that were executed, or that gave way to another of the same participant.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int slot, ref RestingOrder order, int lots, MatchNumber match, EventBuffer events)
     {
@@ -342,7 +357,9 @@ sealed class Book
         }
     }
 
-    /// <summary>Shows the next part of an iceberg of which no lots are shown any more; ends an order of which none are left.</summary>
+    /// <summary>
+    /// Shows the next part of an iceberg of which no lots are shown any more; ends an order of which none are left.
+    /// </summary>
     public void Renew(int slot, EventBuffer events)
     {
         ref RestingOrder order = ref _pool[slot];
@@ -352,7 +369,9 @@ sealed class Book
         Forget(slot, ref order);
     }
 
-    /// <summary>Fetches what is needed when an order is filled: its name, and the order behind it. Changes nothing.</summary>
+    /// <summary>
+    /// Fetches what is needed when an order is filled: its name, and the order behind it. Changes nothing.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchEnd(in RestingOrder order) => _pool.PrefetchEnd(order);
 
@@ -360,8 +379,8 @@ sealed class Book
     public void PrefetchLevel(Side side, Price limit) => this[side].Prefetch(limit);
 
     /// <summary>
-    /// Fetches the level of an order that was fetched, and the last order of a level that was. Changes nothing, whatever has
-    /// become of them.
+    /// Fetches the level of an order that was fetched, and the last order of a level that was. Changes nothing,
+    /// whatever has become of them.
     /// </summary>
     public void PrefetchAround(int slot, Side side, Price limit)
     {
@@ -420,7 +439,9 @@ sealed class Book
         Reconsider();
     }
 
-    /// <summary>The public sees an empty book from now on; the levels come back when the book is published again.</summary>
+    /// <summary>
+    /// The public sees an empty book from now on; the levels come back when the book is published again.
+    /// </summary>
     public void Hide(EventBuffer events)
     {
         KeepPublished();
@@ -467,7 +488,8 @@ sealed class Book
             _expirations.Add(slot, terms.Expiry.Nanoseconds);
 
         events.Refilled(
-            order.Side, order.Participant, order.Number, order.Order, order.Limit, order.Remaining, new Quantity(order.Lots + terms.Reserve));
+            order.Side, order.Participant, order.Number, order.Order, order.Limit, order.Remaining,
+            new Quantity(order.Lots + terms.Reserve));
         Append(slot, ref order, events);
         return true;
     }
@@ -496,7 +518,9 @@ sealed class Book
             _publication.NoteGone(order, gone, match, events);
     }
 
-    /// <summary>Inside the book, and chosen by number: a branch on the side would be guessed wrong half of the time.</summary>
+    /// <summary>
+    /// Inside the book, and chosen by number: a branch on the side would be guessed wrong half of the time.
+    /// </summary>
     [InlineArray(2)]
     struct TwoSides
     {

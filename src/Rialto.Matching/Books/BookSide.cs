@@ -40,7 +40,9 @@ sealed class BookSide(Side side, OrderPool pool)
     /// <summary>The first order in priority, from the unpriced on; 0 if the side is empty.</summary>
     public int First => _unpriced.Head != 0 ? _unpriced.Head : _ladder.BestLevel.Head;
 
-    /// <summary>Whether the best prices of two sides, one of each, leave room between them; a side without prices does.</summary>
+    /// <summary>
+    /// Whether the best prices of two sides, one of each, leave room between them; a side without prices does.
+    /// </summary>
     public bool IsApartFrom(BookSide opposite) => _ladder.Best + opposite._ladder.Best > 0;
 
     /// <summary>What rests at a price; all zero if nothing does.</summary>
@@ -183,8 +185,8 @@ sealed class BookSide(Side side, OrderPool pool)
 
         AlignedArray<RestingOrder> orders = pool.Orders;
 
-        // Written to the neighbours even if there are none, and chosen without a branch: whether an order is the first or the
-        // last of its level nobody can guess.
+        // Written to the neighbours even if there are none, and chosen without a branch: whether an order is the first
+        // or the last of its level nobody can guess.
         orders[behind].Previous = slot;
         orders[before].Next = slot;
         int head = level.Head;
@@ -216,7 +218,8 @@ sealed class BookSide(Side side, OrderPool pool)
 
     /// <summary>Apart from where it is found out, so that what it takes to say it costs nothing there.</summary>
     static void Contradict(Price price, PriceLevel level) =>
-        Invariant.Holds(false, $"a level is empty when it has no lots: {price}, {level.Lots} lots, {level.Orders} orders");
+        Invariant.Holds(
+            false, $"a level is empty when it has no lots: {price}, {level.Lots} lots, {level.Orders} orders");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref PriceLevel LevelFor(in RestingOrder order)

@@ -2,7 +2,9 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>The orders of one side that rest and are not displayed: hidden ones by level, pegged ones in order of acceptance.</summary>
+/// <summary>
+/// The orders of one side that rest and are not displayed: hidden ones by level, pegged ones in order of acceptance.
+/// </summary>
 /// <remarks>Looking for the best costs O(1) without pegs and minimum quantities, and O(orders) with them.</remarks>
 sealed class DarkOrders(Side side, OrderPool pool, Book book)
 {

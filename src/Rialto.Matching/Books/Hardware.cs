@@ -11,7 +11,9 @@ public static unsafe class Hardware
     /// <summary>Bytes of a cache line.</summary>
     public const int Line = 64;
 
-    /// <summary>An element at an index that is in range by construction: a slot or a place in a ring. Checked in Debug builds.</summary>
+    /// <summary>
+    /// An element at an index that is in range by construction: a slot or a place in a ring. Checked in Debug builds.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(T[] array, int index)
     {
@@ -19,7 +21,9 @@ public static unsafe class Hardware
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), unchecked((nint)(uint)index));
     }
 
-    /// <summary>An element of an array that never moves and begins at this address; see <see cref="AlignedArray{T}"/>.</summary>
+    /// <summary>
+    /// An element of an array that never moves and begins at this address; see <see cref="AlignedArray{T}"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(nint first, int index)
         where T : unmanaged => ref unchecked(((T*)first)[(uint)index]);
@@ -48,7 +52,9 @@ public static unsafe class Hardware
             Sse.Prefetch0(start + (64 * line));
     }
 
-    /// <summary>Fetches the line that an element stands in; does nothing on a processor without such an instruction.</summary>
+    /// <summary>
+    /// Fetches the line that an element stands in; does nothing on a processor without such an instruction.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch<T>(ref readonly T element)
     {

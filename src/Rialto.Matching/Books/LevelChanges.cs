@@ -4,7 +4,9 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>The levels that changed in a step, each once.</summary>
-/// <remarks>They stand in the order in which they changed; after many changes they are sorted instead, by side and price.</remarks>
+/// <remarks>
+/// They stand in the order in which they changed; after many changes they are sorted instead, by side and price.
+/// </remarks>
 sealed class LevelChanges
 {
     const int Many = 8;
@@ -19,7 +21,9 @@ sealed class LevelChanges
         _changes++;
         LevelChange[] levels = _levels;
         int last = _count - 1;
-        if (unchecked((uint)last < (uint)levels.Length) && levels[last].Price.Ticks == price.Ticks && levels[last].Side == side)
+        if (unchecked((uint)last < (uint)levels.Length)
+            && levels[last].Price.Ticks == price.Ticks
+            && levels[last].Side == side)
             return;
 
         int next = last + 1;
@@ -65,7 +69,8 @@ sealed class LevelChanges
         for (int i = 0; i < _count; i++)
         {
             // Many are sorted, so that equal ones are neighbours.
-            Span<LevelChange> before = _changes > Many ? _levels.AsSpan(Math.Max(0, kept - 1), Math.Min(1, kept)) : _levels.AsSpan(0, kept);
+            Span<LevelChange> before =
+                _changes > Many ? _levels.AsSpan(Math.Max(0, kept - 1), Math.Min(1, kept)) : _levels.AsSpan(0, kept);
             if (!before.Contains(_levels[i]))
                 _levels[kept++] = _levels[i];
         }

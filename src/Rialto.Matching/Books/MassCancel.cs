@@ -7,7 +7,9 @@ sealed class MassCancel(Book book)
 {
     readonly List<int> _unseen = [];
 
-    /// <summary>Cancels what a participant has: displayed bids, then asks, the best first; then the others by number.</summary>
+    /// <summary>
+    /// Cancels what a participant has: displayed bids, then asks, the best first; then the others by number.
+    /// </summary>
     /// <param name="participant">Null for everybody.</param>
     /// <param name="only">Null for both sides.</param>
     /// <param name="timeInForce">Null for any.</param>
@@ -47,7 +49,8 @@ sealed class MassCancel(Book book)
     }
 
     bool CancelIf(
-        int slot, ParticipantId? participant, Side? side, TimeInForce? timeInForce, CancelReason reason, EventBuffer events)
+        int slot, ParticipantId? participant, Side? side, TimeInForce? timeInForce, CancelReason reason,
+        EventBuffer events)
     {
         ref RestingOrder order = ref book.Order(slot);
         bool isMeant = (participant is null || order.Participant == participant) && (side is null || order.Side == side)

@@ -3,8 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Rialto.Matching;
 
-/// <summary>Which places of a ring are occupied: a bit for each place, and a bit for each word that is not zero.</summary>
-/// <remarks>The ring has 64 places or more, a power of two, and at most <see cref="MostPlaces"/>: one summary word is enough.</remarks>
+/// <summary>
+/// Which places of a ring are occupied: a bit for each place, and a bit for each word that may not be zero.
+/// </summary>
+/// <remarks>
+/// The ring has 64 places or more, a power of two, and at most <see cref="MostPlaces"/>: one summary word is enough.
+/// </remarks>
 struct Occupancy
 {
     public const int MostPlaces = 64 * Words.Count;
@@ -47,9 +51,7 @@ struct Occupancy
     public void RemoveIf(int place, bool isRemoved)
     {
         ref ulong word = ref _words[WordOf(place)];
-        ulong left = word & ~((isRemoved ? 1UL : 0) << place);
-        word = left;
-        _summary &= ~((left == 0 ? 1UL : 0) << (place >> 6));
+        word &= ~((isRemoved ? 1UL : 0) << place);
     }
 
     static int WordOf(int place) => (place >> 6) & (Words.Count - 1);
@@ -60,12 +62,18 @@ struct Occupancy
         ulong here = _words[place >> 6] >> place;
         if (here != 0)
             return place + BitOperations.TrailingZeroCount(here);
-        if (_summary == 0)
-            return -1;
 
-        ulong later = _summary & (ulong.MaxValue << (place >> 6) << 1);
-        int word = BitOperations.TrailingZeroCount(later != 0 ? later : _summary);
-        return (word << 6) + BitOperations.TrailingZeroCount(_words[word]);
+        while (_summary != 0)
+        {
+            ulong later = _summary & (ulong.MaxValue << (place >> 6) << 1);
+            int word = BitOperations.TrailingZeroCount(later != 0 ? later : _summary);
+            if (_words[word] != 0)
+                return (word << 6) + BitOperations.TrailingZeroCount(_words[word]);
+
+            _summary &= ~(1UL << word);
+        }
+
+        return -1;
     }
 
     /// <summary>The first occupied place from here backwards, around the ring; −1 if there is none.</summary>
@@ -74,11 +82,17 @@ struct Occupancy
         ulong here = _words[place >> 6] << (63 - (place & 63));
         if (here != 0)
             return place - BitOperations.LeadingZeroCount(here);
-        if (_summary == 0)
-            return -1;
 
-        ulong earlier = _summary & ((1UL << (place >> 6)) - 1);
-        int word = 63 - BitOperations.LeadingZeroCount(earlier != 0 ? earlier : _summary);
-        return (word << 6) + 63 - BitOperations.LeadingZeroCount(_words[word]);
+        while (_summary != 0)
+        {
+            ulong earlier = _summary & ((1UL << (place >> 6)) - 1);
+            int word = 63 - BitOperations.LeadingZeroCount(earlier != 0 ? earlier : _summary);
+            if (_words[word] != 0)
+                return (word << 6) + 63 - BitOperations.LeadingZeroCount(_words[word]);
+
+            _summary &= ~(1UL << word);
+        }
+
+        return -1;
     }
 }

@@ -5,8 +5,8 @@ namespace Rialto.Matching;
 
 /// <summary>All live orders of a venue, in numbered slots, found by their sender's name.</summary>
 /// <remarks>
-/// Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none: nobody's neighbour,
-/// to whom whoever has no neighbour may write, and from whom nobody reads.
+/// Slots are used again; nothing is allocated once the pool has grown to what the venue needs. Slot 0 is none: nobody's
+/// neighbour, to whom whoever has no neighbour may write, and from whom nobody reads.
 /// </remarks>
 sealed class OrderPool
 {
@@ -117,7 +117,9 @@ sealed class OrderPool
         return slot;
     }
 
-    /// <summary>Fetches the neighbours of an order that was fetched. Changes nothing, whatever has become of the order.</summary>
+    /// <summary>
+    /// Fetches the neighbours of an order that was fetched. Changes nothing, whatever has become of the order.
+    /// </summary>
     public void PrefetchNeighbours(int slot)
     {
         AlignedArray<RestingOrder> orders = _orders;
@@ -125,7 +127,9 @@ sealed class OrderPool
         orders.Prefetch(orders[slot].Next);
     }
 
-    /// <summary>Fetches what is needed when an order is filled: its name, and the order behind it. Changes nothing.</summary>
+    /// <summary>
+    /// Fetches what is needed when an order is filled: its name, and the order behind it. Changes nothing.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchEnd(in RestingOrder order)
     {

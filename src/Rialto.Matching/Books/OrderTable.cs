@@ -6,10 +6,10 @@ namespace Rialto.Matching;
 
 /// <summary>Finds the slot of a live order by its participant and the participant's name for it.</summary>
 /// <remarks>
-/// Each place of the table knows the youngest of the orders that share it, and each of these the next older one: the young
-/// ones are looked for most, and to enter one nothing is asked. Names ascend, and those that follow each other have places that
-/// do, so the youngest orders stand together. There are at least four places for each order: nearly all have one of their own.
-/// A structure, which stands in its pool: it is not to be copied.
+/// Each place of the table knows the youngest of the orders that share it, and each of these the next older one: the
+/// young ones are looked for most, and to enter one nothing is asked. Names ascend, and those that follow each other
+/// have places that do, so the youngest orders stand together. There are at least four places for each order: nearly
+/// all have one of their own. A structure, which stands in its pool: it is not to be copied.
 /// </remarks>
 struct OrderTable(int slots)
 {
@@ -34,7 +34,8 @@ struct OrderTable(int slots)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Add(int slot, ref RestingOrder order) => Enter(slot, ref order, HashOf(order.Participant, order.Order));
+    public readonly void Add(int slot, ref RestingOrder order) =>
+        Enter(slot, ref order, HashOf(order.Participant, order.Order));
 
     /// <summary>Removes an order that is in the table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,7 +64,8 @@ struct OrderTable(int slots)
     public readonly int Guess(uint hash) => At(hash);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static int FindFurther(ParticipantId participant, ClientOrderId name, in AlignedArray<RestingOrder> orders, int slot)
+    static int FindFurther(
+        ParticipantId participant, ClientOrderId name, in AlignedArray<RestingOrder> orders, int slot)
     {
         while (slot != 0 && (orders[slot].Order != name || orders[slot].Participant != participant))
             slot = orders[slot].Older;

@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace Rialto.Matching;
 
-/// <summary>The levels of one side by rank: a price turned so that the better one is the smaller number on both sides.</summary>
+/// <summary>
+/// The levels of one side by rank: a price turned so that the better one is the smaller number on both sides.
+/// </summary>
 /// <remarks>
-/// Levels near the best stand in a ring, at the place that the low bits of their rank name: to move the window along with
-/// the market, nothing is copied but the levels that leave or enter it. The others are kept in order in an array.
-/// Invariants: every near level is better than every far one; where there is a far level there is a near one, so the best is
-/// near; every place that is not occupied is zero. A structure, which stands in its side of the book: it is not to be copied.
+/// Levels near the best stand in a ring, at the place that the low bits of their rank name: to move the window along
+/// with the market, nothing is copied but the levels that leave or enter it. The others are kept in order in an array.
+/// Invariants: every near level is better than every far one; where there is a far level there is a near one, so the
+/// best is near; every place that is not occupied is zero. A structure, which stands in its side of the book: it is not
+/// to be copied.
 /// </remarks>
 struct PriceLadder()
 {
@@ -89,7 +92,10 @@ struct PriceLadder()
         return ref level;
     }
 
-    /// <summary>Takes out a level if it has become empty. Whether it has nobody can guess, so a branch comes only with the best one.</summary>
+    /// <summary>
+    /// Takes out a level if it has become empty. Whether it has nobody can guess, so a branch comes only with the best
+    /// one.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CloseIf(bool isEmpty, long rank)
     {
@@ -160,7 +166,9 @@ struct PriceLadder()
 
     long RankOf(int place) => _first + ((place - PlaceOf(_first)) & (_near.Length - 1));
 
-    /// <summary>Moves or widens the window for a rank outside of it, if that is worth it. A better rank than all always is.</summary>
+    /// <summary>
+    /// Moves or widens the window for a rank outside of it, if that is worth it. A better rank than all always is.
+    /// </summary>
     bool TryReach(long rank)
     {
         if (_near.Length < Occupancy.MostPlaces && 2 * _near.Length <= PlacesPerLevel * Count)

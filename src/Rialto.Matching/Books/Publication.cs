@@ -3,10 +3,12 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>What the public is told of a book: its levels that have changed, and its displayed orders one by one.</summary>
+/// <summary>
+/// What the public is told of a book: its levels that have changed, and its displayed orders one by one.
+/// </summary>
 /// <remarks>
-/// Changed levels are noted and told together, each as it is then: after each request in a continuous auction, after each
-/// batch in a batch auction. Orders are told at once.
+/// Changed levels are noted and told together, each as it is then: after each request in a continuous auction, after
+/// each batch in a batch auction. Orders are told at once.
 /// </remarks>
 sealed class Publication(Book book, LevelChanges changes)
 {
@@ -92,7 +94,10 @@ sealed class Publication(Book book, LevelChanges changes)
     public void TellGone(in RestingOrder order, int gone, MatchNumber match, EventBuffer events)
     {
         if (events.Takes(EventClasses.Orders) && ShowsOrders)
-            events.OrderReduced(order.Side, order.Number, order.Limit, new Quantity(gone), new Quantity(order.Lots - gone), match);
+        {
+            events.OrderReduced(
+                order.Side, order.Number, order.Limit, new Quantity(gone), new Quantity(order.Lots - gone), match);
+        }
     }
 
     /// <summary>Tells how the changed levels are now, unless they are hidden.</summary>
@@ -107,7 +112,8 @@ sealed class Publication(Book book, LevelChanges changes)
     {
         DisplayedBook? known = _known;
 
-        // By reference: to copy a few bytes that were just written one by one, a processor waits until they are in its cache.
+        // By reference: to copy a few bytes that were just written one by one, a processor waits until they are in its
+        // cache.
         foreach (ref readonly LevelChange change in _changes.Once())
         {
             (Side side, Price price) = (change.Side, change.Price);

@@ -4,7 +4,9 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>An accepted order with something left of it: a line of the cache. What only some orders have is kept elsewhere.</summary>
+/// <summary>
+/// An accepted order with something left of it: a line of the cache. What only some orders have is kept elsewhere.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Size = Hardware.Line)]
 struct RestingOrder
 {
@@ -30,7 +32,9 @@ struct RestingOrder
     /// <summary>Of an order that is reserved for: the cash that is set aside for each lot.</summary>
     public long ReservedPerLot;
 
-    /// <summary>Neighbours in the queue of its level; 0 is none. <see cref="Next"/> also links the free slots.</summary>
+    /// <summary>
+    /// Neighbours in the queue of its level; 0 is none. <see cref="Next"/> also links the free slots.
+    /// </summary>
     public int Previous;
     public int Next;
 
@@ -41,7 +45,9 @@ struct RestingOrder
     public ParticipantId Participant;
     public InstrumentId Instrument;
 
-    /// <summary>Type, whether it is an iceberg, time in force, whether it has a minimum, flags, side: one word, for one look.</summary>
+    /// <summary>
+    /// Type, whether it is an iceberg, time in force, whether it has a minimum, flags, side: one word, for one look.
+    /// </summary>
     ushort _terms;
 
     /// <summary>Takes over what a request says. Admission has checked that the lots fit.</summary>
@@ -65,6 +71,19 @@ struct RestingOrder
             SetConditions(request);
     }
 
+    /// <summary>As <see cref="Set"/>, of a request of which nothing is special.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetPlain(in Request request, Side side, long lots, int executed)
+    {
+        Order = request.Order;
+        Limit = request.Limit;
+        Lots = unchecked((int)lots);
+        ExecutedLots = executed;
+        Participant = request.Participant;
+        Instrument = request.Listing.Instrument;
+        _terms = unchecked((ushort)(((int)request.TimeInForce << TimeInForceShift) | ((int)side << SideShift)));
+    }
+
     public readonly Side Side => unchecked((Side)(_terms >> SideShift));
 
     public OrderType Type
@@ -75,7 +94,8 @@ struct RestingOrder
 
     public readonly TimeInForce TimeInForce => unchecked((TimeInForce)((_terms >> TimeInForceShift) & 0b111));
 
-    public readonly OrderFlags SelfMatchPrevention => unchecked((OrderFlags)(_terms >> FlagsShift)) & OrderFlags.SelfMatchPrevention;
+    public readonly OrderFlags SelfMatchPrevention =>
+        unchecked((OrderFlags)(_terms >> FlagsShift)) & OrderFlags.SelfMatchPrevention;
 
     public readonly bool IsIceberg => (_terms & IcebergBit) != 0;
 
@@ -99,7 +119,8 @@ struct RestingOrder
     public readonly bool IsDisplayed => (_terms & (HiddenBit | (TypeBits & ~(int)OrderType.Market))) == 0;
 
     /// <summary>Whether it names the worst price at which it trades.</summary>
-    public readonly bool HasLimit => Type is OrderType.Limit or OrderType.StopLimit or OrderType.MidpointPeg or OrderType.PrimaryPeg;
+    public readonly bool HasLimit =>
+        Type is OrderType.Limit or OrderType.StopLimit or OrderType.MidpointPeg or OrderType.PrimaryPeg;
 
     public readonly Quantity Remaining => new(Lots);
 

@@ -2,10 +2,12 @@ using Rialto.Trading;
 
 namespace Rialto.Matching;
 
-/// <summary>Live orders by a number, the smallest first; among equals, in the order in which they were accepted.</summary>
+/// <summary>
+/// Live orders by a number, the smallest first; among equals, in the order in which they were accepted.
+/// </summary>
 /// <remarks>
-/// An order that dies earlier stays noted: its slot then carries another number, and is passed over. When the notes have
-/// doubled, the dead ones are thrown out.
+/// An order that dies earlier stays noted: its slot then carries another number, and is passed over. When the notes
+/// have doubled, the dead ones are thrown out.
 /// </remarks>
 sealed class SlotQueue(OrderPool pool)
 {

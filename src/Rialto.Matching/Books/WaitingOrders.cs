@@ -6,7 +6,9 @@ namespace Rialto.Matching;
 /// <remarks>A trade costs O(log orders) for each order that it triggers, and O(orders) for trailing stops.</remarks>
 sealed class WaitingOrders(OrderPool pool)
 {
-    /// <summary>Those that a price at or above their trigger makes active, and those that one at or below does.</summary>
+    /// <summary>
+    /// Those that a price at or above their trigger makes active, and those that one at or below does.
+    /// </summary>
     readonly SlotQueue _above = new(pool);
     readonly SlotQueue _below = new(pool);
     readonly List<(int Slot, OrderNumber Number)> _trailing = [];

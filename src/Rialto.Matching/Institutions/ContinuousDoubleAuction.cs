@@ -8,8 +8,8 @@ namespace Rialto.Matching;
 /// younger at each price, at their prices; what is left of it rests behind those of its own price.
 /// </summary>
 /// <remarks>
-/// One request may set off more: a trade triggers orders that waited for its price, and a new best quote moves pegged orders
-/// onto others. All that belongs to the same step.
+/// One request may set off more: a trade triggers orders that waited for its price, and a new best quote moves pegged
+/// orders onto others. All that belongs to the same step.
 /// </remarks>
 sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspendable
 {
@@ -44,7 +44,11 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         RejectReason refusal = RejectReason.None;
         Price limit = request.Limit;
         if ((request.Flags & OrderFlags.PostOnly) != 0)
-            refusal = KeepPassive(request, book.Order(replaced).Side, OrderChanges.LeftOf(request, book.Order(replaced)), ref limit);
+        {
+            refusal = KeepPassive(
+                request, book.Order(replaced).Side, OrderChanges.LeftOf(request, book.Order(replaced)), ref limit);
+        }
+
         if (OrderChanges.TryReplace(book, request, replaced, limit, refusal, events))
             Arrive(replaced, request.Expiry, isKnown: true, events);
 
@@ -88,14 +92,18 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     static Price? InRange(Price? quote) =>
         quote is { Ticks: >= -PriceRange.FarthestTicks and <= PriceRange.FarthestTicks } ? quote : null;
 
-    /// <summary>What pegged orders follow stays as it is when a step begins. Later it is kept up to date at the end of each.</summary>
+    /// <summary>
+    /// What pegged orders follow stays as it is when a step begins. Later it is kept up to date at the end of each.
+    /// </summary>
     void Begin(in Request request)
     {
         if ((request.Type >= OrderType.MidpointPeg || (request.Flags & OrderFlags.Hidden) != 0) && !book.HasSpecial)
             _matcher.Reference = Reference;
     }
 
-    /// <summary>Refuses a post-only order that would trade on arrival, or slides its limit to where it would not.</summary>
+    /// <summary>
+    /// Refuses a post-only order that would trade on arrival, or slides its limit to where it would not.
+    /// </summary>
     RejectReason KeepPassive(in Request request, Side side, long lots, ref Price limit)
     {
         if (lots <= 0)
@@ -103,7 +111,8 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
 
         RestingOrder order = default;
         order.Set(request, side, limit, lots, executed: 0);
-        if (WorstPrice(order, request.Offset) is not { } worst || Supply.First(book, order, worst, _matcher.Reference) is not { } first)
+        if (WorstPrice(order, request.Offset) is not { } worst
+            || Supply.First(book, order, worst, _matcher.Reference) is not { } first)
             return RejectReason.None;
         if ((request.Flags & OrderFlags.Slide) == 0)
             return RejectReason.WouldTrade;
@@ -112,7 +121,9 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         return book.Takes(limit, lots) ? RejectReason.None : RejectReason.InvalidPrice;
     }
 
-    /// <summary>The worst price at which an arriving order trades; null if it does not because what it follows is not there.</summary>
+    /// <summary>
+    /// The worst price at which an arriving order trades; null if it does not because what it follows is not there.
+    /// </summary>
     Price? WorstPrice(in RestingOrder order, Ticks offset)
     {
         if (!order.IsPeg)
@@ -156,7 +167,9 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
             _matcher.Match(ref incoming, limit, events);
     }
 
-    /// <summary>Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.</summary>
+    /// <summary>
+    /// Whether anything rests that an order at this limit may trade with. Quick, and most often the answer is no.
+    /// </summary>
     bool MeetsSome(in RestingOrder incoming, Price limit)
     {
         Side opposite = incoming.Side.Opposite;
@@ -230,8 +243,8 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
     }
 
     /// <summary>
-    /// Orders in the dark may have been moved onto others, or find the lots that they demand: each arrives again, in order of
-    /// acceptance, until none trades.
+    /// Orders in the dark may have been moved onto others, or find the lots that they demand: each arrives again, in
+    /// order of acceptance, until none trades.
     /// </summary>
     void Wake(EventBuffer events)
     {
@@ -247,7 +260,8 @@ sealed class ContinuousDoubleAuction(Book book, ContinuousRules rules) : ISuspen
         while (_matcher.Matches > before && !book.IsSuspended);
 
         if (!book.IsSuspended)
-            _matcher.Reference = Reference; // Or else it has moved when trading goes on, and wakes those that did not get their turn.
+            // Or else it has moved when trading goes on, and wakes those that did not get their turn.
+            _matcher.Reference = Reference;
     }
 
     void Wake(int slot, EventBuffer events)

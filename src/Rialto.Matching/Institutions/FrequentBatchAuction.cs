@@ -3,16 +3,17 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>
-/// Collects orders and lets them all trade at one price, at regular instants. Between two batches the book is sealed: nobody
-/// sees it change.
+/// Collects orders and lets them all trade at one price, at regular instants. Between two batches the book is sealed:
+/// nobody sees it change.
 /// </summary>
 /// <remarks>
-/// Priority: price, then what <see cref="Rationing"/> says. Market orders and orders that do not rest live for one batch. A batch
-/// that trades nothing indicates where it would have cleared, unless a side is empty. See <see cref="ClearingPrice"/> for the price.
+/// Priority: price, then what <see cref="Rationing"/> says. Market orders and orders that do not rest live for one
+/// batch. A batch that trades nothing indicates where it would have cleared, unless a side is empty. See
+/// <see cref="ClearingPrice"/> for the price.
 /// <para>
-/// A batch is planned before anything trades: the price, and how many lots each order gets. Orders whose accounts cannot settle
-/// what they would get are cut, then one fill-or-kill order that would not get all of its lots is killed, and the batch is
-/// planned again without them, until nothing is in the way.
+/// A batch is planned before anything trades: the price, and how many lots each order gets. Orders whose accounts
+/// cannot settle what they would get are cut, then one fill-or-kill order that would not get all of its lots is killed,
+/// and the batch is planned again without them, until nothing is in the way.
 /// </para>
 /// Source: Budish, Cramton and Shim, Quarterly J. Economics 130(4), 2015.
 /// </remarks>
@@ -23,7 +24,8 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
     Timestamp _nextBatch = Timestamp.Zero + (rules.Phase > Duration.Zero ? rules.Phase : rules.Interval);
     long _batch = 1;
 
-    public Timestamp? NextDeadline => book.NextExpiry is { } expiry ? Timestamp.Earliest(expiry, _nextBatch) : _nextBatch;
+    public Timestamp? NextDeadline =>
+        book.NextExpiry is { } expiry ? Timestamp.Earliest(expiry, _nextBatch) : _nextBatch;
 
     public void Enter(in Request request, Timestamp now, EventBuffer events)
     {
@@ -37,7 +39,8 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
 
     public void Replace(in Request request, int replaced, Timestamp now, EventBuffer events)
     {
-        if (OrderChanges.TryReplace(book, request, replaced, request.Limit, OrderChanges.RefusalInAuction(request), events))
+        if (OrderChanges.TryReplace(
+            book, request, replaced, request.Limit, OrderChanges.RefusalInAuction(request), events))
             Rest(replaced, request.Expiry, events);
     }
 
@@ -120,7 +123,11 @@ sealed class FrequentBatchAuction(Book book, BatchRules rules, RandomStream lots
 
         int bid = FirstUnfilled(book.Bids, _pairing.Bids);
         int ask = FirstUnfilled(book.Asks, _pairing.Asks);
-        return bid == 0 || ask == 0 ? bid + ask : book.Order(bid).Number.Value < book.Order(ask).Number.Value ? bid : ask;
+        return bid == 0 || ask == 0
+            ? bid + ask
+            : book.Order(bid).Number.Value < book.Order(ask).Number.Value
+            ? bid
+            : ask;
     }
 
     /// <summary>The first fill-or-kill order of a side that would not get all of its lots.</summary>

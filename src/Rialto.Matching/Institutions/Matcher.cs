@@ -4,8 +4,8 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>
-/// Lets an incoming order trade with the resting ones, in priority, at the prices of the rule: settled, charged and said, one
-/// match after another.
+/// Lets an incoming order trade with the resting ones, in priority, at the prices of the rule: settled, charged and
+/// said, one match after another.
 /// </summary>
 sealed class Matcher(Book book, PriceRule priceRule)
 {
@@ -60,7 +60,8 @@ sealed class Matcher(Book book, PriceRule priceRule)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Execute(
-        ref RestingOrder incoming, int slot, ref RestingOrder resting, Price at, Price paid, int executed, EventBuffer events)
+        ref RestingOrder incoming, int slot, ref RestingOrder resting, Price at, Price paid, int executed,
+        EventBuffer events)
     {
         Quantity lots = new(executed);
         book.Clearing.Settle(incoming, resting, at, lots);
@@ -79,10 +80,13 @@ sealed class Matcher(Book book, PriceRule priceRule)
         book.NoteTrade(at);
     }
 
-    /// <summary>Finds the resting order that trades next with an incoming one of so many lots, if it is not a displayed one.</summary>
+    /// <summary>
+    /// Finds the resting order that trades next with an incoming one of so many lots, if it is not a displayed one.
+    /// </summary>
     void LookInTheDark(Side side, int incoming, ref int slot, ref Price price)
     {
-        if (book.Dark(side) is { Count: > 0 } dark && dark.TryBest(Reference, incoming, default, out int hidden, out Price at)
+        if (book.Dark(side) is { Count: > 0 } dark
+            && dark.TryBest(Reference, incoming, default, out int hidden, out Price at)
             && (slot == 0 || side.IsBetter(at, price)))
             (slot, price) = (hidden, at);
     }

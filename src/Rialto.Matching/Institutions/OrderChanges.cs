@@ -13,7 +13,6 @@ static class OrderChanges
     /// <param name="refusal">Why the rule of trading refuses it; none if it does not.</param>
     /// <param name="events">Where to say what happens.</param>
     /// <returns>The slot of the order, which nobody knows by name yet; 0 if it is refused.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Enter(Book book, in Request request, Price limit, RejectReason refusal, EventBuffer events)
     {
         if (refusal != RejectReason.None)
@@ -45,11 +44,14 @@ static class OrderChanges
     /// <param name="request">The replace request.</param>
     /// <param name="slot">The order that gives way; then its replacement, which is known by its name.</param>
     /// <param name="limit">The replacement's limit, which the rule of trading may have moved.</param>
-    /// <param name="refusal">Why the rule of trading refuses a replacement of which something is left; none if it does not.</param>
+    /// <param name="refusal">
+    /// Why the rule of trading refuses a replacement of which something is left; none if it does not.
+    /// </param>
     /// <param name="events">Where to say what happens.</param>
-    /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the account
-    /// refuses the replacement (the old order is then as it was).</returns>
-    public static bool TryReplace(Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
+    /// <returns>False if nothing is left to enter (the order is then canceled), or if the rule of trading or the
+    /// account refuses the replacement (the old order is then as it was).</returns>
+    public static bool TryReplace(
+        Book book, in Request request, int slot, Price limit, RejectReason refusal, EventBuffer events)
     {
         ref RestingOrder order = ref book.Order(slot);
         Side side = order.Side;
@@ -71,40 +73,41 @@ static class OrderChanges
 
         OrderNumber number = Announce(book, request, side, left, limit, events);
         book.Lift(slot, ref order, side, events);
-        TakeOver(book, request, slot, ref order, side, left, limit, number);
+        int executed = ExecutedBefore(request, order);
+        book.Rename(slot, ref order, request.Order);
+        order.Set(request, side, limit, left, executed);
+        order.Number = number;
+        if (order.IsSpecial)
+            SetTerms(book, slot, request);
+
         return true;
     }
 
     /// <summary>Says that a replacement is accepted.</summary>
     /// <returns>Its number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OrderNumber Announce(Book book, in Request request, Side side, long left, Price limit, EventBuffer events)
+    public static OrderNumber Announce(
+        Book book, in Request request, Side side, long left, Price limit, EventBuffer events)
     {
         OrderNumber number = book.NextNumber();
         events.Replaced(request, side, new Quantity(left), number, limit);
         return number;
     }
 
-    /// <summary>Makes an order that stands nowhere into its replacement, under the new name if that is another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void TakeOver(
-        Book book, in Request request, int slot, ref RestingOrder order, Side side, long left, Price limit, OrderNumber number)
-    {
-        int executed = (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : order.ExecutedLots;
-        book.Rename(slot, ref order, request.Order);
-        order.Set(request, side, limit, left, executed);
-        order.Number = number;
-        if (order.IsSpecial)
-            SetTerms(book, slot, request);
-    }
-
     /// <summary>What a replacement has to trade; not positive if nothing is left.</summary>
     public static long LeftOf(in Request request, in RestingOrder replaced) =>
-        request.Quantity.Lots - ((request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : replaced.ExecutedLots);
+        request.Quantity.Lots - ExecutedBefore(request, replaced);
 
-    /// <summary>Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.</summary>
+    /// <summary>What of a replacement's quantity counts as executed before.</summary>
+    public static int ExecutedBefore(in Request request, in RestingOrder replaced) =>
+        (request.Flags & OrderFlags.LeavesQuantity) != 0 ? 0 : replaced.ExecutedLots;
+
+    /// <summary>
+    /// Reserves for a replacement what the order has reserved that it replaces; if that is not enough, nothing changes.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryReserveInstead(Book book, in Request request, int slot, Price limit, long left, EventBuffer events)
+    public static bool TryReserveInstead(
+        Book book, in Request request, int slot, Price limit, long left, EventBuffer events)
     {
         ref RestingOrder order = ref book.Order(slot);
         RestingOrder replacement = default;
@@ -120,8 +123,9 @@ static class OrderChanges
         return false;
     }
 
+    /// <summary>Reserves for an order that was drafted; if its account has not enough, the draft is discarded.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static bool TryReserve(Book book, int slot, ref RestingOrder order, in Request request, EventBuffer events)
+    public static bool TryReserve(Book book, int slot, ref RestingOrder order, in Request request, EventBuffer events)
     {
         if (book.Clearing.TryReserve(ref order, request.Quantity, out RejectReason reason))
             return true;
@@ -137,7 +141,8 @@ static class OrderChanges
         if ((request.Flags & OrderFlags.PostOnly) != 0)
             return RejectReason.PostOnlyNotSupported;
 
-        bool isPlain = request.Type <= OrderType.Market && request.Displayed == Quantity.Zero && request.Minimum.Lots <= 1
+        bool isPlain =
+            request.Type <= OrderType.Market && request.Displayed == Quantity.Zero && request.Minimum.Lots <= 1
             && (request.Flags & (OrderFlags.Hidden | OrderFlags.SelfMatchPrevention)) == 0;
         return isPlain ? RejectReason.None : RejectReason.OrderTypeNotSupported;
     }
@@ -152,8 +157,10 @@ static class OrderChanges
         bool any = request.Kind switch
         {
             RequestKind.Cancel => Cut(book, request, named, events),
-            RequestKind.CancelSide => book.MassCancel.Where(request.Participant, request.Side, null, CancelReason.Requested, events),
-            RequestKind.Disconnect => book.MassCancel.Where(request.Participant, null, null, CancelReason.Disconnected, events),
+            RequestKind.CancelSide =>
+                book.MassCancel.Where(request.Participant, request.Side, null, CancelReason.Requested, events),
+            RequestKind.Disconnect =>
+                book.MassCancel.Where(request.Participant, null, null, CancelReason.Disconnected, events),
             _ => book.MassCancel.Where(request.Participant, null, null, CancelReason.Requested, events),
         };
         if (!any)

@@ -4,12 +4,13 @@ using Rialto.Trading;
 namespace Rialto.Matching;
 
 /// <summary>
-/// The short way of most requests: an order of which nothing is special is entered, replaced or canceled in a continuous book
-/// of which nothing is.
+/// The short way of most requests: an order of which nothing is special is entered, replaced or canceled in a
+/// continuous book of which nothing is.
 /// </summary>
 /// <remarks>
-/// What <see cref="ContinuousDoubleAuction"/> does, without the questions whose answers are known, and without a list of the
-/// levels that have changed where nothing trades. A request that anything but its account speaks against goes the long way.
+/// What <see cref="ContinuousDoubleAuction"/> does, without the questions whose answers are known, and without a list
+/// of the levels that have changed where nothing trades. A request that anything but its account speaks against goes
+/// the long way.
 /// </remarks>
 sealed class PlainTrading(Book book, Matcher matcher)
 {
@@ -21,12 +22,15 @@ sealed class PlainTrading(Book book, Matcher matcher)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Enter(in Request request, EventBuffer events)
     {
-        int slot = OrderChanges.Enter(book, request, request.Limit, RejectReason.None, events);
-        if (slot == 0)
-            return;
-
+        int slot = book.Draft();
         ref RestingOrder order = ref book.Order(slot);
         Side side = request.Side;
+        order.SetPlain(request, side, request.Quantity.Lots, executed: 0);
+        if (book.Clearing.AsksOfOrders && !OrderChanges.TryReserve(book, slot, ref order, request, events))
+            return;
+
+        order.Number = book.NextNumber();
+        events.Accepted(request, order.Number, order.Limit);
         if (book[side.Opposite].IsReachedBy(order.Limit))
         {
             Meet(slot, ref order, side, isKnown: false, events);
@@ -64,7 +68,9 @@ sealed class PlainTrading(Book book, Matcher matcher)
             book.Publication.NoteGone(order, order.Lots, default, events);
 
         own.Remove(ref order);
-        OrderChanges.TakeOver(book, request, slot, ref order, side, left, limit, number);
+        book.Rename(slot, ref order, request.Order);
+        order.SetPlain(request, side, left, OrderChanges.ExecutedBefore(request, order));
+        order.Number = number;
         if (book[side.Opposite].IsReachedBy(limit))
         {
             Meet(slot, ref order, side, isKnown: true, events);
