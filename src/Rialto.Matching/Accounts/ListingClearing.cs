@@ -38,8 +38,6 @@ sealed class ListingClearing
         _reservedInventory = clearing.ReservedInventory[instrument.Value];
     }
 
-    public SettlementPolicy Policy => _policy;
-
     /// <summary>Whether any match of an order with resting ones, all of them with limits, can be settled.</summary>
     public bool Covers(in RestingOrder incoming) => CoversAnyMatch || IsReserved(incoming);
 

@@ -93,8 +93,6 @@ sealed class RiskAccount
     /// <param name="held">What the account holds there.</param>
     public RejectReason CheckExposure(in RestingOrder order, long lots, InstrumentId instrument, long held)
     {
-        if (_isStopped)
-            return RejectReason.KillSwitch;
         if (_openOrders >= _mostOpen)
             return RejectReason.OpenOrderLimit;
 

@@ -67,22 +67,6 @@ public sealed class DividendTests
     }
 
     [Fact]
-    public void Who_is_short_pays_no_more_than_his_free_cash_if_accounts_must_not_be_overdrawn()
-    {
-        MarketDirectory directory = new(
-            ["focal"], [new Instrument { Symbol = "XYZ", TickSize = 1 }],
-            [new Participant("short", "short", new Cash(15), [-3]), new Participant("long", "long", Cash.Zero, [4])]);
-        Clearing clearing = new(directory, SettlementPolicy.Reserve);
-        Venue venue = new([new ContinuousRules()], clearing, _ => new RandomStream(1, "lots"));
-        EventBuffer events = new();
-        venue.Pay(new(0), new Ticks(10), events);
-
-        Assert.Equal(
-            (0, 40, -25), (clearing.CashOf(new(0)).Units, clearing.CashOf(new(1)).Units, clearing.House.Units));
-        Assert.Equal([15L, -40L], events.Written.ToArray().Select(charged => charged.Fee.Units));
-    }
-
-    [Fact]
     public void A_scenario_has_dividends_and_its_journal_gives_every_event_again()
     {
         const string Values = "  XYZ: { dividends: { every: 3 s, amounts: [0, 0.08, 0.28, 0.60], redemption: 1 } }";

@@ -123,7 +123,29 @@ public sealed class CancelTests
         Assert.Equal($"/ {Live}@100", _market.Book());
         Assert.Equal(
             [$"0 rejected {NameOf(Last - Live)} UnknownOrder"], _market.Forget().Cancel(NameOf(Last - Live)).Events);
-
-        static long NameOf(long order) => order * order * 1_003; // Evenly spaced names would hardly ever meet.
     }
+
+    /// <summary>The same for an order that is replaced, which is known by its last name only.</summary>
+    [Fact]
+    public void Any_number_of_orders_may_be_replaced_by_others_with_names_far_apart()
+    {
+        const int Live = 200;
+        const int Last = 3_000;
+        for (long order = 1; order <= Live; order++)
+            _market.Sell(1, at: 100, named: NameOf(order));
+
+        for (long order = Live + 1; order <= Last; order++)
+        {
+            (long old, long name) = (NameOf(order - Live), NameOf(order));
+            Assert.Equal(
+                $"0 replaced {old} by {name} Sell 1@100",
+                _market.Forget().Replace(old, 1, at: 100, named: name).Events[0]);
+            Assert.Equal([$"0 rejected {old} UnknownOrder"], _market.Forget().Cancel(old).Events);
+        }
+
+        Assert.Equal($"/ {Live}@100", _market.Book());
+    }
+
+    /// <summary>Evenly spaced names would hardly ever meet.</summary>
+    static long NameOf(long order) => order * order * 1_003;
 }

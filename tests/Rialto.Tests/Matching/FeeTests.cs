@@ -141,6 +141,25 @@ public sealed class FeeTests
         }
     }
 
+    /// <summary>Two fees of 10¹⁸ in each trade; the house takes 2⁶³ − 1, and gives no more.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void The_house_takes_and_gives_no_more_than_it_can_count(int sign)
+    {
+        const long Most = 1_000_000_000;
+        Fee fee = new(sign * Most);
+        MarketTape market = new(fees: new(new FeeTier(0, fee, fee, None)));
+        for (int i = 0; i < 6; i++)
+            market.Sell(Most, at: 0).Buy(Most, at: 0);
+
+        Assert.Equal(sign * long.MaxValue, market.House);
+        Assert.Equal(
+            [.. Enumerable.Repeat(sign * Most * Most, 9), sign * (long.MaxValue - (9 * Most * Most))],
+            market.Events.Where(IsCharged).Select(line =>
+                long.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public void Under_reserve_an_order_is_accepted_if_it_can_pay_the_highest_fee_too()
     {

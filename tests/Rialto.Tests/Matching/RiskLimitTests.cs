@@ -58,6 +58,24 @@ public sealed class RiskLimitTests
         AssertRefused(market, RejectReason.PositionLimit, 4, 6, 8);
     }
 
+    [Theory]
+    [InlineData(Side.Buy, 1)]
+    [InlineData(Side.Sell, -1)]
+    public void A_position_may_have_nearly_all_digits_of_a_number(Side side, int sign)
+    {
+        const long Held = 4_000_000_000_000_000_000;
+        MarketTape market = new(lots: [0, sign * Held, 0, 0], limits: new() { Position = new(Held + 10) });
+        foreach (long lots in (long[])[6, 5, 4, 1])
+            _ = side == Side.Buy ? market.Buy(lots, at: 1) : market.Sell(lots, at: 1, by: MarketTape.Bob);
+
+        AssertRefused(market, RejectReason.PositionLimit, 2, 4);
+
+        // Towards zero there is more room than an order can use.
+        market.Forget();
+        _ = side == Side.Buy ? market.Sell(9, at: 7, by: MarketTape.Bob) : market.Buy(9, at: 7);
+        Assert.Contains(market.Events, line => line.Contains(" accepted 5", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_was_canceled_or_replaced_does_not_count_any_more()
     {
@@ -153,6 +171,36 @@ public sealed class RiskLimitTests
         Assert.Contains("0 canceled 5 1 remaining 0 Requested", market.Events);
     }
 
+    /// <summary>Prices may have moved more often, while nobody asked, than is remembered.</summary>
+    [Fact]
+    public void What_was_lost_while_the_prices_moved_many_times()
+    {
+        MarketTape market = new(
+            [new ContinuousRules(), new ContinuousRules()], cash: [0, 500, 0, 0], lots: [0, 5, 0, 0],
+            limits: new() { Loss = new(50) });
+        market.Sell(10, at: 100).Buy(10, at: 100);
+        Move(on: 1, 200, 199, 196);
+        Move(on: 0, [.. Enumerable.Range(0, 40).Select(i => 99 + (long)(i % 2)), 98]);
+
+        // 15 lots that were 100 and are 98; 5 that were 200 and are 196.
+        market.Forget().Buy(1, at: 1).Cancel(91);
+        AssertRefused(market, RejectReason.LossLimit);
+
+        Move(on: 1, 195);
+        market.Forget().Buy(1, at: 1);
+        AssertRefused(market, RejectReason.LossLimit, 94);
+
+        void Move(short on, params long[] prices)
+        {
+            for (int i = 0; i < prices.Length; i++)
+            {
+                (int seller, int buyer) =
+                    i % 2 == 0 ? (MarketTape.Cyd, MarketTape.Dan) : (MarketTape.Dan, MarketTape.Cyd);
+                market.Sell(1, at: prices[i], by: seller, on: on).Buy(1, at: prices[i], by: buyer, on: on);
+            }
+        }
+    }
+
     [Fact]
     public void What_an_opening_inventory_lost_since_the_first_price_and_what_fees_cost()
     {
@@ -198,6 +246,43 @@ public sealed class RiskLimitTests
         AssertRefused(market, RejectReason.InsufficientMargin, 4);
         Assert.Equal("1@100 /", market.Book());
         Assert.Equal("0 canceled 1 1 remaining 0 Requested", market.Forget().Cancel(1).Events[0]);
+    }
+
+    [Theory]
+    [InlineData(SettlementPolicy.Unlimited)]
+    [InlineData(SettlementPolicy.Reserve)]
+    public void Everybody_has_limits_of_his_own_or_none(SettlementPolicy settlement)
+    {
+        MarketDirectory directory = new(
+            ["venue"], [new Instrument { Symbol = "XYZ", TickSize = 1 }],
+            [.. Enumerable.Range(0, 4).Select(p => new Participant($"p{p}", "people", new Cash(100), [50]))]);
+        RiskLimits?[] limits = [null, new() { OpenOrders = 1 }, null, new() { Order = new(5) }];
+        CheckedVenue venue = new(
+            [new ContinuousRules()], directory, settlement, _ => new RandomStream(1, "lots"), limits: limits);
+        long name = 0;
+
+        Assert.Equal(
+            [EventKind.Accepted, EventKind.Accepted, EventKind.Accepted, EventKind.Rejected, EventKind.Accepted,
+                EventKind.Rejected, EventKind.Accepted],
+            new[]
+            {
+                Enter(0, Side.Sell, 9), Enter(0, Side.Sell, 9), // two orders of one without limits
+                Enter(1, Side.Sell, 9), Enter(1, Side.Sell, 1), // the only one that he may have
+                Enter(2, Side.Buy, 20), // executed by both
+                Enter(3, Side.Buy, 6), Enter(3, Side.Buy, 5),
+            });
+
+        EventKind Enter(int participant, Side side, long lots)
+        {
+            venue.Apply(
+                default(Request) with
+                {
+                    Participant = new(participant), Side = side, Order = new(++name), Limit = new(2),
+                    Quantity = new(lots),
+                },
+                default);
+            return venue.Events.Written[0].Kind;
+        }
     }
 
     [Fact]

@@ -213,6 +213,30 @@ public sealed class SpeedBumpTests
     }
 
     [Fact]
+    public void A_cancel_that_waits_holds_nothing_else_up()
+    {
+        MarketTape market = Bump(delays: RequestClasses.Cancel);
+        market.Sell(1, at: 100).Cancel(1).Until(1).Replace(1, 2, at: 101).CancelAll(MarketTape.Ann).Until(9);
+
+        Assert.Equal(
+        [
+            "0 accepted 1 Sell 1@100",
+            "1 replaced 1 by 2 Sell 2@101",
+            "1 canceled 2 2 remaining 0 Requested",
+            "5 rejected 1 UnknownOrder",
+        ], market.WithoutLevels);
+    }
+
+    [Fact]
+    public void What_is_no_request_is_refused_at_once()
+    {
+        _market.Send(_market.Blank((RequestKind)6, MarketTape.Ann));
+
+        Assert.Equal(["0 rejected 0 InvalidRequest"], _market.Events);
+        Assert.Null(_market.NextDeadline());
+    }
+
+    [Fact]
     public void A_bump_that_makes_no_sense_is_refused()
     {
         SpeedBumpRules bump = new() { Inner = new ContinuousRules(), Delay = new(1) };

@@ -163,6 +163,27 @@ public sealed class TradingSessionTests
             "75 canceled 1 1 remaining 0 Requested",
             "75 bid 0@12 of 0");
 
+    /// <summary>Orders without a limit wait for an auction of this day only.</summary>
+    [Fact]
+    public void Market_orders_end_with_a_day_that_ends_in_a_halt_whatever_their_time_in_force() =>
+        Expect(
+            Open(BookDisplay.Open).Until(25).Buy(1, at: 12, TimeInForce.GoodTillCanceled)
+                .BuyAtMarket(1, TimeInForce.GoodTillCanceled).SellAtMarket(2, TimeInForce.GoodTillCanceled)
+                .Halt().Forget().Until(75),
+            "70 canceled 2 1 remaining 0 Closed",
+            "70 canceled 3 2 remaining 0 Closed",
+            "70 closed");
+
+    [Fact]
+    public void Market_orders_end_with_the_session_whatever_their_time_in_force() =>
+        Expect(
+            Open(BookDisplay.Open).Until(25).Buy(1, at: 12, TimeInForce.GoodTillCanceled)
+                .BuyAtMarket(1, TimeInForce.GoodTillCanceled).SellAtMarket(2, TimeInForce.GoodTillCanceled)
+                .Forget().Close(),
+            "25 canceled 2 1 remaining 0 Closed",
+            "25 canceled 3 2 remaining 0 Closed",
+            "25 closed");
+
     [Fact]
     public void What_a_halt_in_an_auction_found_waiting_trades_when_it_ends() =>
         Expect(
