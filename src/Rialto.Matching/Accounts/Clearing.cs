@@ -25,7 +25,7 @@ public sealed class Clearing
     /// <param name="policy">What an account must hold.</param>
     /// <param name="limits">What each participant may do; null, or none at the end, for those without limits.</param>
     /// <exception cref="ArgumentException">
-    /// If one account came to hold everything, it would leave its range.
+    /// If one account came to hold everything, it would leave its range; where there is no limit, if one is half way there.
     /// </exception>
     public Clearing(MarketDirectory directory, SettlementPolicy policy, IReadOnlyList<RiskLimits?>? limits = null)
     {
@@ -64,6 +64,11 @@ public sealed class Clearing
             && Array.TrueForAll(Inventory, lots => SumOf(lots) + sold <= long.MaxValue);
         if (policy != SettlementPolicy.Unlimited && !fits)
             throw new ArgumentException("The accounts together hold more than one account can.", nameof(directory));
+
+        bool areFar = Array.Exists(Inventory, lots => Array.Exists(lots, held => held is < -FarCash or > FarCash));
+        if (policy == SettlementPolicy.Unlimited && areFar)
+            throw new ArgumentException(
+                "An account holds more of an instrument than half of what a number can say.", nameof(directory));
 
         _leastHouse = policy == SettlementPolicy.Unlimited ? -long.MaxValue : (long)SumOf(Cash) - long.MaxValue;
     }

@@ -75,7 +75,6 @@ sealed class Book
     public bool IsOrdinary { get; private set; } = true;
 
     public ListingClearing Clearing => _clearing;
-    public InstrumentId Instrument => _instrument;
 
     /// <summary>What the public is told.</summary>
     public Publication Publication => _publication;

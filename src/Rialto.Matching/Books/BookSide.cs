@@ -29,9 +29,6 @@ sealed class BookSide(Side side, OrderPool pool)
     /// <summary>Whether an order of the other side at this limit reaches the best price here.</summary>
     public bool IsReachedBy(Price limit) => _ladder.Best <= RankOf(limit);
 
-    /// <summary>Whether a price stands before another in this side's priority.</summary>
-    public bool IsBetter(Price price, Price other) => side.IsBetter(price, other);
-
     public Price? BestPrice => !_ladder.IsEmpty ? PriceOf(_ladder.Best) : null;
 
     /// <summary>The first order of the best level; 0 if there is no level.</summary>

@@ -108,7 +108,7 @@ struct PriceLadder()
         _occupied.RemoveIf(PlaceOf(rank), isEmpty);
     }
 
-    /// <summary>Takes out a level that has become empty.</summary>
+    /// <summary>Takes out the best level, or a far one, which has become empty.</summary>
     void Close(long rank)
     {
         if (!IsNear(rank))
@@ -119,9 +119,6 @@ struct PriceLadder()
 
         int place = PlaceOf(rank);
         _occupied.Remove(place);
-        if (rank != _best)
-            return;
-
         int next = _occupied.From(place);
         _best = next >= 0 ? RankOf(next) : HasFar ? _far.Best : None;
         if (next < 0 && HasFar)

@@ -124,14 +124,9 @@ struct RestingOrder
 
     public readonly Quantity Remaining => new(Lots);
 
-    public readonly Quantity Executed => new(ExecutedLots);
-
     /// <summary>Whether what does not trade at once waits in a continuous book.</summary>
     public readonly bool Rests =>
         Type != OrderType.Market && TimeInForce is not (TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill);
-
-    /// <summary>Whether the order may trade at a price.</summary>
-    public readonly bool Accepts(Price price) => Type == OrderType.Market || Side.Crosses(Limit, price);
 
     void SetConditions(in Request request)
     {

@@ -27,6 +27,18 @@ public sealed class FullAccountTests
         Assert.Equal(-Full, market.CashOf(MarketTape.Bob));
     }
 
+    [Theory]
+    [InlineData(Full)]
+    [InlineData(-Full)]
+    public void Where_nothing_limits_an_account_none_begins_with_more_than_half_of_what_it_could_hold(long held)
+    {
+        MarketDirectory directory = new(
+            ["venue"], [new Instrument { Symbol = "XYZ", TickSize = 1 }], [new Participant("ann", "ann", new Cash(0), [held])]);
+
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => new Clearing(directory, SettlementPolicy.Unlimited));
+        Assert.Contains("half of what a number can say", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_seller_is_cut_to_what_its_account_can_still_hold()
     {
