@@ -19,7 +19,10 @@ sealed class TradingPost
 
     public SpeedBump? Bump { get; }
 
-    /// <summary>The short way of plain requests; null if there is none.</summary>
+    /// <summary>
+    /// The short way of plain requests; null where there is none: under another rule of trading, behind a speed bump,
+    /// within a trading session, after the close.
+    /// </summary>
     public PlainTrading? Plain { get; private set; }
 
     /// <summary>Whether the trading session has ended.</summary>

@@ -5,9 +5,12 @@ namespace Rialto.Matching;
 
 /// <summary>
 /// An array that begins where a line of the cache does and never moves: an element of 64 bytes, or of a half or a
-/// quarter of that, always stands in one line. It grows, and is then elsewhere: references to elements do not survive
-/// that.
+/// quarter of that, always stands in one line.
 /// </summary>
+/// <remarks>
+/// It grows, and is then elsewhere: references to elements do not survive that. Nor do they keep the array alive, as
+/// references into an ordinary one do: whoever uses an element is used by whoever holds the array, here the venue.
+/// </remarks>
 struct AlignedArray<T>
     where T : unmanaged
 {

@@ -169,6 +169,7 @@ sealed class BookSide(Side side, OrderPool pool)
         return sum;
     }
 
+    /// <summary>Fetches the last order of a level that was fetched. Changes nothing.</summary>
     public void PrefetchTail(Price price) => pool.Orders.Prefetch(_ladder.TailNear(RankOf(price)));
 
     /// <summary>Fetches the level of a price. Changes nothing.</summary>
@@ -180,10 +181,9 @@ sealed class BookSide(Side side, OrderPool pool)
         order.Previous = before;
         order.Next = behind;
 
-        AlignedArray<RestingOrder> orders = pool.Orders;
-
         // Written to the neighbours even if there are none, and chosen without a branch: whether an order is the first
         // or the last of its level nobody can guess.
+        AlignedArray<RestingOrder> orders = pool.Orders;
         orders[behind].Previous = slot;
         orders[before].Next = slot;
         int head = level.Head;

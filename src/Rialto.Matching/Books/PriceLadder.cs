@@ -150,6 +150,7 @@ struct PriceLadder()
         return index < _far.Count ? _far.RankAt(index) : WorstNear;
     }
 
+    /// <summary>The last order of a level, if that is near; or else any slot.</summary>
     public readonly int TailNear(long rank) => Hardware.At(_near, PlaceOf(rank)).Tail;
 
     /// <summary>Fetches where a level stands or would stand. Changes nothing.</summary>
