@@ -25,7 +25,8 @@ public sealed class Clearing
     /// <param name="policy">What an account must hold.</param>
     /// <param name="limits">What each participant may do; null, or none at the end, for those without limits.</param>
     /// <exception cref="ArgumentException">
-    /// If one account came to hold everything, it would leave its range; where there is no limit, if one is half way there.
+    /// If one account came to hold everything, it would leave its range; where there is no limit, if one is half way
+    /// there.
     /// </exception>
     public Clearing(MarketDirectory directory, SettlementPolicy policy, IReadOnlyList<RiskLimits?>? limits = null)
     {

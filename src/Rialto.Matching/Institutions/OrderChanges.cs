@@ -123,7 +123,7 @@ static class OrderChanges
         return false;
     }
 
-    /// <summary>Reserves for an order that was drafted; if its account has not enough, the draft is discarded.</summary>
+    /// <summary>Reserves for a draft of an order; if its account has not enough, the draft is discarded.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryReserve(Book book, int slot, ref RestingOrder order, in Request request, EventBuffer events)
     {
