@@ -79,7 +79,7 @@ public sealed class HaltTests
             .Count());
 
         Market replay = new(Setup() with { Agents = [] });
-        foreach (JournalRecord record in Written(journal.Records))
+        foreach (JournalRecord record in journal.Reread())
         {
             Assert.Equal(record.Hash, replay.Hash);
             replay.Replay(record.Input);
@@ -96,22 +96,6 @@ public sealed class HaltTests
 
         Assert.Null(expected.Difference);
         Assert.Equal(original.Hash, again.Hash);
-    }
-
-    /// <summary>The records as they come back from a file.</summary>
-    static List<JournalRecord> Written(List<JournalRecord> records)
-    {
-        using MemoryStream file = new();
-        JournalWriter writer = new(file, new JournalHeader(DateTimeOffset.UnixEpoch, 7, "halts"));
-        foreach (JournalRecord record in records)
-            writer.Append(record.Sequence, record.Input, record.Hash);
-        writer.End(0);
-        using JournalReader reader = new(new MemoryStream(file.ToArray()));
-        List<JournalRecord> read = [];
-        while (reader.TryRead(out JournalRecord record))
-            read.Add(record);
-
-        return read;
     }
 
     static MarketSetup Setup()

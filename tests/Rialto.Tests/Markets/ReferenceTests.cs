@@ -150,7 +150,7 @@ public sealed class ReferenceTests
 
             Market replay = new(Pegging(seed) with { Agents = [] });
             int traded = 0;
-            foreach (JournalRecord record in Written(journal.Records))
+            foreach (JournalRecord record in journal.Reread())
             {
                 Assert.Equal(record.Hash, replay.Hash);
                 long before = replay.Events;
@@ -276,20 +276,4 @@ public sealed class ReferenceTests
 
     static string Text(in Input input) =>
         $"{input.Reference.Bid?.ToString() ?? "-"}/{input.Reference.Ask?.ToString() ?? "-"}";
-
-    /// <summary>The records as they come back from a file.</summary>
-    static List<JournalRecord> Written(List<JournalRecord> records)
-    {
-        using MemoryStream file = new();
-        JournalWriter writer = new(file, new JournalHeader(DateTimeOffset.UnixEpoch, 7, "references"));
-        foreach (JournalRecord record in records)
-            writer.Append(record.Sequence, record.Input, record.Hash);
-        writer.End(0);
-        using JournalReader reader = new(new MemoryStream(file.ToArray()));
-        List<JournalRecord> read = [];
-        while (reader.TryRead(out JournalRecord record))
-            read.Add(record);
-
-        return read;
-    }
 }
